@@ -1,0 +1,83 @@
+#!/bin/sh
+# Builds the islands, the part of Parvis that runs in the browser, into target/site, from where the server takes them
+# when it is built. Installs what is missing. Where that is not possible it says so and leaves target/site empty: every
+# page works without islands.
+set -eu
+cd "$(dirname "$0")/../.."
+
+target=wasm32-unknown-unknown
+site=target/site
+
+say() { printf '==> %s\n' "$*"; }
+have() { command -v "$1" >/dev/null 2>&1; }
+root() { [ "$(id -u)" -eq 0 ] && have apt-get; }
+
+install() {
+    say "installing $*"
+    if ! DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null 2>&1; then
+        apt-get update -qq >/dev/null 2>&1 && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+    fi
+}
+
+without() {
+    say "no islands: $1. Pages work, without their live parts."
+    mkdir -p "$site"
+    rm -f "$site"/*
+    exit 0
+}
+
+# Rust calls a C compiler to link, and SQLite is written in C.
+if ! have cc; then
+    if root; then install gcc libc6-dev make; else
+        say "a C compiler is missing: install gcc, libc6-dev and make, then start again"
+        exit 1
+    fi
+fi
+
+has_target() { [ -n "$(find "$(rustc --print sysroot)/lib/rustlib/$target/lib" -name 'libstd-*' 2>/dev/null | head -n 1)" ]; }
+
+by_toolchain() {
+    cargo build --quiet -p app --lib --no-default-features --features hydrate --target $target --profile islands
+    wasm=target/$target/islands/app.wasm
+}
+
+# Debian's compiler with the source of its standard library; rustup's comes first on PATH, so whole paths are needed.
+by_debian() {
+    linker=$(find "$(rustc --print sysroot)/lib/rustlib" -name rust-lld 2>/dev/null | head -n 1)
+    linker=${linker:-$(command -v wasm-ld-14 || command -v wasm-ld || true)}
+    [ -n "$linker" ] || without "there is no linker for WebAssembly (package lld)"
+    RUSTC_BOOTSTRAP=1 RUSTC=/usr/bin/rustc CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=$linker \
+        /usr/bin/cargo build --quiet -Z build-std=std,panic_abort -Z build-std-features= --target-dir target/web \
+        -p app --lib --no-default-features --features hydrate --target $target --profile islands
+    wasm=target/web/$target/islands/app.wasm
+}
+
+has_debian() { [ -x /usr/bin/rustc ] && [ -x /usr/bin/cargo ] && [ -d "$(/usr/bin/rustc --print sysroot)/lib/rustlib/src/rust/library" ]; }
+
+if ! has_target && have rustup; then
+    say "adding the Rust target $target"
+    timeout 300 rustup target add $target >/dev/null 2>&1 || say "it could not be added"
+fi
+if ! has_target && ! has_debian && root; then
+    install rustc-web cargo-web rust-web-src lld || say "they could not be installed"
+fi
+
+say "building the islands (about a minute the first time)"
+if has_target; then
+    by_toolchain
+elif has_debian; then
+    by_debian
+else
+    without "this Rust has no target $target, and Debian's packages rustc-web, cargo-web and rust-web-src are not there"
+fi
+
+# The server is built again whenever what it takes in changes, so that is only touched when it differs.
+bundle=target/bundle
+if [ ! -e "$bundle/islands_bg.wasm" ] || [ "$wasm" -nt "$bundle/islands_bg.wasm" ]; then
+    cargo run --quiet -p bundle -- "$wasm" "$bundle"
+fi
+mkdir -p "$site"
+for file in islands.js islands_bg.wasm; do
+    cmp -s "$bundle/$file" "$site/$file" || cp "$bundle/$file" "$site/$file"
+done
+say "islands: $(wc -c <"$site/islands_bg.wasm") bytes of wasm, $(wc -c <"$site/islands.js") of JavaScript"

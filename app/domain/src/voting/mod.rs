@@ -1,0 +1,17 @@
+//! Voting: who may vote, what a valid ballot is, and how ballots are counted. Whole numbers only.
+//!
+//! Nothing here knows who cast a ballot: turnout counts people, a tally counts ballots, and the two never meet.
+
+pub mod ballot;
+pub mod eligibility;
+pub mod method;
+pub mod question;
+pub mod tally;
+pub mod turnout;
+
+pub use ballot::{Answer, Ballot, BallotError};
+pub use eligibility::{Eligibility, Refusal, Voter};
+pub use method::Method;
+pub use question::Question;
+pub use tally::{OptionCount, QuestionTally, Tally, WrongPaper};
+pub use turnout::Turnout;

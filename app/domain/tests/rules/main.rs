@@ -1,0 +1,20 @@
+//! The rules of Parvis, tested from the outside: tables for lives and gates, properties for whatever counts.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod ballot;
+mod board;
+mod contract;
+mod correction;
+mod counters;
+mod formulas;
+mod names;
+mod period;
+mod poll_life;
+mod programme;
+mod ratio;
+mod readiness;
+mod tally;
+mod turnout;
+mod window;
+mod world;

@@ -1,0 +1,53 @@
+//! All ballots of a poll, after the close.
+
+use crate::Page;
+use crate::components::{Column, PageHead, Table, breadcrumb, links, pagination, table, text};
+use crate::view::frame::Frame;
+use crate::view::poll::{BallotsView, PublishedBallot, QuestionView};
+use crate::words::{Locale, poll as say};
+use domain::ids::OptionId;
+use leptos::prelude::*;
+
+/// The list, by receipt code.
+pub fn ballots(frame: &Frame, view: &BallotsView) -> Page {
+    let l = frame.locale;
+    let poll = frame.url(&format!("/polls/{}", view.poll));
+    let city = frame.url(&format!("/cities/{}", view.city_slug));
+    let address = format!("{poll}/ballots");
+    let trail = vec![(view.city.clone().into_any(), city), (text(&view.title, l), poll)];
+    let list = if view.ballots.is_empty() { view! { <p>{say::ballots_none(l)}</p> }.into_any() } else { rows(l, view) };
+    let download = view.download.clone().map(|href| view! { <p><a href=href>{say::ballots_download(l)}</a></p> });
+    let body = view! {
+        {breadcrumb(l, trail, say::ballots_title(l))}
+        {PageHead::new(say::ballots_title(l)).eyebrow(text(&view.title, l)).lede(say::ballots_lede(l, view.total)).view()}
+        <p class="measure">{say::ballots_check(l)}</p>
+        {download}
+        {list}
+        {pagination(l, view.page, view.pages, |page| links::with_query(&address, &[("page", &page.to_string())]))}
+    };
+    Page::new(format!("{} · {}", say::ballots_title(l), view.title.text), body)
+}
+
+fn rows(l: Locale, view: &BallotsView) -> AnyView {
+    let mut columns = vec![Column::text(say::ballots_code(l))];
+    columns.extend(view.questions.iter().map(|question| Column::text(text(&question.text, l))));
+    let row = |ballot: &PublishedBallot| {
+        let mut cells = vec![view! { <code>{ballot.code.clone()}</code> }.into_any()];
+        cells.extend(view.questions.iter().map(|question| answer(l, question, ballot)));
+        cells
+    };
+    let rows = view.ballots.iter().map(row).collect();
+    table(Table { id: "all-ballots".to_owned(), caption: say::ballots_caption(l), columns, rows, variant: "table--sticky" })
+}
+
+fn answer(l: Locale, question: &QuestionView, ballot: &PublishedBallot) -> AnyView {
+    let choices: &[OptionId] = ballot.answers.iter().find(|(id, _)| *id == question.id).map_or(&[], |(_, choices)| choices);
+    if choices.is_empty() {
+        return view! { <span class="na">{say::left_blank(l)}</span> }.into_any();
+    }
+    let label = |(index, choice): (usize, &OptionId)| {
+        let label = question.option(*choice).map(|option| text(&option.label, l));
+        view! { {(index > 0).then_some(", ")}{label} }
+    };
+    choices.iter().enumerate().map(label).collect_view().into_any()
+}

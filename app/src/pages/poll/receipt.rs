@@ -1,0 +1,67 @@
+//! The receipt.
+
+use crate::components::{PageHead, breadcrumb, facts, steps, text};
+use crate::view::frame::Frame;
+use crate::view::poll::ReceiptView;
+use crate::words::{Locale, poll as say};
+use crate::{Page, format};
+use domain::consultation::PollState;
+use leptos::prelude::*;
+
+/// What was cast is not repeated; the code, shown once, is all that leads back to it.
+pub fn receipt(frame: &Frame, view: &ReceiptView) -> Page {
+    let l = frame.locale;
+    let poll = frame.url(&format!("/polls/{}", view.poll));
+    let consultation = frame.url(&format!("/cities/{}/consultations/{}", view.city_slug, view.consultation_slug));
+    let title = if view.replaced { say::receipt_replaced(l) } else { say::receipt_cast(l) };
+    let trail = vec![(text(&view.consultation_title, l), consultation.clone()), (text(&view.title, l), poll.clone())];
+    let head = PageHead::new(title.clone()).eyebrow(say::eyebrow(l, &view.city));
+    let head = if view.replaced { head.lede(say::receipt_replaced_note(l)) } else { head };
+    let list = vec![
+        (say::receipt_poll(l), text(&view.title, l)),
+        (say::receipt_consultation(l), text(&view.consultation_title, l)),
+    ];
+    let body = view! {
+        {breadcrumb(l, trail, say::receipt_page(l))}
+        {head.view()}
+        {steps(l, vec![say::step_choose(l), say::step_review(l), say::step_cast(l)], 3)}
+        <article class="receipt stack" aria-labelledby="receipt-title">
+            <header class="receipt__head"><p class="eyebrow">{say::receipt_page(l)}</p><h2 id="receipt-title">{say::receipt_code_title(l)}</h2></header>
+            {facts(list)}
+            {code(l, view)}
+        </article>
+        <section class="section measure" aria-labelledby="next">
+            <h2 id="next">{say::receipt_next(l)}</h2>
+            <div class="prose"><ul>{next(l, view).into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect_view()}</ul></div>
+            <div class="button-row no-print">
+                <a class="button button--secondary" href=poll>{say::back_to_poll(l)}</a>
+                <a class="button button--quiet" href=consultation>{say::back_to_consultation(l)}</a>
+            </div>
+        </section>
+    };
+    Page::new(title, body)
+}
+
+fn code(l: Locale, view: &ReceiptView) -> AnyView {
+    let Some(code) = view.code.clone() else {
+        let sentence = if view.state == PollState::Open { say::receipt_gone(l) } else { say::receipt_gone_closed(l) };
+        return view! { <p>{sentence}</p> }.into_any();
+    };
+    view! {
+        <p class="secret"><span class="visually-hidden">{format!("{} ", say::receipt_code(l))}</span><code>{code}</code></p>
+        <p><strong>{say::receipt_code_once(l)}</strong></p>
+        <p>{say::receipt_code_use(l)}</p>
+        <p>{say::receipt_code_warning(l)}</p>
+        <p>{say::receipt_code_changed(l)}</p>
+    }
+    .into_any()
+}
+
+fn next(l: Locale, view: &ReceiptView) -> Vec<String> {
+    let change = match (view.state, &view.closes) {
+        (PollState::Open, Some(closes)) => say::receipt_change_until(l, format::moment(l, closes)),
+        (PollState::Open, None) => say::receipt_change_open_ended(l),
+        _ => say::receipt_closed(l),
+    };
+    vec![change, say::receipt_results(l), say::receipt_answer(l)]
+}

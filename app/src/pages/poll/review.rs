@@ -1,0 +1,48 @@
+//! The review as a page of its own, for browsers without scripts.
+
+use super::address;
+use crate::components::{hidden, steps, submit_as, text};
+use crate::view::frame::Frame;
+use crate::view::poll::{OptionView, PollView, QuestionView};
+use crate::words::{Locale, poll as say};
+use leptos::prelude::*;
+
+/// The choices in words; casting and changing both send them along.
+pub fn review(frame: &Frame, view: &PollView) -> AnyView {
+    let l = frame.locale;
+    view! {
+        <div class="ballot stack">
+            {steps(l, vec![say::step_choose(l), say::step_review(l), say::step_cast(l)], 1)}
+            <h2>{say::review_title(l)}</h2>
+            <p>{say::review_explanation(l)}</p>
+            <dl class="review">{view.questions.iter().map(|question| line(l, view, question)).collect_view()}</dl>
+            <form class="form" method="post" action=address(frame, view)>
+                {hidden("key", view.key.clone())}
+                {view.form.has("declare_residence", "yes").then(|| hidden("declare_residence", "yes"))}
+                {view.questions.iter().map(|question| repeated(view, question)).collect_view()}
+                <div class="button-row">
+                    {submit_as("button--primary", "step", "cast", say::cast_button(l))}
+                    {submit_as("button--secondary", "step", "edit", say::change_button(l))}
+                </div>
+            </form>
+        </div>
+    }
+    .into_any()
+}
+
+fn chosen<'a>(view: &PollView, question: &'a QuestionView) -> Vec<&'a OptionView> {
+    let name = question.field();
+    question.options.iter().filter(|option| view.form.has(&name, &option.id.to_string())).collect()
+}
+
+fn line(l: Locale, view: &PollView, question: &QuestionView) -> AnyView {
+    let chosen = chosen(view, question);
+    let blank = chosen.is_empty().then(|| view! { <dd class="na">{say::left_blank(l)}</dd> });
+    let choices = chosen.into_iter().map(|option| view! { <dd>{text(&option.label, l)}</dd> }).collect_view();
+    view! { <div><dt>{text(&question.text, l)}</dt>{choices}{blank}</div> }.into_any()
+}
+
+fn repeated(view: &PollView, question: &QuestionView) -> AnyView {
+    let name = question.field();
+    chosen(view, question).into_iter().map(|option| hidden(&name, option.id.to_string())).collect_view().into_any()
+}

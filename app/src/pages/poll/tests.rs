@@ -1,0 +1,96 @@
+//! What must hold in every state of a poll.
+
+use super::samples::{ballots as sample_ballots, poll as sample, receipt as sample_receipt, with_results};
+use super::{ballots, poll, preview, receipt};
+use crate::Page;
+use crate::pages::testing::{checked, frame};
+use crate::view::form::FieldError;
+use crate::view::frame::Frame;
+use crate::view::poll::{PollView, Standing, Step};
+use crate::words::Locale;
+use domain::consultation::PollState;
+use leptos::prelude::*;
+
+fn html(l: Locale, view: &PollView) -> String {
+    checked(&frame(l, "/polls/5"), |frame| poll(frame, view))
+}
+
+#[test]
+fn every_state_is_a_whole_page_and_lets_nothing_hostile_through() {
+    for &l in Locale::ALL {
+        for &state in PollState::ALL {
+            for standing in [Standing::SignedOut, Standing::MayVote, Standing::NeedsDeclaration, Standing::NotEligible, Standing::AlreadyVoted] {
+                html(l, &PollView { state, standing, ..sample() });
+            }
+        }
+        html(l, &with_results());
+        html(l, &PollView { step: Step::Review, ..sample() });
+        checked(&frame(l, "/polls/5/receipt"), |frame| receipt(frame, &sample_receipt()));
+        checked(&frame(l, "/polls/5/ballots"), |frame| ballots(frame, &sample_ballots()));
+    }
+}
+
+#[test]
+fn the_form_appears_only_where_a_ballot_would_be_taken() {
+    for &state in PollState::ALL {
+        for standing in [Standing::SignedOut, Standing::MayVote, Standing::NotEligible, Standing::AlreadyVoted] {
+            let expected = state == PollState::Open && matches!(standing, Standing::MayVote | Standing::AlreadyVoted);
+            let html = html(Locale::En, &PollView { state, standing, ..sample() });
+            assert_eq!(html.contains(r#"value="cast""#), expected, "{state:?} {standing:?}");
+        }
+    }
+}
+
+#[test]
+fn a_refused_ballot_keeps_its_choices_and_says_what_is_wrong() {
+    let mut view = sample();
+    view.form.push("q2", "21");
+    view.form.refuse("q2", FieldError::TooManyChoices { max: 3 });
+    let html = html(Locale::En, &view);
+    assert!(html.contains(r##"href="#q2""##), "the summary leads to the field");
+    assert!(html.contains(r#"id="q2-error""#) && html.contains(r#"aria-invalid="true""#));
+    assert!(html.contains(r#"name="q2" value="21" checked"#), "{html}");
+}
+
+#[test]
+fn the_review_sends_every_choice_again() {
+    let mut view = PollView { step: Step::Review, ..sample() };
+    view.form.push("q2", "21");
+    view.form.push("q2", "23");
+    view.form.set("declare_residence", "yes");
+    let html = html(Locale::En, &view);
+    for field in [r#"name="q2" value="21""#, r#"name="q2" value="23""#, r#"name="declare_residence" value="yes""#, r#"name="key" value="6f1c"#] {
+        assert!(html.contains(field), "{field} is missing");
+    }
+    assert!(html.contains("Left blank"), "the first question was left blank");
+}
+
+#[test]
+fn results_say_ties_and_show_nothing_before_they_are_public() {
+    let html_public = html(Locale::En, &with_results());
+    assert!(html_public.contains("It is a tie"));
+    assert!(html_public.contains("62.6%") && html_public.contains("751"));
+    let hidden = html(Locale::En, &PollView { state: PollState::Closed, results: None, ..with_results() });
+    assert!(!hidden.contains("751"));
+}
+
+#[test]
+fn the_receipt_shows_its_code_once() {
+    let l = Locale::Fr;
+    let shown = checked(&frame(l, "/polls/5/receipt"), |frame| receipt(frame, &sample_receipt()));
+    assert!(shown.contains("7QXM-K2TP-9HVD"));
+    let mut gone = sample_receipt();
+    gone.code = None;
+    let html = checked(&frame(l, "/polls/5/receipt"), |frame| receipt(frame, &gone));
+    assert!(!html.contains("7QXM"));
+}
+
+#[test]
+fn a_preview_can_be_shown_twice_on_one_page() {
+    let view = sample();
+    let twice = |frame: &Frame| Page::new("Preview", view! { {preview(frame, &view, "phone-")} {preview(frame, &view, "wide-")} });
+    let html = crate::render(&frame(Locale::En, "/team/polls/5/preview"), twice);
+    for id in ["phone-q1", "wide-q1", "phone-q2-3", "wide-declare-residence"] {
+        assert_eq!(html.matches(&format!("id=\"{id}\"")).count(), 1, "{id}");
+    }
+}

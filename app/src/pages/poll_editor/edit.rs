@@ -1,0 +1,211 @@
+//! The poll editor: texts, questions and options in every language. Every button sends the whole form, so that it
+//! works without scripts and keeps what was typed.
+
+use super::parts;
+use crate::components::{Choice, Field, button_link, error_summary, field_id, hidden, language_name, names, submit_as};
+use crate::view::form::Form;
+use crate::view::frame::Frame;
+use crate::view::poll_editor::PollEditView;
+use crate::view::poll_form::{Edit, option, option_text, poll_text, question, question_text};
+use crate::words::{Locale, poll_editor as say};
+use crate::Page;
+use domain::voting::{Eligibility, Method};
+use leptos::prelude::*;
+
+/// What every part of the editor needs.
+struct Editor<'a> {
+    l: Locale,
+    form: &'a Form,
+    languages: &'a [String],
+    action: String,
+}
+
+/// The editor.
+pub fn edit(frame: &Frame, view: &PollEditView) -> Page {
+    let l = frame.locale;
+    let editor = Editor { l, form: &view.form, languages: &view.head.languages, action: parts::url(frame, &view.head, "/edit") };
+    let labels = labels(&editor, &view.questions);
+    let labels: Vec<(&str, String)> = labels.iter().map(|(name, label)| (name.as_str(), label.clone())).collect();
+    let questions: Vec<AnyView> = (0..view.questions.len()).map(|index| editor.question(index, &view.questions)).collect();
+    let empty = questions.is_empty().then(|| view! { <p class="muted">{say::no_question(l)}</p> });
+    let body = view! {
+        {parts::top(frame, &view.head, say::edit_questions(l), say::edit_lede(l))}
+        {error_summary(l, &view.form, &labels)}
+        <form class="form" method="post" action=editor.action.clone() novalidate>
+            // Pressing Enter in a field uses the first button: let it be the one that saves.
+            <button class="visually-hidden" name="action" value="save" tabindex="-1" aria-hidden="true">{say::save(l)}</button>
+            {editor.poll_texts()}
+            {eligibility(l, &view.form)}
+            {empty}
+            {questions}
+            {editor.button("button--secondary", Edit::AddQuestion, "add-question", &format!("q-{}-method", view.questions.len()), say::add_question(l))}
+            <div class="button-row">
+                {submit_as("button--primary", "action", Edit::Save.as_string(), say::save(l))}
+                {button_link("button--quiet", parts::url(frame, &view.head, ""), say::cancel(l))}
+            </div>
+        </form>
+    };
+    Page::new(say::edit_questions(l), body)
+}
+
+/// The names of the fields for the list of problems.
+fn labels(editor: &Editor<'_>, questions: &[usize]) -> Vec<(String, String)> {
+    let l = editor.l;
+    let mut labels = vec![("eligibility".to_owned(), say::eligibility(l))];
+    for code in editor.languages {
+        labels.push((poll_text("title", code), say::title_in(l, language_name(l, code))));
+        labels.push((poll_text("intro", code), say::intro_in(l, language_name(l, code))));
+    }
+    for (q, &options) in questions.iter().enumerate() {
+        labels.extend(["method", "min", "max"].map(|part| (question(q, part), say::question_number(l, q + 1))));
+        for code in editor.languages {
+            labels.extend(["text", "help"].map(|part| (question_text(q, part, code), say::question_in(l, language_name(l, code), q + 1))));
+            for o in 0..options {
+                let label = || say::option_in(l, language_name(l, code), o + 1, q + 1);
+                labels.extend(["label", "description"].map(|part| (option_text(q, o, part, code), label())));
+            }
+        }
+    }
+    labels
+}
+
+fn eligibility(l: Locale, form: &Form) -> AnyView {
+    let hint = |one| match one {
+        Eligibility::AnyAccount => say::any_account_hint(l),
+        Eligibility::DeclaredResidents => say::declared_residents_hint(l),
+    };
+    let choices = Eligibility::ALL.iter().map(|&one| Choice::new(one.as_str(), names::eligibility(l, one)).hint(hint(one))).collect();
+    Field::new(l, form, "eligibility", say::eligibility(l)).radios(choices)
+}
+
+impl Editor<'_> {
+    fn poll_texts(&self) -> AnyView {
+        let l = self.l;
+        let title = |code: &String| {
+            let name = poll_text("title", code);
+            Field::new(l, self.form, &name, say::title_in(l, language_name(l, code))).language(code.clone()).required().max_length(150).text()
+        };
+        let intro = |code: &String| {
+            let name = poll_text("intro", code);
+            Field::new(l, self.form, &name, say::intro_in(l, language_name(l, code))).language(code.clone()).optional().max_length(5000).text_area(5)
+        };
+        view! {
+            <fieldset class="field-group"><legend>{say::title(l)}</legend><div class="languages">{self.languages.iter().map(title).collect_view()}</div></fieldset>
+            <fieldset class="field-group">
+                <legend>{say::intro(l)}</legend>
+                <p class="field__hint">{say::intro_hint(l)}</p>
+                <div class="languages">{self.languages.iter().map(intro).collect_view()}</div>
+            </fieldset>
+        }
+        .into_any()
+    }
+
+    fn question(&self, q: usize, questions: &[usize]) -> AnyView {
+        let l = self.l;
+        let options = questions.get(q).copied().unwrap_or(0);
+        let rows: Vec<AnyView> = (0..options).map(|o| self.option(q, o, options)).collect();
+        let add = question(q, "add-option");
+        view! {
+            <fieldset class="field-group">
+                <legend>{say::question_number(l, q + 1)}</legend>
+                {hidden(&question(q, "id"), self.form.value(&question(q, "id")))}
+                <div class="languages">{self.languages.iter().map(|code| self.question_text(q, code)).collect_view()}</div>
+                {self.rules(q)}
+                <ol class="option-list">{rows}</ol>
+                {self.button("button--secondary button--small", Edit::AddOption(q), &field_id(&add), &self.option_field(q, options), say::add_option(l, q + 1))}
+                {self.question_buttons(q, questions.len())}
+            </fieldset>
+        }
+        .into_any()
+    }
+
+    fn question_text(&self, q: usize, code: &String) -> AnyView {
+        let l = self.l;
+        let language = || language_name(l, code);
+        let (text, help) = (question_text(q, "text", code), question_text(q, "help", code));
+        view! {
+            <div class="stack">
+                {Field::new(l, self.form, &text, say::question_in(l, language(), q + 1)).language(code.clone()).required().max_length(300).text()}
+                {Field::new(l, self.form, &help, say::help_in(l, language())).language(code.clone()).optional().max_length(600).text()}
+            </div>
+        }
+        .into_any()
+    }
+
+    fn rules(&self, q: usize) -> AnyView {
+        let l = self.l;
+        let methods = [Method::SingleChoice, Method::Approval { min: 0, max: 1 }].map(|method| match method {
+            Method::SingleChoice => Choice::new(method.as_str(), say::single_choice(l)).hint(say::single_choice_hint(l)),
+            Method::Approval { .. } => Choice::new(method.as_str(), say::approval(l)).hint(say::approval_hint(l)),
+        });
+        let (method, min, max) = (question(q, "method"), question(q, "min"), question(q, "max"));
+        let (optional, random) = (question(q, "optional"), question(q, "random"));
+        view! {
+            {Field::new(l, self.form, &method, say::method(l)).radios(methods.into())}
+            <div class="field-group field-group--row">
+                {Field::new(l, self.form, &min, say::min(l)).hint(say::limits_hint(l)).optional().number()}
+                {Field::new(l, self.form, &max, say::max(l)).hint(say::limits_hint(l)).optional().number()}
+            </div>
+            {Field::new(l, self.form, &optional, say::optional_question(l)).hint(say::optional_question_hint(l)).checkbox()}
+            {Field::new(l, self.form, &random, say::random_order(l)).hint(say::random_order_hint(l)).checkbox()}
+        }
+        .into_any()
+    }
+
+    fn option(&self, q: usize, o: usize, options: usize) -> AnyView {
+        let l = self.l;
+        let up = (o > 0).then(|| self.quiet(Edit::OptionUp(q, o), &self.option_field(q, o - 1), say::option_up(l, o + 1, q + 1)));
+        let down = (o + 1 < options).then(|| self.quiet(Edit::OptionDown(q, o), &self.option_field(q, o + 1), say::option_down(l, o + 1, q + 1)));
+        let remove = self.quiet(Edit::RemoveOption(q, o), &field_id(&question(q, "add-option")), say::remove_option(l, o + 1, q + 1));
+        view! {
+            <li class="option-row">
+                {hidden(&option(q, o, "id"), self.form.value(&option(q, o, "id")))}
+                <div class="languages">{self.languages.iter().map(|code| self.option_text(q, o, code)).collect_view()}</div>
+                <div class="button-row">{up} {down} {remove}</div>
+            </li>
+        }
+        .into_any()
+    }
+
+    fn option_text(&self, q: usize, o: usize, code: &String) -> AnyView {
+        let l = self.l;
+        let language = || language_name(l, code);
+        let (label, description) = (option_text(q, o, "label", code), option_text(q, o, "description", code));
+        view! {
+            <div class="stack">
+                {Field::new(l, self.form, &label, say::option_in(l, language(), o + 1, q + 1)).language(code.clone()).required().max_length(200).text()}
+                {Field::new(l, self.form, &description, say::description_in(l, language(), o + 1)).language(code.clone()).optional().max_length(600).text()}
+            </div>
+        }
+        .into_any()
+    }
+
+    fn question_buttons(&self, q: usize, questions: usize) -> AnyView {
+        let l = self.l;
+        let up = (q > 0).then(|| self.quiet(Edit::QuestionUp(q), &format!("q-{}-method", q - 1), say::question_up(l, q + 1)));
+        let down = (q + 1 < questions).then(|| self.quiet(Edit::QuestionDown(q), &format!("q-{}-method", q + 1), say::question_down(l, q + 1)));
+        let remove = self.quiet(Edit::RemoveQuestion(q), "add-question", say::remove_question(l, q + 1));
+        view! { <div class="button-row">{up} {down} {remove}</div> }.into_any()
+    }
+
+    /// The id of an option's first text.
+    fn option_field(&self, q: usize, o: usize) -> String {
+        self.languages.first().map_or_else(String::new, |code| field_id(&option_text(q, o, "label", code)))
+    }
+
+    fn quiet(&self, edit: Edit, land: &str, label: String) -> AnyView {
+        let action = format!("{}#{land}", self.action);
+        view! { <button class="button button--quiet button--small" name="action" value=edit.as_string() formaction=action>{label}</button> }.into_any()
+    }
+
+    /// A button that sends the form and comes back to the field with the id `land`.
+    fn button(&self, class: &'static str, edit: Edit, id: &str, land: &str, label: String) -> AnyView {
+        let action = format!("{}#{land}", self.action);
+        view! {
+            <div class="button-row">
+                <button class=format!("button {class}") id=id.to_owned() name="action" value=edit.as_string() formaction=action>{label}</button>
+            </div>
+        }
+        .into_any()
+    }
+}

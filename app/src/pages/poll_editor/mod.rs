@@ -1,0 +1,19 @@
+//! The pages of a poll for its team.
+
+mod correct;
+mod dates;
+mod decisions;
+mod edit;
+mod overview;
+mod parts;
+mod preview;
+
+pub use correct::correct;
+pub use dates::dates;
+pub use decisions::{close, extend, results};
+pub use edit::edit;
+pub use overview::overview;
+pub use preview::preview;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,133 @@
+//! A poll as its team sees it: state, what is missing, turnout, what can be done. Never what was voted.
+
+use super::parts;
+use crate::components::{Chip, ChipKind, Column, KeyFigure, PageHead, Table, button_link, corrections, facts, history, key_figures, language_name, names, section, table};
+use crate::format;
+use crate::pages::team::missing::{Owner, missing_list};
+use crate::pages::team::parts as team;
+use crate::view::frame::Frame;
+use crate::view::poll_editor::PollOverviewView;
+use crate::words::{Locale, poll_editor as say};
+use crate::Page;
+use domain::consultation::PollState;
+use leptos::prelude::*;
+
+/// The overview of a poll.
+pub fn overview(frame: &Frame, view: &PollOverviewView) -> Page {
+    let l = frame.locale;
+    let head = &view.head;
+    let consultation = frame.url(&format!("/team/consultations/{}", head.consultation));
+    let trail = team::trail(frame, &head.city, vec![(team::title(l, &head.consultation_title), consultation)], team::title(l, &head.title));
+    let page_head = PageHead::new(team::title(l, &head.title))
+        .eyebrow(say::poll_of(l, &head.city.name))
+        .chips(vec![Chip::new(ChipKind::State(head.state.as_str()), names::poll_state(l, head.state))])
+        .actions(buttons(frame, view));
+    let body = view! {
+        {trail}
+        {page_head.view()}
+        <div class="columns">
+            <div>
+                {now(frame, view)}
+                {turnout(l, view)}
+                {past(l, view)}
+            </div>
+            <aside aria-label=say::facts(l)>{about(l, view)}</aside>
+        </div>
+    };
+    Page::new(team::plain_title(l, &head.title), body)
+}
+
+/// What can be done in this state, as links.
+fn buttons(frame: &Frame, view: &PollOverviewView) -> AnyView {
+    let l = frame.locale;
+    let link = |rest: &str, label: String| button_link("button--secondary", parts::url(frame, &view.head, rest), label);
+    let public = || button_link("button--quiet", frame.url(&format!("/polls/{}", view.head.poll)), say::public_page(l));
+    match view.head.state {
+        PollState::Draft => view! { {link("/edit", say::edit_questions(l))} {link("/dates", say::edit_dates(l))} {link("/preview", say::preview(l))} }.into_any(),
+        PollState::Scheduled => view! { {link("/correct", say::correct(l))} {link("/extend", say::extend(l))} {link("/preview", say::preview(l))} {public()} }.into_any(),
+        PollState::Open => view! { {link("/extend", say::extend(l))} {link("/correct", say::correct(l))} {link("/close", say::close_early(l))} {public()} }.into_any(),
+        PollState::Closing | PollState::Closed | PollState::ResultsPublished => public(),
+    }
+}
+
+/// Where the poll stands, and the next step.
+fn now(frame: &Frame, view: &PollOverviewView) -> AnyView {
+    let l = frame.locale;
+    let note = |title: String, text: String| section("now", title, view! { <p>{text}</p> });
+    match view.head.state {
+        PollState::Draft => readiness(frame, view),
+        PollState::Scheduled => note(say::scheduled_title(l), say::scheduled(l)),
+        PollState::Open => note(say::open_title(l), say::open(l)),
+        PollState::Closing => note(say::closing_title(l), say::closing(l)),
+        PollState::Closed => {
+            let publish = button_link("button--primary", parts::url(frame, &view.head, "/results"), say::publish_results(l));
+            section("now", say::closed_title(l), view! { <p>{say::closed(l)}</p> <div class="button-row">{publish}</div> })
+        }
+        PollState::ResultsPublished => note(say::published_title(l), say::published(l)),
+    }
+}
+
+fn readiness(frame: &Frame, view: &PollOverviewView) -> AnyView {
+    let l = frame.locale;
+    let owner = Owner::Poll(view.head.poll, view.head.consultation);
+    let body = if !view.missing.is_empty() {
+        view! { <p>{say::missing_count(l, view.missing.len())}</p> {missing_list(frame, owner, Vec::new(), &view.missing)} }.into_any()
+    } else if !view.consultation_public {
+        let consultation = frame.url(&format!("/team/consultations/{}", view.head.consultation));
+        view! {
+            {missing_list(frame, owner, vec![say::nothing_missing(l)], &[])}
+            <p>{say::consultation_first(l)} " " <a href=consultation>{say::to_consultation(l)}</a></p>
+        }
+        .into_any()
+    } else {
+        view! {
+            {missing_list(frame, owner, vec![say::nothing_missing(l)], &[])}
+            <p>{say::publish_hint(l)}</p>
+            {team::button_form(parts::url(frame, &view.head, "/publish"), "button--primary", say::publish(l))}
+        }
+        .into_any()
+    };
+    section("now", say::before_publishing(l), body)
+}
+
+fn turnout(l: Locale, view: &PollOverviewView) -> AnyView {
+    if view.head.state < PollState::Open {
+        return ().into_any();
+    }
+    let count = |n: u64| format::number(l, i64::try_from(n).unwrap_or(i64::MAX));
+    let mut figures = vec![KeyFigure { label: say::voters(l), value: count(view.turnout.total()), note: Some(say::voters_note(l)) }];
+    if let Some((share, population)) = view.population.and_then(|population| Some((view.turnout.share_of(population)?, population))) {
+        let note = say::share_note(l, format::number(l, population.into()));
+        figures.push(KeyFigure { label: say::share(l), value: format::percent(l, share.value(), 2), note: Some(note) });
+    }
+    let channels = (view.turnout.by_channel.len() > 1).then(|| {
+        table(Table {
+            id: "channels".to_owned(),
+            caption: say::channels_caption(l),
+            columns: vec![Column::text(say::channel(l)), Column::number(say::voters(l))],
+            rows: view.turnout.by_channel.iter().map(|(channel, n)| vec![names::channel(l, *channel).into_any(), count(*n).into_any()]).collect(),
+            variant: "",
+        })
+    });
+    section("turnout", say::turnout(l), view! { {key_figures(figures)} {channels} })
+}
+
+fn past(l: Locale, view: &PollOverviewView) -> AnyView {
+    let decisions = (!view.history.is_empty()).then(|| section("history", say::history(l), history(l, &view.history)));
+    let changed = (!view.corrections.is_empty()).then(|| section("corrections", say::corrections(l), corrections(l, &view.corrections)));
+    view! { {decisions} {changed} }.into_any()
+}
+
+fn about(l: Locale, view: &PollOverviewView) -> AnyView {
+    let moment = |moment: &Option<jiff::ZonedDateTime>| moment.as_ref().map(|at| format::moment(l, at));
+    let opens = moment(&view.opens).unwrap_or_else(|| say::not_set(l));
+    let closes = moment(&view.closes).unwrap_or_else(|| if view.open_ended { say::open_ended(l) } else { say::not_set(l) });
+    let languages: Vec<String> = view.head.languages.iter().map(|code| language_name(l, code)).collect();
+    facts(vec![
+        (say::opens(l), opens.into_any()),
+        (say::closes(l), closes.into_any()),
+        (say::eligibility(l), names::eligibility(l, view.eligibility).into_any()),
+        (say::questions(l), format::number(l, i64::try_from(view.questions).unwrap_or(i64::MAX)).into_any()),
+        (say::languages(l), languages.join(", ").into_any()),
+    ])
+}

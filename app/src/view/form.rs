@@ -1,0 +1,131 @@
+//! Forms keep what was typed and say what is wrong beside the field.
+
+use std::collections::BTreeMap;
+
+/// Why a field was not accepted: a closed list, translated in `locales/*/errors.ftl`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FieldError {
+    /// Nothing was given.
+    Required,
+    /// More characters than allowed.
+    TooLong {
+        /// The most that is allowed, in characters.
+        max: usize,
+    },
+    /// Fewer characters than needed.
+    TooShort {
+        /// The least that is needed, in characters.
+        min: usize,
+    },
+    /// Not an e-mail address.
+    Email,
+    /// Not one of the choices.
+    Choice,
+    /// Not a number, or outside the range.
+    Number {
+        /// Smallest.
+        min: i64,
+        /// Largest.
+        max: i64,
+    },
+    /// Not a date and time.
+    Moment,
+    /// A local time that the clock change skips.
+    SkippedTime,
+    /// The end is not after the beginning.
+    EndBeforeStart,
+    /// Should lie in the future.
+    Past,
+    /// Must be later than before.
+    NotLater,
+    /// A code that does not fit, or no longer.
+    Code,
+    /// Already there.
+    Taken,
+    /// Must be ticked.
+    Unticked,
+    /// Too few choices.
+    TooFewChoices {
+        /// The least.
+        min: usize,
+    },
+    /// Too many choices.
+    TooManyChoices {
+        /// The most.
+        max: usize,
+    },
+    /// Too many attempts for now.
+    TooOften {
+        /// Minutes to wait.
+        minutes: u64,
+    },
+    /// The same twice.
+    Duplicate,
+    /// Cannot be done (any more) in this state.
+    Refused,
+}
+
+/// What was typed, and what was wrong with it, by field name. An empty form is `Form::default()`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Form {
+    values: BTreeMap<String, Vec<String>>,
+    errors: Vec<(String, FieldError)>,
+}
+
+impl Form {
+    /// Sets a field's value.
+    pub fn set(&mut self, name: &str, value: impl Into<String>) {
+        self.values.insert(name.to_owned(), vec![value.into()]);
+    }
+
+    /// Adds a value to a field that may have several (checkboxes).
+    pub fn push(&mut self, name: &str, value: impl Into<String>) {
+        self.values.entry(name.to_owned()).or_default().push(value.into());
+    }
+
+    /// The (first) value of a field, or nothing.
+    #[must_use]
+    pub fn value(&self, name: &str) -> &str {
+        self.values.get(name).and_then(|values| values.first()).map_or("", String::as_str)
+    }
+
+    /// All values of a field.
+    #[must_use]
+    pub fn values(&self, name: &str) -> &[String] {
+        self.values.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// Was this value given (ticked)?
+    #[must_use]
+    pub fn has(&self, name: &str, value: &str) -> bool {
+        self.values(name).iter().any(|given| given == value)
+    }
+
+    /// Names of the fields that were given.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.values.keys().map(String::as_str)
+    }
+
+    /// Notes an error beside a field.
+    pub fn refuse(&mut self, name: &str, error: FieldError) {
+        self.errors.push((name.to_owned(), error));
+    }
+
+    /// The first error of a field.
+    #[must_use]
+    pub fn error(&self, name: &str) -> Option<&FieldError> {
+        self.errors.iter().find(|(field, _)| field == name).map(|(_, error)| error)
+    }
+
+    /// All errors, in the order in which they were found: for the summary at the top.
+    #[must_use]
+    pub fn errors(&self) -> &[(String, FieldError)] {
+        &self.errors
+    }
+
+    /// Nothing wrong.
+    #[must_use]
+    pub fn is_valid(&self) -> bool {
+        self.errors.is_empty()
+    }
+}

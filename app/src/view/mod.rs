@@ -1,0 +1,20 @@
+//! View models: what a page needs to know, and nothing else. Neither Leptos nor database types.
+
+pub mod api;
+pub mod changes;
+pub mod cities;
+pub mod consultations;
+pub mod form;
+pub mod frame;
+pub mod home;
+pub mod indicators;
+pub mod info;
+pub mod me;
+pub mod poll;
+pub mod poll_editor;
+pub mod poll_form;
+pub mod problem;
+pub mod sign_in;
+pub mod staff;
+pub mod team;
+pub mod text;

@@ -1,0 +1,202 @@
+//! A poll, as a resident meets it: the ballot paper, the review, the receipt, the results.
+
+use super::form::Form;
+use super::text::Text;
+use domain::consultation::PollState;
+use domain::ids::{ConsultationId, OptionId, PollId, QuestionId};
+use domain::voting::{Eligibility, Method, Tally, Turnout};
+use jiff::ZonedDateTime;
+
+pub use super::changes::{Change, ChangeKind, Correction};
+
+/// A poll and where this visitor stands in it.
+#[derive(Clone, Debug)]
+pub struct PollView {
+    /// The poll.
+    pub poll: PollId,
+    /// The city's name, as it is written there.
+    pub city: String,
+    /// The city's part of the address (`ghent`).
+    pub city_slug: String,
+    /// The consultation.
+    pub consultation: ConsultationId,
+    /// The consultation's part of the address.
+    pub consultation_slug: String,
+    /// The consultation's title.
+    pub consultation_title: Text,
+    /// Languages in which the team offers the poll (BCP 47 codes).
+    pub languages: Vec<String>,
+    /// Title.
+    pub title: Text,
+    /// What the team says above the questions, in Markdown.
+    pub intro: Option<Text>,
+    /// The questions, in the order of the poll.
+    pub questions: Vec<QuestionView>,
+    /// Who may vote.
+    pub eligibility: Eligibility,
+    /// Where the poll is in its life.
+    pub state: PollState,
+    /// When it opens, in the city's time.
+    pub opens: Option<ZonedDateTime>,
+    /// When it closes, in the city's time; `None` for an open-ended poll.
+    pub closes: Option<ZonedDateTime>,
+    /// What this visitor can do.
+    pub standing: Standing,
+    /// Choose, or look once more.
+    pub step: Step,
+    /// What was chosen so far: `q{question}` holds option identifiers, `declare_residence` holds `yes`. Errors likewise.
+    /// Never an earlier ballot: nobody is shown what they voted.
+    pub form: Form,
+    /// Idempotency key of this attempt (a UUID); every step repeats it.
+    pub key: String,
+    /// How many voted, by channel.
+    pub turnout: Turnout,
+    /// The city's declared population, to put the turnout beside; `None` when unknown or to be replaced.
+    pub population: Option<u32>,
+    /// The results, once they are public and never before.
+    pub results: Option<ResultsView>,
+    /// Corrections made after the opening, newest first.
+    pub corrections: Vec<Correction>,
+    /// Decisions about the poll, newest first.
+    pub history: Vec<Change>,
+}
+
+/// One question of the ballot paper.
+#[derive(Clone, Debug)]
+pub struct QuestionView {
+    /// The question.
+    pub id: QuestionId,
+    /// How it is answered.
+    pub method: Method,
+    /// It may be left blank.
+    pub optional: bool,
+    /// The question itself.
+    pub text: Text,
+    /// The hint below it.
+    pub help: Option<Text>,
+    /// The options in the order to show. Where the order is random, it must be the same for every step of one `key`.
+    pub options: Vec<OptionView>,
+}
+
+impl QuestionView {
+    /// The name of its field.
+    #[must_use]
+    pub fn field(&self) -> String {
+        format!("q{}", self.id)
+    }
+
+    /// The least and the most choices of whoever answers it.
+    #[must_use]
+    pub fn limits(&self) -> (u16, u16) {
+        self.method.limits(self.options.len())
+    }
+
+    /// The option of this identifier.
+    #[must_use]
+    pub fn option(&self, id: OptionId) -> Option<&OptionView> {
+        self.options.iter().find(|option| option.id == id)
+    }
+}
+
+/// One option.
+#[derive(Clone, Debug)]
+pub struct OptionView {
+    /// The option.
+    pub id: OptionId,
+    /// Its name.
+    pub label: Text,
+    /// What it means.
+    pub description: Option<Text>,
+}
+
+/// What a visitor can do in an open poll.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Not signed in: shown the questions and a button to sign in.
+    SignedOut,
+    /// May vote.
+    MayVote,
+    /// May vote once they declare that they live in the city.
+    NeedsDeclaration,
+    /// May not vote.
+    NotEligible,
+    /// Has voted; another ballot replaces the first.
+    AlreadyVoted,
+}
+
+/// Which step of the ballot form is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Choosing.
+    Choose,
+    /// The choices in words, before they are cast.
+    Review,
+}
+
+/// The published results.
+#[derive(Clone, Debug)]
+pub struct ResultsView {
+    /// The count.
+    pub tally: Tally,
+    /// When it was made public.
+    pub published: ZonedDateTime,
+}
+
+/// The receipt, after a ballot was cast.
+#[derive(Clone, Debug)]
+pub struct ReceiptView {
+    /// The poll.
+    pub poll: PollId,
+    /// Its title.
+    pub title: Text,
+    /// The city's name.
+    pub city: String,
+    /// The city's part of the address.
+    pub city_slug: String,
+    /// The consultation's part of the address.
+    pub consultation_slug: String,
+    /// The consultation's title.
+    pub consultation_title: Text,
+    /// The receipt code, shown once; `None` when it was shown already.
+    pub code: Option<String>,
+    /// An earlier ballot was replaced.
+    pub replaced: bool,
+    /// Where the poll is in its life.
+    pub state: PollState,
+    /// When it closes; `None` for an open-ended poll.
+    pub closes: Option<ZonedDateTime>,
+}
+
+/// The ballots of a poll, published after the close, in the order of their receipt codes (which are random).
+#[derive(Clone, Debug)]
+pub struct BallotsView {
+    /// The poll.
+    pub poll: PollId,
+    /// Its title.
+    pub title: Text,
+    /// The city's name.
+    pub city: String,
+    /// The city's part of the address.
+    pub city_slug: String,
+    /// The questions with their options.
+    pub questions: Vec<QuestionView>,
+    /// How many ballots there are.
+    pub total: u64,
+    /// The ballots of this page.
+    pub ballots: Vec<PublishedBallot>,
+    /// Which page, from 1.
+    pub page: u32,
+    /// How many pages.
+    pub pages: u32,
+    /// Address of the whole list as CSV.
+    pub download: Option<String>,
+}
+
+/// One ballot of the published list.
+#[derive(Clone, Debug)]
+pub struct PublishedBallot {
+    /// Its receipt code.
+    pub code: String,
+    /// What it says.
+    pub answers: Vec<(QuestionId, Vec<OptionId>)>,
+}

@@ -1,0 +1,37 @@
+# Names of countries (CLDR).
+
+c-al = Albania
+c-at = Austria
+c-ba = Bosnia & Herzegovina
+c-be = Belgium
+c-bg = Bulgaria
+c-cy = Cyprus
+c-cz = Czechia
+c-de = Germany
+c-dk = Denmark
+c-ee = Estonia
+c-es = Spain
+c-fi = Finland
+c-fr = France
+c-gb = United Kingdom
+c-gr = Greece
+c-hr = Croatia
+c-hu = Hungary
+c-ie = Ireland
+c-il = Israel
+c-is = Iceland
+c-it = Italy
+c-lt = Lithuania
+c-lu = Luxembourg
+c-lv = Latvia
+c-me = Montenegro
+c-mt = Malta
+c-nl = Netherlands
+c-no = Norway
+c-pl = Poland
+c-pt = Portugal
+c-ro = Romania
+c-se = Sweden
+c-si = Slovenia
+c-sk = Slovakia
+c-tr = Türkiye

@@ -1,0 +1,36 @@
+# Why a field was not accepted. They stand beside the field, and after its name in the list of problems.
+
+required = Fill this in
+too-long = { $max ->
+    [one] Use at most { $max } character
+   *[other] Use at most { $max } characters
+}
+too-short = { $min ->
+    [one] Use at least { $min } character
+   *[other] Use at least { $min } characters
+}
+email = Write an e-mail address such as name@example.eu
+choice = Choose one of the answers offered
+number = Write a whole number from { $min } to { $max }
+moment = Write a date and a time
+skipped-time = This time does not exist: clocks go forward that night. Choose a later time
+end-before-start = The end must be after the beginning
+past = Choose a moment in the future
+not-later = Choose a later moment than the present one
+code = This code is not right, or no longer valid. You can ask for a new one
+taken = This is already there
+unticked = Tick this box to go on
+too-few-choices = { $min ->
+    [one] Choose at least { $min } option
+   *[other] Choose at least { $min } options
+}
+too-many-choices = { $max ->
+    [one] Choose at most { $max } option
+   *[other] Choose at most { $max } options
+}
+too-often = { $minutes ->
+    [one] Too many attempts. Try again in { $minutes } minute
+   *[other] Too many attempts. Try again in { $minutes } minutes
+}
+duplicate = The same text is there twice
+refused = This is not possible now

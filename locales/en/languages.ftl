@@ -1,0 +1,37 @@
+# Names of languages (CLDR; it has no name yet for cnr, Montenegrin).
+
+lang-bg = Bulgarian
+lang-bs = Bosnian
+lang-ca = Catalan
+lang-cnr = Montenegrin
+lang-cs = Czech
+lang-da = Danish
+lang-de = German
+lang-el = Greek
+lang-en = English
+lang-es = Spanish
+lang-et = Estonian
+lang-eu = Basque
+lang-fi = Finnish
+lang-fr = French
+lang-ga = Irish
+lang-he = Hebrew
+lang-hr = Croatian
+lang-hu = Hungarian
+lang-is = Icelandic
+lang-it = Italian
+lang-lb = Luxembourgish
+lang-lt = Lithuanian
+lang-lv = Latvian
+lang-mt = Maltese
+lang-nl = Dutch
+lang-no = Norwegian
+lang-pl = Polish
+lang-pt = Portuguese
+lang-ro = Romanian
+lang-sk = Slovak
+lang-sl = Slovenian
+lang-sq = Albanian
+lang-sr = Serbian
+lang-sv = Swedish
+lang-tr = Turkish

@@ -1,0 +1,40 @@
+# E-mails. Every mail is complete as plain text.
+
+greeting = Hello,
+regards = Parvis, for the cities of the Climate-neutral and Smart Cities Mission
+automatic = This e-mail was sent automatically. Replies are not read.
+unsubscribe = You do not want this kind of e-mail any more?
+
+sign-in-subject = Your sign-in link for Parvis
+sign-in-text = Use this link to sign in. It opens a page with a button.
+sign-in-button = Sign in
+sign-in-code = Or type this code in the browser where you asked for it:
+sign-in-valid = { $minutes ->
+    [one] Link and code work once, for { $minutes } minute.
+   *[other] Link and code work once, for { $minutes } minutes.
+}
+sign-in-ignore = If you did not ask to sign in, ignore this e-mail. Nobody can sign in without it.
+
+invitation-subject-city = Invitation to the team of { $city }
+invitation-subject-staff = Invitation to the mission staff
+invitation-text-administrator = { $inviter } invites you to the team of { $city } on Parvis, as city administrator.
+invitation-text-moderator = { $inviter } invites you to the team of { $city } on Parvis, as moderator.
+invitation-text-staff = { $inviter } invites you to the mission staff on Parvis.
+somebody = The mission staff
+invitation-how = Sign in with this e-mail address, then accept or decline.
+invitation-button = See the invitation
+invitation-valid = The invitation is valid until { $date }.
+
+poll-closed-subject = Poll closed: { $title }
+poll-closed-text = The poll “{ $title }” of { $city } is closed. The ballots are sealed and counted.
+poll-closed-voters = { $n ->
+    [one] { $n } person has voted.
+   *[other] { $n } people have voted.
+}
+poll-closed-next = The next step is to publish the results. You will see them then, at the same moment as everyone else.
+poll-closed-button = Go to the poll
+
+results-subject = Results published: { $title }
+results-text = The results of the poll “{ $title }” of { $city } are public.
+results-next = The next step is the official answer: what the city does with the result, and why.
+results-button = See the results

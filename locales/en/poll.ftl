@@ -1,0 +1,157 @@
+# A poll, as residents meet it: ballot paper, review, receipt, results.
+
+eyebrow = Poll · { $city }
+cities = Cities
+description = { $city }: questions, dates and results.
+
+# Facts.
+facts = Facts
+opens = Opens
+closes = Closes
+open-ended = No closing date yet. The team announces it before the close.
+who-may-vote = Who may vote
+any-account = Anyone with an account
+declared-residents = Residents of { $city }, by their own declaration
+consultative-title = What your vote does
+consultative = This vote is consultative. It tells the city what residents think. The city decides, and publishes what it decided and why.
+
+# What a visitor can do.
+sign-in-to-vote = Sign in to vote
+sign-in-explanation = You need an account, so that everyone votes once. An e-mail address is enough. You come back to this page afterwards.
+opens-on = Voting opens on { $moment }. You can already read the questions.
+opens-later = Voting is not open yet. You can already read the questions.
+draft-note = This poll is a draft. Only the team can see it.
+not-eligible-title = You cannot vote in this poll
+not-eligible = This poll is for residents of { $city }.
+already-voted-title = You have voted
+already-voted = You can still change your vote until the close. Your new ballot then replaces the first one. Your earlier choice is not shown here: Parvis never shows anyone what they voted.
+already-voted-open-ended = You can still change your vote as long as the poll is open. Your new ballot then replaces the first one. Your earlier choice is not shown here: Parvis never shows anyone what they voted.
+change-my-vote = Change my vote
+counting-title = Voting is over
+counting = The last ballots are being counted. Then the link between ballots and voters is destroyed.
+hidden-title = Voting is over
+hidden = The ballots are sealed. The results appear here as soon as the team of the city publishes them.
+
+# The ballot paper.
+step-choose = Choose
+step-review = Check
+step-cast = Cast
+choose-one = Choose one option.
+choose-exactly = { $n ->
+    [one] Choose { $n } option.
+   *[other] Choose { $n } options.
+}
+choose-up-to = { $n ->
+    [one] Choose at most { $n } option.
+   *[other] Choose up to { $n } options.
+}
+choose-at-least = { $n ->
+    [one] Choose at least { $n } option.
+   *[other] Choose at least { $n } options.
+}
+choose-between = Choose { $min } to { $max } options.
+choose-any = Choose as many options as you like.
+may-be-left-blank = You may leave this question blank.
+left = { $left ->
+    [one] { $left } of { $max } choices left
+   *[other] { $left } of { $max } choices left
+}
+none-left = No choice left: you have chosen { $max }
+too-many = You have already chosen { $max }. Take one away to choose another.
+declaration-title = Your residence
+declare-residence = I live in { $city }
+declare-residence-hint = This poll is for residents. Your declaration is enough; it is kept with your account, not with your ballot.
+review-button = Check my choices
+review-title = Check your choices
+review-explanation = Nothing is cast yet. Read your choices once more.
+left-blank = Left blank
+cast-button = Cast my ballot
+change-button = Change my choices
+secrecy-title = Your vote is secret.
+secrecy-note = Who voted and what was voted are kept apart. Nobody sees results before the close, not even the team.
+secrecy-label = Secrecy of the vote
+secrecy-link = Is my vote secret?
+
+# The receipt.
+receipt-page = Receipt
+receipt-cast = Your ballot is in
+receipt-replaced = Your new ballot is in
+receipt-replaced-note = It replaces the one you cast before.
+receipt-poll = Poll
+receipt-consultation = Consultation
+receipt-code = Receipt code
+receipt-code-title = Keep your receipt code
+receipt-code-once = This code is shown only now. Write it down or print this page if you want to check your ballot later.
+receipt-code-use = After the close, once the results are public, all ballots are published in random order, each under its receipt code. Find yours to check that it is counted as you cast it.
+receipt-code-warning = Do not show your code to anyone. After the close, it shows what you voted.
+receipt-code-changed = If you vote again, you get a new code. The old one is no longer valid.
+receipt-gone = The receipt code was shown once and is not kept for you. If you did not note it, you can vote again until the close: you then get a new one.
+receipt-gone-closed = The receipt code was shown once and is not kept for you. Your ballot counts all the same.
+receipt-next = What happens next
+receipt-change-until = You can change your vote until { $moment }.
+receipt-change-open-ended = You can change your vote as long as the poll is open.
+receipt-results = Results stay hidden from everyone until the close. Then the team publishes them on the page of the poll.
+receipt-answer = The city then says what it decided, and why, on the page of the consultation.
+receipt-closed = The poll is now closed. Your vote can no longer be changed.
+back-to-poll = Back to the poll
+back-to-consultation = Back to the consultation
+
+# Results.
+results = Results
+results-published-on = Published on { $date }
+result-one = { $option } comes first with { $votes } of { $n } ballots ({ $share }).
+result-tie = It is a tie: { $options } have { $votes } of { $n } ballots each ({ $share }).
+result-none = Nobody answered this question.
+base = { $n ->
+    [one] { $n } ballot answered this question
+   *[other] { $n } ballots answered this question
+}
+approval-note = People could choose several options, so the shares add up to more than 100%.
+blank-ballots = { $n ->
+    [0] No ballot left this question blank.
+    [one] { $n } ballot left this question blank. It does not count in the shares.
+   *[other] { $n } ballots left this question blank. They do not count in the shares.
+}
+table-caption = Count: { $question }
+table-option = Option
+table-ballots = Ballots
+table-share = Share
+turnout = Turnout
+languages = Languages
+people-voted = { $n ->
+    [one] { $n } person voted.
+   *[other] { $n } people voted.
+}
+turnout-share = That is { $share } of the { $population } people who live in { $city }.
+turnout-caption = Who voted, by channel
+turnout-channel = Channel
+turnout-people = People
+turnout-total = All channels
+how-counted = How is this counted?
+how-counted-ballots = Every ballot counts once. A ballot that was changed before the close counts as it was last cast.
+how-counted-shares = Shares are parts of the ballots that answered the question.
+how-counted-ties = A tie is reported as a tie. Nothing breaks it: no date, no order, no draw.
+see-all-ballots = See all ballots, under their receipt codes
+ballots-title = All ballots
+ballots-lede = { $n ->
+    [one] { $n } ballot was counted. It is listed under its receipt code.
+   *[other] { $n } ballots were counted. Each is listed under its receipt code. Codes are random, and so is the order.
+}
+ballots-check = If you kept your receipt code, look for it here to check that your ballot is counted as you cast it. The list is sorted by code.
+ballots-caption = Ballots by receipt code
+ballots-code = Receipt code
+ballots-download = Download all ballots (CSV)
+ballots-none = No ballot was cast.
+
+# What changed.
+corrections = Corrections
+corrections-explanation = The team corrected an explanation while the poll was open. The questions and options themselves cannot change once voting is open.
+history = Decisions about this poll
+
+# Above the questions.
+open-until = Open until { $moment }
+open-no-end = Open, without a closing date yet
+opens-at = Opens on { $moment }
+closed-on = Closed on { $moment }
+leave-blank = Leave this question blank
+and = and

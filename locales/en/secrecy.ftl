@@ -1,0 +1,61 @@
+# Is my vote secret? What Parvis promises, and what it does not.
+
+title = Is my vote secret?
+lede = Yes, with limits. This page says what Parvis does, what it promises and what it does not promise.
+description = How Parvis keeps ballots secret, what it promises and what it does not.
+
+short = In short
+short-apart = Who voted and what was voted are kept in two separate tables. No date, no order and no address joins them.
+short-hidden = Nobody sees any result before the close: not the public, not the city's team, not the mission staff.
+short-destroyed = At the close, the only link between you and your ballot is destroyed. From then on nobody can find your ballot by your name, not even those who run Parvis.
+
+open = While a poll is open
+open-turnout = A first table says who voted. It is needed so that everyone votes once.
+open-ballot = A second table holds the ballots. Each ballot is filed under a pseudonym: a long number computed from your account with a secret of this poll and a key that is kept outside the database.
+open-why = The pseudonym has one purpose: if you vote again, your new ballot replaces the old one.
+open-nothing = Nothing else is kept with a ballot: no time, no order, no internet address, no device.
+open-shuffled = Ballots that arrive together are shuffled before they are written.
+open-technical = For specialists: the pseudonym is an HMAC-SHA-256 of the account, keyed with the poll's secret combined with the key kept outside the database. The database alone is not enough to compute it.
+
+close = At the close
+close-rewritten = All ballots are written anew, in random order, without the pseudonym.
+close-secret = The secret of the poll is destroyed. The pseudonyms can no longer be computed.
+close-count = Then the ballots are counted, and the team of the city can publish the results.
+
+receipt = Your receipt
+receipt-code = When you cast a ballot, you see a random code once. It is not kept with your account.
+receipt-list = When the results are published, all ballots are listed in random order, each under its receipt code. You can find yours and check that it is counted as you cast it. Anybody can count all of them again.
+receipt-warning = Keep the code to yourself: after the close it shows what you voted. If you do not want to be able to show your vote to anyone, do not note it.
+
+not = What Parvis does not promise
+not-live = While a poll is open, somebody with full access at the same time to the running server, its memory, its key and its database could link voters to ballots. After the close this is over.
+not-disk = Somebody who searches the disk, or has a backup made while the poll was open together with the key, may find traces of that time.
+not-coercion = There is no protection if somebody stands beside you while you vote, forces you, or pays you. You can vote again later, until the close: only the last ballot counts.
+not-device = Your own device is out of our reach: a harmful program on it can see or change what you do.
+not-network = Whoever watches the network cannot read your ballot on a site that uses HTTPS, but can see that you visited it, and when.
+not-few = If few people vote, or if all vote alike, the results themselves say what everyone voted.
+not-eligibility = Parvis knows an e-mail address, and sometimes your declaration that you live in a city. It does not prove who you are.
+not-binding = Polls here are consultative. Parvis is not made for elections or for votes that bind by law: those need more than this.
+
+who = Who sees what
+who-caption = Who sees what, and when
+who-person = Who
+who-open = While the poll is open
+who-closed = After the close
+who-public = Everyone
+who-public-open = How many people voted
+who-public-closed = The results and the list of ballots, once published
+who-team = The team of the city
+who-team-open = How many people voted
+who-team-closed = The same as everyone
+who-you = You
+who-you-open = That you voted, not what
+who-you-closed = That you voted; your ballot, if you kept the code
+who-operator = Those who run the server
+who-operator-open = Who voted; what was voted only with full access as said above
+who-operator-closed = Who voted; no longer whose ballot is whose
+
+change = Can I change my vote?
+change-answer = Yes, as often as you like until the close. Only your last ballot counts. Parvis does not show you the earlier one: it shows nobody any ballot before the close.
+delete = What if I delete my account?
+delete-answer = Your ballots stay in the count, without your name. That somebody voted stays known; that it was you does not.

@@ -1,0 +1,1 @@
+moment = { $date } at { $time } ({ $zone })

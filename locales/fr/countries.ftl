@@ -1,0 +1,37 @@
+# Names of countries (CLDR).
+
+c-al = Albanie
+c-at = Autriche
+c-ba = Bosnie-Herzégovine
+c-be = Belgique
+c-bg = Bulgarie
+c-cy = Chypre
+c-cz = Tchéquie
+c-de = Allemagne
+c-dk = Danemark
+c-ee = Estonie
+c-es = Espagne
+c-fi = Finlande
+c-fr = France
+c-gb = Royaume-Uni
+c-gr = Grèce
+c-hr = Croatie
+c-hu = Hongrie
+c-ie = Irlande
+c-il = Israël
+c-is = Islande
+c-it = Italie
+c-lt = Lituanie
+c-lu = Luxembourg
+c-lv = Lettonie
+c-me = Monténégro
+c-mt = Malte
+c-nl = Pays-Bas
+c-no = Norvège
+c-pl = Pologne
+c-pt = Portugal
+c-ro = Roumanie
+c-se = Suède
+c-si = Slovénie
+c-sk = Slovaquie
+c-tr = Turquie

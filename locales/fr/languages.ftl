@@ -1,0 +1,37 @@
+# Names of languages (CLDR; it has no name yet for cnr, Montenegrin).
+
+lang-bg = bulgare
+lang-bs = bosniaque
+lang-ca = catalan
+lang-cnr = monténégrin
+lang-cs = tchèque
+lang-da = danois
+lang-de = allemand
+lang-el = grec
+lang-en = anglais
+lang-es = espagnol
+lang-et = estonien
+lang-eu = basque
+lang-fi = finnois
+lang-fr = français
+lang-ga = irlandais
+lang-he = hébreu
+lang-hr = croate
+lang-hu = hongrois
+lang-is = islandais
+lang-it = italien
+lang-lb = luxembourgeois
+lang-lt = lituanien
+lang-lv = letton
+lang-mt = maltais
+lang-nl = néerlandais
+lang-no = norvégien
+lang-pl = polonais
+lang-pt = portugais
+lang-ro = roumain
+lang-sk = slovaque
+lang-sl = slovène
+lang-sq = albanais
+lang-sr = serbe
+lang-sv = suédois
+lang-tr = turc

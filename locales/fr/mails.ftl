@@ -1,0 +1,40 @@
+# Courriels. Chaque courriel est complet en texte simple.
+
+greeting = Bonjour,
+regards = Parvis, pour les villes de la Mission « villes climatiquement neutres et intelligentes »
+automatic = Ce courriel est envoyé automatiquement. Les réponses ne sont pas lues.
+unsubscribe = Vous ne voulez plus de ce genre de courriel ?
+
+sign-in-subject = Votre lien de connexion à Parvis
+sign-in-text = Utilisez ce lien pour vous connecter. Il ouvre une page avec un bouton.
+sign-in-button = Se connecter
+sign-in-code = Ou saisissez ce code dans le navigateur où vous l’avez demandé :
+sign-in-valid = { $minutes ->
+    [one] Le lien et le code servent une seule fois, pendant { $minutes } minute.
+   *[other] Le lien et le code servent une seule fois, pendant { $minutes } minutes.
+}
+sign-in-ignore = Si vous n’avez pas demandé à vous connecter, ignorez ce courriel. Sans lui, personne ne peut se connecter.
+
+invitation-subject-city = Invitation dans l’équipe de { $city }
+invitation-subject-staff = Invitation dans l’équipe de la Mission
+invitation-text-administrator = { $inviter } vous invite dans l’équipe de { $city } sur Parvis, pour l’administration de la ville.
+invitation-text-moderator = { $inviter } vous invite dans l’équipe de { $city } sur Parvis, pour la modération.
+invitation-text-staff = { $inviter } vous invite dans l’équipe de la Mission sur Parvis.
+somebody = L’équipe de la Mission
+invitation-how = Connectez-vous avec cette adresse électronique, puis acceptez ou refusez.
+invitation-button = Voir l’invitation
+invitation-valid = L’invitation est valable jusqu’au { $date }.
+
+poll-closed-subject = Vote clos : { $title }
+poll-closed-text = Le vote « { $title } » de { $city } est clos. Les bulletins sont scellés et dépouillés.
+poll-closed-voters = { $n ->
+    [one] { $n } personne a voté.
+   *[other] { $n } personnes ont voté.
+}
+poll-closed-next = L’étape suivante est de publier les résultats. Vous les verrez alors, au même moment que tout le monde.
+poll-closed-button = Aller au vote
+
+results-subject = Résultats publiés : { $title }
+results-text = Les résultats du vote « { $title } » de { $city } sont publics.
+results-next = L’étape suivante est la réponse officielle : ce que la ville fait du résultat, et pourquoi.
+results-button = Voir les résultats

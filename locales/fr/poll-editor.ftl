@@ -1,0 +1,129 @@
+# Les pages d’un vote pour son équipe.
+
+poll = Vote
+poll-of = Vote · { $city }
+public-page = Page publique
+facts = Données
+opens = Ouverture
+closes = Clôture
+not-set = Pas encore fixée
+open-ended = Pas de date de clôture
+eligibility = Qui peut voter
+questions = Questions
+languages = Langues
+history = Décisions
+corrections = Rectifications
+cancel = Annuler
+save = Enregistrer
+reason = Motif
+reason-hint = Public. Dites pourquoi, en une phrase ou deux.
+markdown-hint = Vous pouvez utiliser Markdown : titres, listes, liens.
+zone-hint = Heure locale de la ville ({ $zone }).
+
+# Où en est le vote.
+before-publishing = Avant de publier
+nothing-missing = Il ne manque rien
+missing-count = { $n ->
+    [one] Il manque { $n } élément. Le lien mène au champ.
+   *[other] Il manque { $n } éléments. Chaque lien mène au champ.
+}
+consultation-first = La consultation est encore un brouillon. Publiez-la d’abord.
+to-consultation = Aller à la consultation
+publish = Publier le vote
+publish-hint = Regardez d’abord l’aperçu dans chaque langue. Une fois le vote ouvert, ses questions et ses options ne peuvent plus être changées.
+scheduled-title = Pas encore ouvert
+scheduled = Le vote est public et ouvrira à sa date. D’ici là, tous ses textes peuvent être rectifiés.
+open-title = Ouvert
+open = Le vote est en cours. Personne ne voit de résultat avant la clôture, pas même l’équipe.
+closing-title = Dépouillement
+closing = Le vote est clos. Les derniers bulletins sont enregistrés, puis le lien entre votantes, votants et bulletins est détruit. Cela prend un instant.
+closed-title = Clos, résultats non publiés
+closed = Les bulletins sont scellés et dépouillés. Vous verrez les résultats en même temps que tout le monde : quand vous les publierez.
+published-title = Résultats publiés
+published = Les résultats sont sur la page publique. La réponse officielle de la ville est l’étape suivante.
+turnout = Participation
+voters = Votantes et votants
+voters-note = personnes, comptées une fois chacune
+share = Part de la population
+share-note = sur { $population } habitantes et habitants
+channel = Canal
+channels-caption = Votantes et votants par canal
+
+# L’éditeur.
+edit-questions = Questions
+edit-lede = Chaque bouton enregistre ce que vous avez écrit.
+title = Titre
+title-in = Titre ({ $language })
+intro = Introduction
+intro-hint = Ce qu’il faut savoir avant de répondre. Vous pouvez utiliser Markdown : titres, listes, liens.
+intro-in = Introduction ({ $language })
+any-account-hint = Un vote par compte. Le lieu de résidence n’est pas demandé.
+declared-residents-hint = Les personnes déclarent habiter la ville. Leur parole suffit ; personne ne la vérifie.
+no-question = Pas encore de question.
+question-number = Question { $question }
+question-in = Question { $question } ({ $language })
+help-in = Aide ({ $language })
+method = Comment on y répond
+single-choice = Un seul choix
+single-choice-hint = Exactement une option.
+approval = Plusieurs choix
+approval-hint = Toutes les options que l’on approuve, entre un minimum et un maximum.
+min = Minimum de choix
+max = Maximum de choix
+limits-hint = Pour plusieurs choix.
+optional-question = Peut rester sans réponse
+optional-question-hint = On peut passer cette question.
+random-order = Ordre aléatoire
+random-order-hint = Chaque personne voit les options dans un autre ordre, pour que la première n’ait pas d’avantage.
+option-in = Option { $option } de la question { $question } ({ $language })
+description-in = Explication de l’option { $option } ({ $language })
+add-question = Ajouter une question
+add-option = Ajouter une option à la question { $question }
+remove-question = Supprimer la question { $question }
+question-up = Monter la question { $question }
+question-down = Descendre la question { $question }
+remove-option = Supprimer l’option { $option } de la question { $question }
+option-up = Monter l’option { $option } de la question { $question }
+option-down = Descendre l’option { $option } de la question { $question }
+
+# Dates.
+edit-dates = Dates
+dates-lede = Quand on peut voter. Une fois le vote public, la clôture peut être repoussée, jamais avancée, sauf à clore avant terme en public.
+no-closing = Pas de date de clôture pour le moment
+no-closing-hint = Le vote reste ouvert jusqu’à ce que vous lui donniez une date de clôture.
+
+# Aperçu.
+preview = Aperçu
+preview-lede = Le vote tel que les habitantes et habitants le verront. Rien ne peut être voté ici.
+language = Langue
+width = Largeur
+phone = Téléphone
+wide = Grand écran
+as-on-phone = Comme sur un téléphone, largeur de 360 pixels
+as-on-wide = Comme sur un grand écran
+open-full = Ouvrir dans sa propre page
+
+# Décisions.
+extend = Prolonger
+extend-lede = Donne plus de temps pour voter. La nouvelle date et votre motif sont publics.
+present-close = Clôture actuelle
+new-close = Nouvelle clôture
+extend-button = Repousser la clôture
+close-early = Clore avant terme
+close-lede = Met fin au vote maintenant. Votre motif est public.
+close-warning = C’est définitif. Tous les bulletins déposés jusqu’ici comptent.
+close-button = Clore le vote maintenant
+publish-results = Publier les résultats
+results-lede = Tout le monde voit les résultats au même moment, équipe comprise.
+
+# Rectifications.
+correct = Rectifier un texte
+correct-lede = Une fois le vote ouvert, seul ce qui ne peut pas changer le sens d’un bulletin peut être rectifié. Le texte avant et après ainsi que votre motif sont publics.
+nothing-to-correct = Aucun texte de ce vote ne peut plus être rectifié.
+choose-text = Choisir un texte
+text = Texte
+in-language = , { $language }
+empty-text = Vide
+before = Texte actuel :
+after = Texte rectifié
+correct-button = Publier la rectification

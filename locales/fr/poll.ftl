@@ -1,0 +1,163 @@
+# Un vote, tel que les habitants le rencontrent : bulletin, vérification, reçu, résultats.
+
+eyebrow = Vote · { $city }
+cities = Villes
+description = { $city } : questions, dates et résultats.
+
+# Faits.
+facts = En bref
+opens = Ouverture
+closes = Clôture
+open-ended = Pas encore de date de clôture. L’équipe l’annoncera avant de clore.
+who-may-vote = Qui peut voter
+any-account = Toute personne qui a un compte
+declared-residents = Les personnes qui habitent { $city }, sur simple déclaration
+consultative-title = À quoi sert votre vote
+consultative = Ce vote est consultatif. Il dit à la ville ce que pensent les habitants. La ville décide, puis publie ce qu’elle a décidé et pourquoi.
+
+# Ce que l’on peut faire.
+sign-in-to-vote = Se connecter pour voter
+sign-in-explanation = Il faut un compte, pour que chaque personne vote une seule fois. Une adresse électronique suffit. Vous reviendrez ensuite à cette page.
+opens-on = Le vote ouvre le { $moment }. Vous pouvez déjà lire les questions.
+opens-later = Le vote n’est pas encore ouvert. Vous pouvez déjà lire les questions.
+draft-note = Ce vote est un brouillon. Seule l’équipe le voit.
+not-eligible-title = Vous ne pouvez pas participer à ce vote
+not-eligible = Ce vote s’adresse aux personnes qui habitent { $city }.
+already-voted-title = Vous avez voté
+already-voted = Vous pouvez encore changer votre vote jusqu’à la clôture. Votre nouveau bulletin remplace alors le premier. Votre choix précédent n’est pas affiché ici : Parvis ne montre jamais à personne ce qu’elle a voté.
+already-voted-open-ended = Vous pouvez encore changer votre vote tant que le vote est ouvert. Votre nouveau bulletin remplace alors le premier. Votre choix précédent n’est pas affiché ici : Parvis ne montre jamais à personne ce qu’elle a voté.
+change-my-vote = Changer mon vote
+counting-title = Le vote est clos
+counting = Les derniers bulletins sont dépouillés. Le lien entre les bulletins et les personnes est ensuite détruit.
+hidden-title = Le vote est clos
+hidden = Les bulletins sont scellés. Les résultats paraîtront ici dès que l’équipe de la ville les publiera.
+
+# Le bulletin.
+step-choose = Choisir
+step-review = Vérifier
+step-cast = Voter
+choose-one = Choisissez une seule option.
+choose-exactly = { $n ->
+    [one] Choisissez { $n } option.
+   *[other] Choisissez { $n } options.
+}
+choose-up-to = { $n ->
+    [one] Choisissez au plus { $n } option.
+   *[other] Choisissez jusqu’à { $n } options.
+}
+choose-at-least = { $n ->
+    [one] Choisissez au moins { $n } option.
+   *[other] Choisissez au moins { $n } options.
+}
+choose-between = Choisissez de { $min } à { $max } options.
+choose-any = Choisissez autant d’options que vous voulez.
+may-be-left-blank = Vous pouvez laisser cette question en blanc.
+left = { $left ->
+    [one] Encore { $left } choix sur { $max }
+   *[other] Encore { $left } choix sur { $max }
+}
+none-left = Plus de choix disponible : vous en avez fait { $max }
+too-many = Vous avez déjà choisi { $max } options. Retirez-en une pour en choisir une autre.
+declaration-title = Votre lieu de vie
+declare-residence = J’habite { $city }
+declare-residence-hint = Ce vote s’adresse aux habitants. Votre déclaration suffit ; elle est gardée avec votre compte, pas avec votre bulletin.
+review-button = Vérifier mes choix
+review-title = Vérifiez vos choix
+review-explanation = Rien n’est encore envoyé. Relisez vos choix.
+left-blank = Laissé en blanc
+cast-button = Déposer mon bulletin
+change-button = Modifier mes choix
+secrecy-title = Votre vote est secret.
+secrecy-note = Qui a voté et ce qui a été voté sont gardés séparément. Personne ne voit les résultats avant la clôture, pas même l’équipe.
+secrecy-label = Secret du vote
+secrecy-link = Mon vote est-il secret ?
+
+# Le reçu.
+receipt-page = Reçu
+receipt-cast = Votre bulletin est déposé
+receipt-replaced = Votre nouveau bulletin est déposé
+receipt-replaced-note = Il remplace celui que vous aviez déposé.
+receipt-poll = Vote
+receipt-consultation = Consultation
+receipt-code = Code du reçu
+receipt-code-title = Gardez le code de votre reçu
+receipt-code-once = Ce code n’est affiché que maintenant. Notez-le ou imprimez cette page si vous voulez vérifier votre bulletin plus tard.
+receipt-code-use = Après la clôture, quand les résultats sont publics, tous les bulletins sont publiés dans un ordre aléatoire, chacun sous le code de son reçu. Retrouvez le vôtre pour vérifier qu’il est compté tel que vous l’avez déposé.
+receipt-code-warning = Ne montrez ce code à personne. Après la clôture, il montre ce que vous avez voté.
+receipt-code-changed = Si vous votez de nouveau, vous recevez un nouveau code. L’ancien n’est plus valable.
+receipt-gone = Le code du reçu a été affiché une fois et n’est pas gardé pour vous. Si vous ne l’avez pas noté, vous pouvez voter de nouveau jusqu’à la clôture : vous en recevrez un nouveau.
+receipt-gone-closed = Le code du reçu a été affiché une fois et n’est pas gardé pour vous. Votre bulletin compte quand même.
+receipt-next = La suite
+receipt-change-until = Vous pouvez changer votre vote jusqu’au { $moment }.
+receipt-change-open-ended = Vous pouvez changer votre vote tant que le vote est ouvert.
+receipt-results = Les résultats restent cachés à tout le monde jusqu’à la clôture. L’équipe les publie ensuite sur la page du vote.
+receipt-answer = La ville dit ensuite ce qu’elle a décidé, et pourquoi, sur la page de la consultation.
+receipt-closed = Le vote est maintenant clos. Votre vote ne peut plus être changé.
+back-to-poll = Retour au vote
+back-to-consultation = Retour à la consultation
+
+# Résultats.
+results = Résultats
+results-published-on = Publiés le { $date }
+result-one = { $votes ->
+    [one] { $option } arrive en tête avec { $votes } bulletin sur { $n } ({ $share }).
+   *[other] { $option } arrive en tête avec { $votes } bulletins sur { $n } ({ $share }).
+}
+result-tie = { $votes ->
+    [one] Il y a égalité : { $options } ont chacune { $votes } bulletin sur { $n } ({ $share }).
+   *[other] Il y a égalité : { $options } ont chacune { $votes } bulletins sur { $n } ({ $share }).
+}
+result-none = Personne n’a répondu à cette question.
+base = { $n ->
+    [one] { $n } bulletin a répondu à cette question
+   *[other] { $n } bulletins ont répondu à cette question
+}
+approval-note = On pouvait choisir plusieurs options : le total des parts dépasse donc 100 %.
+blank-ballots = { $n ->
+    [0] Aucun bulletin n’a laissé cette question en blanc.
+    [one] { $n } bulletin a laissé cette question en blanc. Il ne compte pas dans les parts.
+   *[other] { $n } bulletins ont laissé cette question en blanc. Ils ne comptent pas dans les parts.
+}
+table-caption = Décompte : { $question }
+table-option = Option
+table-ballots = Bulletins
+table-share = Part
+turnout = Participation
+languages = Langues
+people-voted = { $n ->
+    [one] { $n } personne a voté.
+   *[other] { $n } personnes ont voté.
+}
+turnout-share = Cela représente { $share } des { $population } personnes qui habitent { $city }.
+turnout-caption = Personnes ayant voté, par voie
+turnout-channel = Voie
+turnout-people = Personnes
+turnout-total = Toutes les voies
+how-counted = Comment est-ce compté ?
+how-counted-ballots = Chaque bulletin compte une fois. Un bulletin changé avant la clôture compte tel qu’il a été déposé en dernier.
+how-counted-shares = Les parts se rapportent aux bulletins qui ont répondu à la question.
+how-counted-ties = Une égalité est dite comme telle. Rien ne la départage : ni date, ni ordre, ni tirage au sort.
+see-all-ballots = Voir tous les bulletins, sous le code de leur reçu
+ballots-title = Tous les bulletins
+ballots-lede = { $n ->
+    [one] { $n } bulletin a été compté. Il figure sous le code de son reçu.
+   *[other] { $n } bulletins ont été comptés. Chacun figure sous le code de son reçu. Les codes sont aléatoires, l’ordre l’est donc aussi.
+}
+ballots-check = Si vous avez gardé le code de votre reçu, cherchez-le ici pour vérifier que votre bulletin est compté tel que vous l’avez déposé. La liste est triée par code.
+ballots-caption = Bulletins par code de reçu
+ballots-code = Code du reçu
+ballots-download = Télécharger tous les bulletins (CSV)
+ballots-none = Aucun bulletin n’a été déposé.
+
+# Ce qui a changé.
+corrections = Corrections
+corrections-explanation = L’équipe a corrigé une explication pendant que le vote était ouvert. Les questions et les options elles-mêmes ne peuvent plus changer une fois le vote ouvert.
+history = Décisions sur ce vote
+
+# Au-dessus des questions.
+open-until = Ouvert jusqu’au { $moment }
+open-no-end = Ouvert, sans date de clôture pour l’instant
+opens-at = Ouvre le { $moment }
+closed-on = Clos le { $moment }
+leave-blank = Laisser cette question en blanc
+and = et

@@ -1,0 +1,61 @@
+# Mon vote est-il secret ? Ce que Parvis promet, et ce qu’il ne promet pas.
+
+title = Mon vote est-il secret ?
+lede = Oui, avec des limites. Cette page dit ce que fait Parvis, ce qu’il promet et ce qu’il ne promet pas.
+description = Comment Parvis garde les bulletins secrets, ce qu’il promet et ce qu’il ne promet pas.
+
+short = En bref
+short-apart = Qui a voté et ce qui a été voté sont gardés dans deux tables séparées. Ni date, ni ordre, ni adresse ne les relie.
+short-hidden = Personne ne voit de résultat avant la clôture : ni le public, ni l’équipe de la ville, ni celle de la Mission.
+short-destroyed = À la clôture, le seul lien entre vous et votre bulletin est détruit. À partir de là, personne ne peut retrouver votre bulletin par votre nom, pas même celles et ceux qui font fonctionner Parvis.
+
+open = Pendant que le vote est ouvert
+open-turnout = Une première table dit qui a voté. Elle est nécessaire pour que chacun vote une seule fois.
+open-ballot = Une seconde table contient les bulletins. Chacun est rangé sous un pseudonyme : un long nombre calculé à partir de votre compte, avec un secret propre à ce vote et une clé gardée hors de la base de données.
+open-why = Le pseudonyme sert à une seule chose : si vous votez de nouveau, votre nouveau bulletin remplace l’ancien.
+open-nothing = Rien d’autre n’est gardé avec un bulletin : ni heure, ni ordre, ni adresse internet, ni appareil.
+open-shuffled = Les bulletins qui arrivent ensemble sont mélangés avant d’être écrits.
+open-technical = Pour les spécialistes : le pseudonyme est un HMAC-SHA-256 du compte, dont la clé combine le secret du vote et la clé gardée hors de la base de données. La base de données seule ne suffit pas à le calculer.
+
+close = À la clôture
+close-rewritten = Tous les bulletins sont réécrits, dans un ordre aléatoire, sans le pseudonyme.
+close-secret = Le secret du vote est détruit. Les pseudonymes ne peuvent plus être calculés.
+close-count = Puis les bulletins sont comptés, et l’équipe de la ville peut publier les résultats.
+
+receipt = Votre reçu
+receipt-code = Quand vous déposez un bulletin, un code aléatoire s’affiche une seule fois. Il n’est pas gardé avec votre compte.
+receipt-list = Quand les résultats sont publiés, tous les bulletins sont listés dans un ordre aléatoire, chacun sous le code de son reçu. Vous pouvez retrouver le vôtre et vérifier qu’il est compté tel que vous l’avez déposé. Tout le monde peut les recompter tous.
+receipt-warning = Gardez ce code pour vous : après la clôture, il montre ce que vous avez voté. Si vous ne voulez pouvoir montrer votre vote à personne, ne le notez pas.
+
+not = Ce que Parvis ne promet pas
+not-live = Pendant que le vote est ouvert, quelqu’un qui aurait en même temps plein accès au serveur en marche, à sa mémoire, à sa clé et à sa base de données pourrait relier personnes et bulletins. Après la clôture, c’est fini.
+not-disk = Quelqu’un qui fouille le disque, ou qui possède avec la clé une sauvegarde faite pendant que le vote était ouvert, peut trouver des traces de ce temps-là.
+not-coercion = Rien ne vous protège si quelqu’un se tient à côté de vous quand vous votez, vous force ou vous paie. Vous pouvez voter de nouveau plus tard, jusqu’à la clôture : seul le dernier bulletin compte.
+not-device = Votre propre appareil est hors de notre portée : un programme malveillant peut y voir ou y changer ce que vous faites.
+not-network = Qui observe le réseau ne peut pas lire votre bulletin sur un site en HTTPS, mais peut voir que vous l’avez visité, et quand.
+not-few = Si peu de personnes votent, ou si toutes votent de même, les résultats eux-mêmes disent ce que chacune a voté.
+not-eligibility = Parvis connaît une adresse électronique, et parfois votre déclaration que vous habitez une ville. Il ne prouve pas qui vous êtes.
+not-binding = Les votes sont ici consultatifs. Parvis n’est pas fait pour des élections ni pour des votes qui obligent en droit : ceux-là demandent davantage.
+
+who = Qui voit quoi
+who-caption = Qui voit quoi, et quand
+who-person = Qui
+who-open = Pendant que le vote est ouvert
+who-closed = Après la clôture
+who-public = Tout le monde
+who-public-open = Combien de personnes ont voté
+who-public-closed = Les résultats et la liste des bulletins, une fois publiés
+who-team = L’équipe de la ville
+who-team-open = Combien de personnes ont voté
+who-team-closed = La même chose que tout le monde
+who-you = Vous
+who-you-open = Que vous avez voté, non ce que vous avez voté
+who-you-closed = Que vous avez voté ; votre bulletin, si vous avez gardé le code
+who-operator = Celles et ceux qui font fonctionner le serveur
+who-operator-open = Qui a voté ; ce qui a été voté, seulement avec plein accès comme dit plus haut
+who-operator-closed = Qui a voté ; plus à qui est chaque bulletin
+
+change = Puis-je changer mon vote ?
+change-answer = Oui, autant de fois que vous voulez jusqu’à la clôture. Seul votre dernier bulletin compte. Parvis ne vous montre pas le précédent : il ne montre aucun bulletin à personne avant la clôture.
+delete = Et si je supprime mon compte ?
+delete-answer = Vos bulletins restent comptés, sans votre nom. On sait toujours que quelqu’un a voté, mais plus que c’était vous.

@@ -1,0 +1,1 @@
+moment = { $date } à { $time } ({ $zone })

@@ -1,0 +1,240 @@
+//! Residents who take part: turnout, ballots and events, a few thousand people at a time.
+//!
+//! Turnout is written by account number, open ballots in the order of their pseudonyms, ballots of sealed polls in the
+//! order of their random receipts, as `engage` does: neither side follows the order of the other.
+
+use super::chance::{Dice, several, weighted};
+use super::ground::Ground;
+use super::mix::{Channels, POLLS, Preferences, voting_day};
+use super::write::Written;
+use crate::engage::ballots::{receipt_code, voter_pseudonym};
+use crate::keys::{Keys, PollKey};
+use domain::contract::Phase;
+use domain::ids::{CityId, PersonId, PollId, Pseudonym};
+use domain::participation::{Act, Channel, Event};
+use domain::voting::{Ballot, Eligibility, Question};
+use jiff::civil::Date;
+use rand::RngExt;
+use sea_orm::FromQueryResult;
+use std::collections::BTreeMap;
+use store::ballots::OpenBallot;
+use store::moments::day;
+use store::{DatabaseTransaction, DbErr, ballots, participation, sql};
+
+/// A poll that people have voted in.
+#[derive(Debug)]
+pub struct Stage {
+    /// City and poll.
+    pub place: (CityId, PollId),
+    /// What it asks.
+    pub questions: Vec<Question>,
+    /// Ballots with receipts, once sealed.
+    pub ballots: Vec<(String, Ballot)>,
+    /// It is sealed.
+    pub sealed: bool,
+    residents_only: bool,
+    phase: Phase,
+    days: (Date, Date),
+    preferences: Preferences,
+    popularity: f64,
+    secret: [u8; 32],
+}
+
+/// The polls of a city that are or were open.
+pub fn stages(ground: &Ground, written: &[Written], dice: &mut Dice) -> Vec<Stage> {
+    let mut stages = Vec::new();
+    for written in written {
+        for ((plan, (id, questions)), secret) in written.plan.polls.iter().zip(&written.polls).zip(&written.secrets) {
+            if plan.opens > ground.now {
+                continue;
+            }
+            stages.push(Stage {
+                place: (CityId(ground.city.id), *id),
+                questions: questions.clone(),
+                ballots: Vec::new(),
+                sealed: plan.sealed.is_some(),
+                residents_only: plan.eligibility == Eligibility::DeclaredResidents,
+                phase: written.plan.phase,
+                days: (plan.days.0, plan.days.1.unwrap_or(ground.today).min(ground.today)),
+                preferences: Preferences::of_poll(dice, plan.theme, questions),
+                popularity: dice.random_range(0.5..1.6),
+                secret: secret.unwrap_or_default(),
+            });
+        }
+    }
+    stages
+}
+
+/// Somebody who takes part.
+#[derive(Clone, Copy, Debug)]
+pub struct Participant {
+    /// The account.
+    pub person: PersonId,
+    /// The number that stands for it in events.
+    pub pseudonym: Pseudonym,
+}
+
+/// One vote of somebody.
+struct Vote {
+    stage: usize,
+    day: Date,
+    channel: Channel,
+    ballot: Ballot,
+}
+
+/// The people of one city.
+#[derive(Debug)]
+pub struct Crowd {
+    channels: Channels,
+    leaning: f64,
+    language: &'static str,
+}
+
+impl Crowd {
+    /// The people of this city.
+    pub fn of_city(ground: &Ground, dice: &mut Dice) -> Self {
+        let language = if ground.speaks_french() { "fr" } else { "en" };
+        Self { channels: Channels::of_city(dice), leaning: dice.random_range(0.3..0.7), language }
+    }
+
+    fn votes(&self, dice: &mut Dice, stages: &[Stage], weights: &[f64], how_many: usize) -> Result<Vec<Vote>, DbErr> {
+        let camp = usize::from(dice.random_bool(self.leaning));
+        let usual = self.channels.some(dice);
+        let mut votes = Vec::with_capacity(how_many);
+        for index in several(dice, weights, how_many) {
+            let Some(stage) = stages.get(index) else { continue };
+            let channel = if dice.random_bool(0.85) { usual } else { self.channels.some(dice) };
+            let day = voting_day(dice, stage.days.0, stage.days.1);
+            votes.push(Vote { stage: index, day, channel, ballot: stage.preferences.ballot(dice, camp, &stage.questions)? });
+        }
+        Ok(votes)
+    }
+
+    /// New residents who take part, once or more often.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn arrive(&self, tx: &DatabaseTransaction, keys: &Keys, dice: &mut Dice, stages: &mut [Stage], how_many: usize) -> Result<Arrived, DbErr> {
+        let weights: Vec<f64> = stages.iter().map(|stage| stage.popularity).collect();
+        let mut newcomers = Vec::with_capacity(how_many);
+        for _ in 0..how_many {
+            let pseudonym = dice.random::<i64>() & i64::MAX;
+            let polls = weighted(dice, &POLLS) + 1;
+            newcomers.push((pseudonym, self.votes(dice, stages, &weights, polls)?));
+        }
+        let numbers = self.add_persons(tx, &newcomers).await?;
+        let mut batch = Batch::default();
+        let mut people = Vec::with_capacity(how_many);
+        for (pseudonym, votes) in newcomers {
+            let number = numbers.get(&pseudonym).ok_or_else(|| DbErr::Custom("a resident was not written".to_owned()))?;
+            let participant = Participant { person: PersonId(*number), pseudonym: Pseudonym(pseudonym) };
+            batch.take(keys, stages, participant, votes);
+            people.push(participant);
+        }
+        Ok(Arrived { people, events: batch.write(tx).await? })
+    }
+
+    /// People who have an account already take part in polls that are over and were open to everybody; how many votes.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn visit(
+        &self,
+        tx: &DatabaseTransaction,
+        keys: &Keys,
+        dice: &mut Dice,
+        stages: &mut [Stage],
+        visitors: &[(Participant, usize)],
+    ) -> Result<u64, DbErr> {
+        let open_to_all = |stage: &Stage| if stage.sealed && !stage.residents_only { stage.popularity } else { 0.0 };
+        let weights: Vec<f64> = stages.iter().map(open_to_all).collect();
+        let mut batch = Batch::default();
+        for (participant, polls) in visitors {
+            let votes = self.votes(dice, stages, &weights, *polls)?;
+            batch.take(keys, stages, *participant, votes);
+        }
+        batch.write(tx).await
+    }
+
+    async fn add_persons(&self, tx: &DatabaseTransaction, newcomers: &[(i64, Vec<Vote>)]) -> Result<BTreeMap<i64, i64>, DbErr> {
+        #[derive(FromQueryResult)]
+        struct Row {
+            id: i64,
+            pseudonym: i64,
+        }
+        let last: Option<Row> = sql::one(tx, "SELECT id, pseudonym FROM persons ORDER BY id DESC LIMIT 1", vec![]).await?;
+        let mut rows = Vec::with_capacity(newcomers.len());
+        for (pseudonym, votes) in newcomers {
+            let joined = votes.iter().map(|vote| vote.day).min().unwrap_or_default();
+            rows.push(vec![(*pseudonym).into(), self.language.into(), day(joined).into()]);
+        }
+        sql::insert_rows(tx, "INSERT INTO persons (pseudonym, language, joined_on) VALUES", 3, rows, "").await?;
+        let after = last.map_or(0, |row| row.id);
+        let added: Vec<Row> = sql::all(tx, "SELECT id, pseudonym FROM persons WHERE id > $1", vec![after.into()]).await?;
+        Ok(added.into_iter().map(|row| (row.pseudonym, row.id)).collect())
+    }
+}
+
+/// Residents just added.
+#[derive(Debug)]
+pub struct Arrived {
+    /// Who they are.
+    pub people: Vec<Participant>,
+    /// How often they took part.
+    pub events: u64,
+}
+
+/// What is written together.
+#[derive(Default)]
+struct Batch {
+    turnout: Vec<((CityId, PollId), PersonId, Channel)>,
+    declared: BTreeMap<(CityId, PersonId), Date>,
+    events: Vec<Event>,
+    open: Vec<OpenBallot>,
+    keys: BTreeMap<PollId, PollKey>,
+}
+
+impl Batch {
+    fn take(&mut self, keys: &Keys, stages: &mut [Stage], who: Participant, votes: Vec<Vote>) {
+        for vote in votes {
+            let Some(stage) = stages.get_mut(vote.stage) else { continue };
+            let (city, poll) = stage.place;
+            self.turnout.push((stage.place, who.person, vote.channel));
+            if stage.residents_only {
+                let on = self.declared.entry((city, who.person)).or_insert(vote.day);
+                *on = vote.day.min(*on);
+            }
+            self.events.push(Event {
+                city,
+                phase: stage.phase,
+                person: who.pseudonym,
+                act: Act::Vote,
+                activity: poll.0,
+                sequence: 0,
+                channel: vote.channel,
+                day: vote.day,
+            });
+            if stage.sealed {
+                stage.ballots.push((receipt_code(), vote.ballot));
+            } else {
+                let key = self.keys.entry(poll).or_insert_with(|| keys.of_poll(&stage.secret));
+                let pseudonym = voter_pseudonym(key, who.person);
+                self.open.push(OpenBallot { place: stage.place, pseudonym, receipt: receipt_code(), ballot: vote.ballot });
+            }
+        }
+    }
+
+    async fn write(mut self, tx: &DatabaseTransaction) -> Result<u64, DbErr> {
+        self.turnout.sort_unstable_by_key(|(place, person, _)| (*place, *person));
+        self.open.sort_unstable_by(|one, other| (one.place, &one.pseudonym).cmp(&(other.place, &other.pseudonym)));
+        self.events.sort_unstable_by_key(|event| (event.city, event.person, event.activity));
+        let turnout = self.turnout.iter().map(|((city, poll), person, channel)| vec![city.0.into(), poll.0.into(), person.0.into(), channel.as_str().into()]);
+        sql::insert_rows(tx, "INSERT INTO turnout (city_id, poll_id, person_id, channel) VALUES", 4, turnout.collect(), "").await?;
+        let declared = self.declared.iter().map(|((city, person), on)| vec![city.0.into(), person.0.into(), day(*on).into()]);
+        let head = "INSERT INTO residence_declarations (city_id, person_id, declared_on) VALUES";
+        sql::insert_rows(tx, head, 3, declared.collect(), "").await?;
+        ballots::put(tx, &self.open).await?;
+        participation::insert_events(tx, &self.events).await?;
+        u64::try_from(self.events.len()).map_err(|error| DbErr::Custom(error.to_string()))
+    }
+}

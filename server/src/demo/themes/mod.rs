@@ -1,0 +1,31 @@
+//! The library of themes the demonstration draws from, by what they are about.
+
+mod buildings;
+mod contract;
+mod energy;
+mod mobility;
+mod nature;
+mod streets;
+mod waste;
+
+use super::texts::Theme;
+
+/// Every theme, in no meaningful order.
+pub const THEMES: &[&Theme] = &[
+    &contract::APPLICATION,
+    &contract::INVOLVEMENT,
+    &contract::COMMITMENTS,
+    &energy::HEAT_NETWORK,
+    &energy::SOLAR_ROOFS,
+    &energy::SHARED_ENERGY,
+    &buildings::RENOVATION,
+    &mobility::TRAM,
+    &mobility::NIGHT_BUSES,
+    &mobility::LOW_EMISSION_ZONE,
+    &streets::SCHOOL_STREETS,
+    &streets::CAR_FREE_SUNDAYS,
+    &nature::SCHOOLYARDS,
+    &nature::TREES,
+    &waste::FOOD_WASTE,
+    &waste::REPAIR,
+];

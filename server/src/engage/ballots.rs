@@ -1,0 +1,372 @@
+//! Casting a ballot.
+//!
+//! Whoever votes waits until their ballot is durable. So that many can wait at once, one writer per node takes all that
+//! have arrived, writes them in one transaction and answers everybody. Within a batch, ballots are written in random
+//! order and turnout in the order of account numbers: neither follows the order of arrival.
+
+use super::callers::Caller;
+use super::papers::Sheet;
+use super::refusal::{Refusal, Result};
+use crate::clock::Clock;
+use crate::keys::{Keys, PollKey, random};
+use crate::parvis::Parvis;
+use crate::telemetry::Metrics;
+use data_encoding::BASE32_NOPAD;
+use domain::consultation::PollRefusal;
+use domain::ids::{CityId, OptionId, PersonId, PollId, Pseudonym, QuestionId};
+use domain::participation::{Act, Channel, Event};
+use domain::voting::{Ballot, BallotError, Voter};
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use rand::seq::SliceRandom;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+use store::ballots::{OpenBallot, Place, Replay};
+use store::{Database, DatabaseTransaction, DbErr, polls};
+use tokio::sync::{mpsc, oneshot};
+use uuid::Uuid;
+
+/// Ballots that may wait at once; more are asked to come back.
+const WAITING: usize = 1_024;
+/// Ballots written together at most.
+const BATCH: usize = 256;
+
+/// What was asked of [`cast`].
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// The choices, question by question.
+    pub choices: Vec<(QuestionId, Vec<OptionId>)>,
+    /// "I declare that I live in this city."
+    pub declares_residence: bool,
+    /// Made with the form: repeating it repeats the answer, not the vote.
+    pub key: Uuid,
+}
+
+/// The proof that a ballot was recorded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Receipt {
+    /// A random code; after the close the ballot is published under it.
+    pub code: String,
+    /// It took the place of an earlier ballot.
+    pub replaced: bool,
+}
+
+/// Why a ballot was not taken.
+#[derive(Debug)]
+pub enum CastRefusal {
+    /// What is wrong with which question.
+    Ballot(Vec<(QuestionId, BallotError)>),
+    /// Residence must be declared first.
+    ResidenceNotDeclared,
+    /// Anything else.
+    Other(Refusal),
+}
+
+impl<T: Into<Refusal>> From<T> for CastRefusal {
+    fn from(refusal: T) -> Self {
+        CastRefusal::Other(refusal.into())
+    }
+}
+
+/// Casts a ballot, or replaces the one cast before. When this returns a receipt, the ballot is durable.
+///
+/// # Errors
+/// See [`CastRefusal`].
+pub async fn cast(parvis: &Parvis, caller: &Caller, poll: PollId, request: Request) -> std::result::Result<Receipt, CastRefusal> {
+    let sheet = parvis.papers.get(&parvis.database, poll).await?;
+    if sheet.row.published_at.is_none() {
+        return Err(Refusal::NotFound.into());
+    }
+    let ballot = Ballot::parse(&sheet.questions, &request.choices).map_err(CastRefusal::Ballot)?;
+    let waiting = Waiting { sheet, person: caller.person, pseudonym: caller.pseudonym, ballot, request };
+    parvis.ballots.submit(waiting).await
+}
+
+/// A ballot on its way to the writer.
+struct Waiting {
+    sheet: Arc<Sheet>,
+    person: PersonId,
+    pseudonym: Pseudonym,
+    ballot: Ballot,
+    request: Request,
+}
+
+type Answer = std::result::Result<Receipt, CastRefusal>;
+
+/// Where ballots wait for the writer of this node.
+#[derive(Clone, Debug)]
+pub struct Queue(mpsc::Sender<(Waiting, oneshot::Sender<Answer>)>);
+
+impl Queue {
+    /// Starts the writer. It ends when the last clone of the queue is gone and everything in it is written.
+    #[must_use]
+    pub fn start(database: Database, clock: Clock, keys: Keys, metrics: Metrics) -> (Self, tokio::task::JoinHandle<()>) {
+        let (sender, receiver) = mpsc::channel(WAITING);
+        let writer = Writer { database, clock, keys, metrics };
+        (Self(sender), tokio::spawn(writer.run(receiver)))
+    }
+
+    async fn submit(&self, waiting: Waiting) -> Answer {
+        let (answer, answered) = oneshot::channel();
+        self.0.try_send((waiting, answer)).map_err(|_| Refusal::Busy)?;
+        answered.await.unwrap_or_else(|_| Err(Refusal::Busy.into()))
+    }
+}
+
+/// The one that writes ballots on this node.
+struct Writer {
+    database: Database,
+    clock: Clock,
+    keys: Keys,
+    metrics: Metrics,
+}
+
+impl Writer {
+    async fn run(self, mut arriving: mpsc::Receiver<(Waiting, oneshot::Sender<Answer>)>) {
+        let mut arrived = Vec::with_capacity(BATCH);
+        while arriving.recv_many(&mut arrived, BATCH).await > 0 {
+            let (batch, waiting): (Vec<Waiting>, Vec<oneshot::Sender<Answer>>) = arrived.drain(..).unzip();
+            self.metrics.ballot_batch(batch.len());
+            for (answer, waiting) in self.write_all(&batch).await.into_iter().zip(waiting) {
+                // Whoever has hung up gets the same answer when they repeat their request.
+                let _ = waiting.send(answer);
+            }
+        }
+    }
+
+    /// Writes a batch; if the database refuses it as a whole, writes its ballots one by one, so that one cannot spoil
+    /// the others.
+    async fn write_all(&self, batch: &[Waiting]) -> Vec<Answer> {
+        match self.write(batch).await {
+            Ok(answers) => answers,
+            Err(error) if batch.len() == 1 => {
+                tracing::error!(%error, "a ballot could not be written");
+                vec![Err(Refusal::Storage(error).into())]
+            }
+            Err(error) => {
+                tracing::warn!(%error, ballots = batch.len(), "a batch could not be written; one by one then");
+                let mut answers = Vec::with_capacity(batch.len());
+                for waiting in batch {
+                    answers.push(self.write(std::slice::from_ref(waiting)).await.map_or_else(|error| Err(Refusal::Storage(error).into()), first));
+                }
+                answers
+            }
+        }
+    }
+
+    async fn write(&self, batch: &[Waiting]) -> std::result::Result<Vec<Answer>, DbErr> {
+        let tx = self.database.begin_write().await?;
+        let mut work = Batch::open(&tx, &self.clock, &self.keys, batch).await?;
+        let answers: Vec<(Answer, bool)> = batch.iter().map(|waiting| work.take_noting(waiting)).collect();
+        let voted = work.write(&tx).await?;
+        fail::fail_point!("ballots-before-commit", |_| Err(DbErr::Custom("failpoint before commit".to_owned())));
+        tx.commit().await?;
+        fail::fail_point!("ballots-after-commit", |_| Err(DbErr::Custom("failpoint after commit".to_owned())));
+        Ok(answers.into_iter().zip(batch).map(|((answer, fresh), waiting)| answer.map(|receipt| voted.mark(receipt, fresh, waiting))).collect())
+    }
+}
+
+fn first(mut answers: Vec<Answer>) -> Answer {
+    answers.pop().unwrap_or_else(|| Err(Refusal::Busy.into()))
+}
+
+/// What a poll needs to take ballots in this transaction.
+struct OpenPoll {
+    key: PollKey,
+    refusal: Option<PollRefusal>,
+}
+
+/// A batch while it is put together.
+struct Batch {
+    polls: BTreeMap<PollId, OpenPoll>,
+    residents: BTreeSet<(CityId, PersonId)>,
+    known: BTreeMap<(PollId, Vec<u8>), Replay>,
+    trusted: bool,
+    today: BTreeMap<CityId, Date>,
+    ballots: BTreeMap<(PollId, Vec<u8>), OpenBallot>,
+    voters: BTreeMap<(PollId, PersonId), (Place, Event)>,
+    replays: Vec<Replay>,
+    declared: BTreeSet<(CityId, PersonId)>,
+}
+
+/// Who voted for the first time with this batch.
+struct FirstTime(BTreeSet<(PollId, PersonId)>);
+
+impl FirstTime {
+    fn mark(&self, receipt: Receipt, fresh: bool, waiting: &Waiting) -> Receipt {
+        Receipt { replaced: fresh && !self.0.contains(&(waiting.sheet.poll, waiting.person)), ..receipt }
+    }
+}
+
+impl Batch {
+    /// Reads what decides, while holding the polls: they can neither be closed nor sealed until the commit.
+    async fn open(tx: &DatabaseTransaction, clock: &Clock, keys: &Keys, batch: &[Waiting]) -> std::result::Result<Self, DbErr> {
+        let ids: Vec<i64> = batch.iter().map(|waiting| waiting.sheet.poll.0).collect::<BTreeSet<_>>().into_iter().collect();
+        let rows = polls::hold(tx, &ids).await?;
+        let mut secrets = polls::secrets(tx, &ids).await?;
+        let now = clock.now();
+        let polls = rows
+            .iter()
+            .map(|row| {
+                let key = keys.of_poll(&secrets.remove(&row.id).unwrap_or_default());
+                (PollId(row.id), OpenPoll { key, refusal: polls::life(row).accepts_ballots(now).err() })
+            })
+            .collect();
+        let today = batch.iter().map(|waiting| (CityId(waiting.sheet.city.id), day_in(&waiting.sheet.city.time_zone, now))).collect();
+        let mut opened = Self {
+            polls,
+            residents: BTreeSet::new(),
+            known: BTreeMap::new(),
+            trusted: clock.is_trusted(),
+            today,
+            ballots: BTreeMap::new(),
+            voters: BTreeMap::new(),
+            replays: Vec::new(),
+            declared: BTreeSet::new(),
+        };
+        opened.recall(tx, batch).await?;
+        Ok(opened)
+    }
+
+    /// Looks up answers given before, and residence where it matters.
+    async fn recall(&mut self, tx: &DatabaseTransaction, batch: &[Waiting]) -> std::result::Result<(), DbErr> {
+        let mut marks: BTreeMap<Place, Vec<Vec<u8>>> = BTreeMap::new();
+        for waiting in batch {
+            if let Some(poll) = self.polls.get(&waiting.sheet.poll) {
+                marks.entry(waiting.sheet.place()).or_default().push(key_mark(&poll.key, waiting));
+            }
+            let place = (CityId(waiting.sheet.city.id), waiting.person);
+            let needed = waiting.sheet.eligibility.may_vote(Voter { declared_resident: false }).is_err();
+            if needed && !waiting.request.declares_residence && store::persons::lives_in(tx, waiting.person, place.0).await? {
+                self.residents.insert(place);
+            }
+        }
+        for (place, marks) in marks {
+            for replay in store::ballots::replays(tx, place, marks).await? {
+                self.known.insert((place.1, replay.key_mark.clone()), replay);
+            }
+        }
+        Ok(())
+    }
+
+    /// The answer, and whether a ballot came into the batch with it (and not an answer given before).
+    fn take_noting(&mut self, waiting: &Waiting) -> (Answer, bool) {
+        let before = self.replays.len();
+        let answer = self.take(waiting);
+        (answer, self.replays.len() > before)
+    }
+
+    /// Decides about one ballot and, if it is taken, puts it into the batch.
+    fn take(&mut self, waiting: &Waiting) -> Answer {
+        let (city, id) = waiting.sheet.place();
+        let poll = self.polls.get(&id).ok_or(Refusal::NotFound)?;
+        let (key_mark, body_mark) = (key_mark(&poll.key, waiting), body_mark(&poll.key, waiting));
+        if let Some(replay) = self.known.get(&(id, key_mark.clone())) {
+            let same = replay.body_mark == body_mark;
+            return if same { Ok(Receipt { code: replay.receipt.clone(), replaced: false }) } else { Err(Refusal::KeyReused.into()) };
+        }
+        if let Some(refusal) = poll.refusal {
+            return Err(Refusal::Poll(refusal).into());
+        }
+        if !self.trusted {
+            return Err(Refusal::ClockUntrusted.into());
+        }
+        let declared_resident = waiting.request.declares_residence || self.residents.contains(&(city, waiting.person));
+        waiting.sheet.eligibility.may_vote(Voter { declared_resident }).map_err(|_| CastRefusal::ResidenceNotDeclared)?;
+        let pseudonym = voter_pseudonym(&poll.key, waiting.person);
+        self.put(waiting, pseudonym, key_mark, body_mark);
+        let code = self.replays.last().map(|replay| replay.receipt.clone()).unwrap_or_default();
+        Ok(Receipt { code, replaced: false })
+    }
+
+    fn put(&mut self, waiting: &Waiting, pseudonym: Vec<u8>, key_mark: Vec<u8>, body_mark: Vec<u8>) {
+        let place = waiting.sheet.place();
+        let receipt = receipt_code();
+        let ballot = OpenBallot { place, pseudonym: pseudonym.clone(), receipt: receipt.clone(), ballot: waiting.ballot.clone() };
+        self.ballots.insert((place.1, pseudonym), ballot);
+        let replay = Replay { place, key_mark: key_mark.clone(), body_mark, receipt };
+        self.known.insert((place.1, key_mark), replay.clone());
+        self.replays.push(replay);
+        if waiting.request.declares_residence {
+            self.declared.insert((place.0, waiting.person));
+        }
+        let event = Event {
+            city: place.0,
+            phase: waiting.sheet.phase,
+            person: waiting.pseudonym,
+            act: Act::Vote,
+            activity: place.1.0,
+            sequence: 0,
+            channel: Channel::Web,
+            day: self.today.get(&place.0).copied().unwrap_or_default(),
+        };
+        self.voters.insert((place.1, waiting.person), (place, event));
+    }
+
+    /// Writes everything. Turnout goes in by account number, ballots in random order.
+    async fn write(self, tx: &DatabaseTransaction) -> std::result::Result<FirstTime, DbErr> {
+        if self.ballots.is_empty() {
+            return Ok(FirstTime(BTreeSet::new()));
+        }
+        store::participation::hold_cities(tx, &self.today.keys().copied().collect()).await?;
+        for (city, person) in &self.declared {
+            let on = self.today.get(city).copied().unwrap_or_default();
+            store::persons::declare_residence(tx, *person, *city, on).await?;
+        }
+        let voters: Vec<_> = self.voters.iter().map(|((_, person), (place, _))| (*place, *person, Channel::Web)).collect();
+        let new = store::ballots::note_turnout(tx, &voters).await?;
+        let events: Vec<Event> = self.voters.iter().filter(|(key, _)| new.contains(key)).map(|(_, (_, event))| *event).collect();
+        store::participation::record(tx, &events).await?;
+        let mut ballots: Vec<OpenBallot> = self.ballots.into_values().collect();
+        ballots.shuffle(&mut rand::rng());
+        store::ballots::put(tx, &ballots).await?;
+        let mut replays = self.replays;
+        replays.shuffle(&mut rand::rng());
+        store::ballots::keep_replays(tx, replays).await?;
+        Ok(FirstTime(new))
+    }
+}
+
+fn key_mark(key: &PollKey, waiting: &Waiting) -> Vec<u8> {
+    let mut data = waiting.person.0.to_be_bytes().to_vec();
+    data.extend_from_slice(waiting.request.key.as_bytes());
+    key.mark("key", &data).to_vec()
+}
+
+fn body_mark(key: &PollKey, waiting: &Waiting) -> Vec<u8> {
+    let mut data = Vec::new();
+    for answer in waiting.ballot.answers() {
+        data.extend_from_slice(&answer.question.0.to_be_bytes());
+        data.extend_from_slice(&(answer.choices.len() as u64).to_be_bytes());
+        for option in &answer.choices {
+            data.extend_from_slice(&option.0.to_be_bytes());
+        }
+    }
+    key.mark("body", &data).to_vec()
+}
+
+/// The day it is in a time zone.
+#[must_use]
+pub fn day_in(time_zone: &str, now: jiff::Timestamp) -> Date {
+    now.to_zoned_datetime(TimeZone::get(time_zone).unwrap_or(TimeZone::UTC)).date()
+}
+
+/// What a voter is called in one poll: nobody can tell without the secret of the poll and the instance key.
+pub(crate) fn voter_pseudonym(key: &PollKey, person: PersonId) -> Vec<u8> {
+    key.mark("voter", &person.0.to_be_bytes()).to_vec()
+}
+
+/// 80 random bits as `ABCD-EFGH-IJKL-MNOP`.
+pub(crate) fn receipt_code() -> String {
+    let letters = BASE32_NOPAD.encode(&random::<10>());
+    let groups: Vec<String> = letters.as_bytes().chunks(4).map(|group| String::from_utf8_lossy(group).into_owned()).collect();
+    groups.join("-")
+}
+
+/// Has this person voted in this poll?
+///
+/// # Errors
+/// When the database refuses.
+pub async fn has_voted(parvis: &Parvis, sheet: &Sheet, person: PersonId) -> Result<bool> {
+    Ok(store::ballots::has_voted(parvis.database.read(), sheet.place(), person).await?)
+}

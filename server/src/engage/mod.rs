@@ -1,0 +1,21 @@
+//! What people do here: one verb per function, each authorised, decided by the domain, and written in one transaction
+//! together with its audit entry, counters and mail. Pages, API, command line and jobs call these and nothing below.
+
+pub mod addresses;
+pub mod ballots;
+pub mod callers;
+pub mod consultations;
+pub mod corrections;
+pub mod directory;
+pub mod indicators;
+pub mod me;
+pub mod papers;
+pub mod polls;
+pub mod recompute;
+pub mod refusal;
+pub mod registry;
+pub mod sign_in;
+pub mod teams;
+
+pub use callers::{Caller, Role};
+pub use refusal::{Refusal, Result};

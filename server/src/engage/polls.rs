@@ -1,0 +1,363 @@
+//! City teams prepare, publish, extend and close polls; Parvis seals them; teams publish the results.
+
+use super::callers::Caller;
+use super::consultations::{for_team as consultation_for_team, set};
+use super::papers::Sheet;
+use super::refusal::{Refusal, Result};
+use crate::keys::random;
+use crate::mail::kinds::{Payload, enqueue_to_team};
+use crate::parvis::Parvis;
+use app::view::form::FieldError;
+use domain::consultation::{Missing, PollDraft, PollRefusal, PollState, QuestionDraft, Texts};
+use domain::ids::{CityId, ConsultationId, PollId};
+use domain::voting::{Eligibility, Method, Tally};
+use jiff::Timestamp;
+use sea_orm::ActiveValue::Set;
+use std::sync::Arc;
+use store::entities::poll;
+use store::moments::{millis, timestamp};
+use store::polls::{Paper, Poll, life};
+use store::{DatabaseTransaction, DbErr, audit, ballots, polls};
+
+/// The most characters of a question, an option, a help text, a reason.
+pub const QUESTION: usize = 300;
+/// See [`QUESTION`].
+pub const OPTION: usize = 200;
+/// See [`QUESTION`].
+pub const HELP: usize = 1_000;
+/// See [`QUESTION`].
+pub const REASON: usize = 1_000;
+/// The most questions of a poll, and options of a question.
+pub const QUESTIONS: usize = 20;
+/// See [`QUESTIONS`].
+pub const OPTIONS: usize = 100;
+
+/// Loads a poll for the team of its city.
+///
+/// # Errors
+/// [`Refusal::NotFound`] for everybody else.
+pub async fn for_team(parvis: &Parvis, caller: &Caller, id: PollId) -> Result<Arc<Sheet>> {
+    let sheet = parvis.papers.get(&parvis.database, id).await?;
+    caller.must_be_in_team(CityId(sheet.city.id))?;
+    Ok(sheet)
+}
+
+/// Begins a poll as an empty draft.
+///
+/// # Errors
+/// When somebody may not.
+pub async fn create(parvis: &Parvis, caller: &Caller, consultation: ConsultationId) -> Result<PollId> {
+    let found = consultation_for_team(parvis, caller, consultation).await?;
+    let now = parvis.clock.now();
+    let row = poll::ActiveModel {
+        consultation_id: Set(consultation.0),
+        city_id: Set(found.city_id),
+        eligibility: Set(Eligibility::AnyAccount.as_str().to_owned()),
+        open_ended: Set(false),
+        created_at: Set(millis(now)),
+        ..Default::default()
+    };
+    let tx = parvis.database.begin_write().await?;
+    let id = polls::add(&tx, row).await?;
+    note(&tx, Some(caller), CityId(found.city_id), "poll.create", id, serde_json::json!({}), now).await?;
+    tx.commit().await?;
+    Ok(id)
+}
+
+async fn note(
+    tx: &DatabaseTransaction,
+    actor: Option<&Caller>,
+    city: CityId,
+    action: &'static str,
+    id: PollId,
+    detail: serde_json::Value,
+    at: Timestamp,
+) -> std::result::Result<(), DbErr> {
+    audit::note(tx, audit::Entry { actor: actor.map(|c| c.person), city: Some(city), action, subject: format!("poll:{id}"), detail, at }).await
+}
+
+/// Replaces what a poll asks. Only before it is published: afterwards texts can be corrected, and nothing that gives a
+/// ballot its meaning can change.
+///
+/// # Errors
+/// When somebody may not, a text is too long, or the poll is published.
+pub async fn edit(parvis: &Parvis, caller: &Caller, id: PollId, paper: Paper, eligibility: Eligibility) -> Result<()> {
+    let sheet = for_team(parvis, caller, id).await?;
+    check(&paper)?;
+    let now = parvis.clock.now();
+    let tx = parvis.database.begin_write().await?;
+    let row = polls::hold_alone(&tx, id).await?.ok_or(Refusal::NotFound)?;
+    if row.published_at.is_some() {
+        return Err(PollRefusal::AlreadyPublished.into());
+    }
+    polls::set_paper(&tx, id, paper).await?;
+    polls::update(&tx, poll::ActiveModel { id: Set(id.0), eligibility: Set(eligibility.as_str().to_owned()), ..Default::default() }).await?;
+    note(&tx, Some(caller), CityId(sheet.city.id), "poll.edit", id, serde_json::json!({}), now).await?;
+    tx.commit().await?;
+    parvis.papers.forget(id);
+    Ok(())
+}
+
+fn check(paper: &Paper) -> Result<()> {
+    let mut errors = Vec::new();
+    let mut limit = |name: String, text: &str, max: usize| {
+        if text.chars().count() > max {
+            errors.push((name, FieldError::TooLong { max }));
+        }
+    };
+    for text in &paper.texts {
+        limit(format!("title[{}]", text.language), &text.title, super::consultations::TITLE);
+        limit(format!("intro[{}]", text.language), &text.intro, super::consultations::BODY);
+    }
+    for (q, question) in paper.questions.iter().enumerate() {
+        for text in &question.texts {
+            limit(format!("q[{q}][text][{}]", text.language), &text.text, QUESTION);
+            limit(format!("q[{q}][help][{}]", text.language), &text.help, HELP);
+        }
+        for (o, (_, texts)) in question.options.iter().enumerate() {
+            for text in texts {
+                limit(format!("q[{q}][o][{o}][label][{}]", text.language), &text.label, OPTION);
+                limit(format!("q[{q}][o][{o}][description][{}]", text.language), &text.description, HELP);
+            }
+        }
+        if question.options.len() > OPTIONS {
+            errors.push((format!("q[{q}][method]"), FieldError::TooManyChoices { max: OPTIONS }));
+            break;
+        }
+    }
+    if paper.questions.len() > QUESTIONS {
+        errors.push(("questions".to_owned(), FieldError::TooManyChoices { max: QUESTIONS }));
+    }
+    if errors.is_empty() { Ok(()) } else { Err(Refusal::Fields(errors)) }
+}
+
+/// Sets when a draft opens and closes.
+///
+/// # Errors
+/// When somebody may not, the close is not after the opening, or the poll is published.
+pub async fn set_dates(parvis: &Parvis, caller: &Caller, id: PollId, opens: Option<Timestamp>, closes: Option<Timestamp>, open_ended: bool) -> Result<()> {
+    let sheet = for_team(parvis, caller, id).await?;
+    if let (Some(opens), Some(closes)) = (opens, closes)
+        && closes <= opens
+    {
+        return Err(Refusal::field("closes", FieldError::EndBeforeStart));
+    }
+    let tx = parvis.database.begin_write().await?;
+    let row = polls::hold_alone(&tx, id).await?.ok_or(Refusal::NotFound)?;
+    if row.published_at.is_some() {
+        return Err(PollRefusal::AlreadyPublished.into());
+    }
+    let change = poll::ActiveModel {
+        id: Set(id.0),
+        opens_at: Set(opens.map(millis)),
+        closes_at: Set(if open_ended { None } else { closes.map(millis) }),
+        open_ended: Set(open_ended),
+        ..Default::default()
+    };
+    polls::update(&tx, change).await?;
+    note(&tx, Some(caller), CityId(sheet.city.id), "poll.dates", id, serde_json::json!({}), parvis.clock.now()).await?;
+    tx.commit().await?;
+    parvis.papers.forget(id);
+    Ok(())
+}
+
+/// What is missing before a poll may be published.
+#[must_use]
+pub fn missing(row: &Poll, paper: &Paper, languages: Vec<String>, now: Timestamp) -> Vec<Missing> {
+    let mut title = Texts::default();
+    for text in &paper.texts {
+        set(&mut title, &text.language, &text.title);
+    }
+    let questions = paper.questions.iter().map(|question| {
+        let (min, max) = (u16::try_from(question.row.min_choices).unwrap_or(0), u16::try_from(question.row.max_choices).unwrap_or(0));
+        let mut text = Texts::default();
+        question.texts.iter().for_each(|t| set(&mut text, &t.language, &t.text));
+        let options = question.options.iter().map(|(_, texts)| {
+            let mut labels = Texts::default();
+            texts.iter().for_each(|t| set(&mut labels, &t.language, &t.label));
+            labels
+        });
+        QuestionDraft { method: Method::parse(&question.row.method, min, max).unwrap_or(Method::SingleChoice), text, options: options.collect() }
+    });
+    let draft = PollDraft {
+        languages,
+        title,
+        questions: questions.collect(),
+        opens: row.opens_at.map(timestamp),
+        closes: row.closes_at.map(timestamp),
+        open_ended: row.open_ended,
+        now,
+    };
+    draft.missing()
+}
+
+/// Publishes a poll and gives it its secret. An opening in the past becomes now.
+///
+/// # Errors
+/// When somebody may not, the consultation is not public, or something is missing.
+pub async fn publish(parvis: &Parvis, caller: &Caller, id: PollId) -> Result<()> {
+    let sheet = for_team(parvis, caller, id).await?;
+    if sheet.consultation.published_at.is_none() {
+        return Err(PollRefusal::NotPublished.into());
+    }
+    let now = parvis.clock.now();
+    let tx = parvis.database.begin_write().await?;
+    let row = polls::hold_alone(&tx, id).await?.ok_or(Refusal::NotFound)?;
+    if row.published_at.is_some() {
+        return Ok(());
+    }
+    let missing = missing(&row, &polls::paper(&tx, id).await?, sheet.languages(), now);
+    if !missing.is_empty() {
+        return Err(Refusal::Missing(missing));
+    }
+    life(&row).publish(now)?;
+    let opens = row.opens_at.map_or(now, timestamp).max(now);
+    let change = poll::ActiveModel { id: Set(id.0), published_at: Set(Some(millis(now))), opens_at: Set(Some(millis(opens))), ..Default::default() };
+    polls::update(&tx, change).await?;
+    polls::set_secret(&tx, id, &random::<32>()).await?;
+    polls::decide(&tx, id, "published", "", (None, row.closes_at.map(timestamp)), now).await?;
+    note(&tx, Some(caller), CityId(sheet.city.id), "poll.publish", id, serde_json::json!({}), now).await?;
+    tx.commit().await?;
+    parvis.papers.forget(id);
+    parvis.content_changed();
+    Ok(())
+}
+
+/// A reason that residents will read.
+pub(super) fn reason_given(reason: &str) -> Result<String> {
+    let reason = reason.trim();
+    if reason.is_empty() {
+        return Err(Refusal::field("reason", FieldError::Required));
+    }
+    if reason.chars().count() > REASON {
+        return Err(Refusal::field("reason", FieldError::TooLong { max: REASON }));
+    }
+    Ok(reason.to_owned())
+}
+
+/// Gives residents more time. The reason is public.
+///
+/// # Errors
+/// When somebody may not, there is no reason, or the poll does not allow it.
+pub async fn extend(parvis: &Parvis, caller: &Caller, id: PollId, closes: Timestamp, reason: &str) -> Result<()> {
+    let sheet = for_team(parvis, caller, id).await?;
+    let reason = reason_given(reason)?;
+    let now = trusted_now(parvis)?;
+    let tx = parvis.database.begin_write().await?;
+    let row = polls::hold_alone(&tx, id).await?.ok_or(Refusal::NotFound)?;
+    life(&row).extend(now, closes)?;
+    polls::update(&tx, poll::ActiveModel { id: Set(id.0), closes_at: Set(Some(millis(closes))), ..Default::default() }).await?;
+    polls::decide(&tx, id, "extended", &reason, (row.closes_at.map(timestamp), Some(closes)), now).await?;
+    note(&tx, Some(caller), CityId(sheet.city.id), "poll.extend", id, serde_json::json!({ "closes": closes.to_string() }), now).await?;
+    tx.commit().await?;
+    parvis.papers.forget(id);
+    parvis.content_changed();
+    Ok(())
+}
+
+fn trusted_now(parvis: &Parvis) -> Result<Timestamp> {
+    if parvis.clock.is_trusted() { Ok(parvis.clock.now()) } else { Err(Refusal::ClockUntrusted) }
+}
+
+/// Closes a poll before its time, and seals it at once. The reason is public.
+///
+/// # Errors
+/// When somebody may not, there is no reason, or the poll does not allow it.
+pub async fn close_early(parvis: &Parvis, caller: &Caller, id: PollId, reason: &str) -> Result<()> {
+    let sheet = for_team(parvis, caller, id).await?;
+    let reason = reason_given(reason)?;
+    let now = trusted_now(parvis)?;
+    let tx = parvis.database.begin_write().await?;
+    let row = polls::hold_alone(&tx, id).await?.ok_or(Refusal::NotFound)?;
+    life(&row).close_early(now)?;
+    polls::update(&tx, poll::ActiveModel { id: Set(id.0), closes_at: Set(Some(millis(now))), open_ended: Set(false), ..Default::default() }).await?;
+    polls::decide(&tx, id, "closed-early", &reason, (row.closes_at.map(timestamp), Some(now)), now).await?;
+    note(&tx, Some(caller), CityId(sheet.city.id), "poll.close", id, serde_json::json!({}), now).await?;
+    tx.commit().await?;
+    parvis.papers.forget(id);
+    parvis.content_changed();
+    seal(parvis, id).await
+}
+
+/// Seals every poll whose close has passed; how many. Run by a job every second; running it twice is harmless.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn seal_due(parvis: &Parvis) -> Result<usize> {
+    if !parvis.clock.is_trusted() {
+        return Ok(0);
+    }
+    let due = polls::due_for_sealing(parvis.database.read(), parvis.clock.now()).await?;
+    for poll in &due {
+        seal(parvis, PollId(poll.id)).await?;
+    }
+    Ok(due.len())
+}
+
+/// Counts a poll, writes its ballots without pseudonyms and in the order of their random receipts, and destroys its
+/// secret. From then on nobody can find a ballot by its voter.
+async fn seal(parvis: &Parvis, id: PollId) -> Result<()> {
+    let sheet = parvis.papers.get(&parvis.database, id).await?;
+    let now = parvis.clock.now();
+    let tx = parvis.database.begin_write().await?;
+    let row = polls::hold_alone(&tx, id).await?.ok_or(Refusal::NotFound)?;
+    if row.sealed_at.is_some() {
+        return Ok(());
+    }
+    life(&row).seal(now)?;
+    let mut cast = ballots::open_ballots(&tx, sheet.place()).await?;
+    cast.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
+    let tally = Tally::of(&sheet.questions, cast.iter().map(|(_, ballot)| ballot)).map_err(|error| DbErr::Custom(error.to_string()))?;
+    ballots::seal(&tx, sheet.place(), &cast, &tally).await?;
+    polls::destroy_secret(&tx, id).await?;
+    polls::update(&tx, poll::ActiveModel { id: Set(id.0), sealed_at: Set(Some(millis(now))), ..Default::default() }).await?;
+    note(&tx, None, CityId(sheet.city.id), "poll.seal", id, serde_json::json!({ "ballots": tally.ballots }), now).await?;
+    let poll_url = format!("/team/polls/{id}");
+    enqueue_to_team(&tx, parvis, CityId(sheet.city.id), |title| Payload::PollClosed { poll: title, city: sheet.city.name.clone(), path: poll_url.clone(), voters: tally.ballots }, &sheet)
+        .await?;
+    tx.commit().await?;
+    parvis.database.forget_deleted().await?;
+    parvis.metrics.poll_sealed();
+    parvis.papers.forget(id);
+    parvis.content_changed();
+    parvis.mail.wake();
+    Ok(())
+}
+
+/// Publishes the results of a sealed poll. The reason (or a word to the residents) is public.
+///
+/// # Errors
+/// When somebody may not, there is no reason, or the poll is not sealed.
+pub async fn publish_results(parvis: &Parvis, caller: &Caller, id: PollId, reason: &str) -> Result<()> {
+    let sheet = for_team(parvis, caller, id).await?;
+    let reason = reason_given(reason)?;
+    let now = parvis.clock.now();
+    let tx = parvis.database.begin_write().await?;
+    let row = polls::hold_alone(&tx, id).await?.ok_or(Refusal::NotFound)?;
+    if row.results_at.is_some() {
+        return Ok(());
+    }
+    life(&row).publish_results(now)?;
+    polls::update(&tx, poll::ActiveModel { id: Set(id.0), results_at: Set(Some(millis(now))), ..Default::default() }).await?;
+    polls::decide(&tx, id, "results-published", &reason, (None, None), now).await?;
+    note(&tx, Some(caller), CityId(sheet.city.id), "poll.results", id, serde_json::json!({}), now).await?;
+    let path = format!("/polls/{id}");
+    enqueue_to_team(&tx, parvis, CityId(sheet.city.id), |title| Payload::ResultsPublished { poll: title, city: sheet.city.name.clone(), path: path.clone() }, &sheet)
+        .await?;
+    tx.commit().await?;
+    parvis.papers.forget(id);
+    parvis.content_changed();
+    parvis.mail.wake();
+    Ok(())
+}
+
+/// The result of a poll: only once it is published, for everybody alike.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn results(parvis: &Parvis, sheet: &Sheet) -> Result<Option<Tally>> {
+    if life(&sheet.row).state(parvis.clock.now()) != PollState::ResultsPublished {
+        return Ok(None);
+    }
+    Ok(ballots::counted(parvis.database.read(), sheet.poll).await?)
+}

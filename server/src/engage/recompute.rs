@@ -1,0 +1,122 @@
+//! Counting everything again, and comparing it with what the counters say.
+
+use std::collections::{BTreeMap, BTreeSet};
+use store::participation::{Recount, all_person_rows, all_rollups, rebuild, recount};
+use store::{Database, DbErr, sql};
+
+/// What a check found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Check {
+    /// Participation events counted.
+    pub events: u64,
+    /// Counters compared.
+    pub counters: u64,
+    /// Every difference, in words. Empty: all is well.
+    pub differences: Vec<String>,
+}
+
+#[derive(sea_orm::FromQueryResult)]
+struct Turnout {
+    poll_id: i64,
+    channel: String,
+    voters: i64,
+}
+
+/// Counts everything again from the events and from turnout, and compares.
+///
+/// # Errors
+/// When the database refuses or an event does not read.
+pub async fn check(database: &Database) -> Result<Check, DbErr> {
+    // One transaction, so that what is compared belongs to one moment.
+    let tx = database.begin_write().await?;
+    let counted = recount(&tx).await?;
+    let mut check = Check { events: counted.events, ..Check::default() };
+    compare_rollups(&tx, &counted, &mut check).await?;
+    compare_persons(&tx, &counted, &mut check).await?;
+    compare_turnout(&tx, &mut check).await?;
+    tx.rollback().await?;
+    Ok(check)
+}
+
+async fn compare_rollups(tx: &store::DatabaseTransaction, counted: &Recount, check: &mut Check) -> Result<(), DbErr> {
+    let stored = all_rollups(tx).await?;
+    let keys: BTreeSet<_> = counted.rollups.keys().chain(stored.keys()).copied().collect();
+    for key in keys {
+        let (expected, found) = (counted.rollups.get(&key).copied().unwrap_or_default(), stored.get(&key).copied().unwrap_or_default());
+        check.counters += 1;
+        if expected != found {
+            let (city, scope) = key;
+            let phase = scope.phase.map_or("all", domain::contract::Phase::as_str);
+            let period = scope.period.as_string();
+            check.differences.push(format!("city {city}, phase {phase}, period {period}: counters say {found:?}, events say {expected:?}"));
+        }
+    }
+    Ok(())
+}
+
+async fn compare_persons(tx: &store::DatabaseTransaction, counted: &Recount, check: &mut Check) -> Result<(), DbErr> {
+    let stored = all_person_rows(tx).await?;
+    check.counters += stored.len() as u64;
+    let different = counted
+        .persons
+        .iter()
+        .filter(|(key, rows)| {
+            let mut rows = (*rows).clone();
+            rows.sort_unstable();
+            stored.get(key) != Some(&rows)
+        })
+        .count();
+    let surplus = stored.keys().filter(|key| !counted.persons.contains_key(key)).count();
+    if different + surplus > 0 {
+        check.differences.push(format!("{different} person rows differ from the events, {surplus} have no event"));
+    }
+    Ok(())
+}
+
+async fn compare_turnout(tx: &store::DatabaseTransaction, check: &mut Check) -> Result<(), DbErr> {
+    let counted: Vec<Turnout> = sql::all(tx, "SELECT poll_id, channel, COUNT(*) AS voters FROM turnout GROUP BY poll_id, channel", vec![]).await?;
+    let stored: Vec<Turnout> = sql::all(tx, "SELECT poll_id, channel, voters FROM turnout_counters", vec![]).await?;
+    let by_key = |rows: Vec<Turnout>| rows.into_iter().map(|row| ((row.poll_id, row.channel), row.voters)).collect::<BTreeMap<_, _>>();
+    let (counted, stored) = (by_key(counted), by_key(stored));
+    for key in counted.keys().chain(stored.keys()).collect::<BTreeSet<_>>() {
+        let (expected, found) = (counted.get(key).copied().unwrap_or(0), stored.get(key).copied().unwrap_or(0));
+        check.counters += 1;
+        if expected != found {
+            check.differences.push(format!("poll {}, channel {}: the counter says {found}, turnout says {expected}", key.0, key.1));
+        }
+    }
+    #[derive(sea_orm::FromQueryResult)]
+    struct Sides {
+        poll_id: i64,
+        ballots: i64,
+        voters: i64,
+    }
+    let query = "SELECT polls.id AS poll_id,
+            (SELECT COUNT(*) FROM open_ballots WHERE open_ballots.city_id = polls.city_id AND open_ballots.poll_id = polls.id)
+          + (SELECT COUNT(*) FROM ballots WHERE ballots.city_id = polls.city_id AND ballots.poll_id = polls.id) AS ballots,
+            (SELECT COUNT(*) FROM turnout WHERE turnout.city_id = polls.city_id AND turnout.poll_id = polls.id) AS voters
+        FROM polls WHERE published_at IS NOT NULL";
+    for sides in sql::all::<Sides>(tx, query, vec![]).await? {
+        check.counters += 1;
+        if sides.ballots != sides.voters {
+            check.differences.push(format!("poll {}: {} ballots, but {} voters", sides.poll_id, sides.ballots, sides.voters));
+        }
+    }
+    Ok(())
+}
+
+/// Replaces the counters by what the events say; how many events there were.
+///
+/// # Errors
+/// When the database refuses or an event does not read.
+pub async fn repair(database: &Database) -> Result<u64, DbErr> {
+    let tx = database.begin_write().await?;
+    let counted = recount(&tx).await?;
+    rebuild(&tx, &counted).await?;
+    sql::execute(&tx, "DELETE FROM turnout_counters", vec![]).await?;
+    let recount_turnout = "INSERT INTO turnout_counters (city_id, poll_id, channel, voters)
+        SELECT city_id, poll_id, channel, COUNT(*) FROM turnout GROUP BY city_id, poll_id, channel";
+    sql::execute(&tx, recount_turnout, vec![]).await?;
+    tx.commit().await?;
+    Ok(counted.events)
+}

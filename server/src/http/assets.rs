@@ -1,0 +1,223 @@
+//! Style, islands, icon: the files of the site, inside the program. Each is served under a name made from its content,
+//! so a browser may keep it for ever and never shows a new page with an old style.
+
+use super::cache::{brotli, gzip};
+use super::encoding::{Encoding, is_known};
+use crate::keys::fingerprint;
+use actix_web::http::StatusCode;
+use actix_web::http::header::{self, HeaderMap, HeaderValue};
+use actix_web::web::Bytes;
+use actix_web::{HttpRequest, HttpResponse};
+use data_encoding::HEXLOWER;
+use std::collections::HashMap;
+use std::fmt;
+
+/// Wakes the islands; the names of the files it loads are put in at the start.
+const START: &str = include_str!("../../../app/src/islands/start.js");
+const FAVICON: &str = include_str!("../../../app/style/favicon.svg");
+/// Everything may be found but what belongs to one person.
+const ROBOTS: &str = "User-agent: *\nDisallow: /api/\nDisallow: /en/me\nDisallow: /fr/me\nDisallow: /en/sign-in\nDisallow: /fr/sign-in\nDisallow: /en/team\nDisallow: /fr/team\nDisallow: /en/staff\nDisallow: /fr/staff\n";
+/// What was built for the browser before this program was; empty when it was not.
+const GLUE: Built = Built {
+    plain: include_bytes!(concat!(env!("OUT_DIR"), "/islands.js")),
+    brotli: include_bytes!(concat!(env!("OUT_DIR"), "/islands.js.br")),
+    gzip: include_bytes!(concat!(env!("OUT_DIR"), "/islands.js.gz")),
+};
+const WASM: Built = Built {
+    plain: include_bytes!(concat!(env!("OUT_DIR"), "/islands_bg.wasm")),
+    brotli: include_bytes!(concat!(env!("OUT_DIR"), "/islands_bg.wasm.br")),
+    gzip: include_bytes!(concat!(env!("OUT_DIR"), "/islands_bg.wasm.gz")),
+};
+/// The style is compressed at every start, so not with all effort.
+const BROTLI_QUALITY: u32 = 9;
+
+const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
+const FOR_A_DAY: HeaderValue = HeaderValue::from_static("public, max-age=86400");
+
+struct Built {
+    plain: &'static [u8],
+    brotli: &'static [u8],
+    gzip: &'static [u8],
+}
+
+/// One file in its three forms.
+struct Asset {
+    content_type: HeaderValue,
+    cache_control: HeaderValue,
+    fingerprint: String,
+    plain: Bytes,
+    brotli: Bytes,
+    gzip: Bytes,
+}
+
+/// All files.
+pub struct Assets {
+    files: HashMap<String, Asset>,
+    stylesheet: String,
+    islands: Option<String>,
+}
+
+impl fmt::Debug for Assets {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Assets").field("stylesheet", &self.stylesheet).field("islands", &self.islands).finish_non_exhaustive()
+    }
+}
+
+impl Default for Assets {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Assets {
+    /// The files this program was built with.
+    #[must_use]
+    pub fn new() -> Self {
+        let mut assets = Self { files: HashMap::new(), stylesheet: String::new(), islands: None };
+        assets.stylesheet = assets.add("style", "css", Asset::text("text/css; charset=utf-8", app::style::CSS.to_owned()));
+        if !GLUE.plain.is_empty() && !WASM.plain.is_empty() {
+            let glue = assets.add("islands", "js", Asset::built("text/javascript; charset=utf-8", &GLUE));
+            let wasm = assets.add("islands", "wasm", Asset::built("application/wasm", &WASM));
+            let start = START.replace("__GLUE__", &glue).replace("__WASM__", &wasm);
+            assets.islands = Some(assets.add("start", "js", Asset::text("text/javascript; charset=utf-8", start)));
+        }
+        for (name, content_type, text) in [("favicon.svg", "image/svg+xml", FAVICON), ("robots.txt", "text/plain; charset=utf-8", ROBOTS)] {
+            let asset = Asset { cache_control: FOR_A_DAY, ..Asset::text(content_type, text.to_owned()) };
+            assets.files.insert(name.to_owned(), asset);
+        }
+        assets
+    }
+
+    fn add(&mut self, name: &str, extension: &str, asset: Asset) -> String {
+        let file = format!("{name}.{}.{extension}", asset.fingerprint);
+        let address = format!("/assets/{file}");
+        self.files.insert(file, asset);
+        address
+    }
+
+    /// The addresses that pages need.
+    #[must_use]
+    pub fn frame_assets(&self) -> app::view::frame::Assets {
+        app::view::frame::Assets { stylesheet: self.stylesheet.clone(), islands: self.islands.clone() }
+    }
+
+    /// Were the islands built?
+    #[must_use]
+    pub fn has_islands(&self) -> bool {
+        self.islands.is_some()
+    }
+
+    /// Answers with a file: one of `/assets/{name}`, or `favicon.svg` or `robots.txt` under their own addresses.
+    /// `None` when there is no such file.
+    #[must_use]
+    pub fn serve(&self, request: &HttpRequest, name: &str) -> Option<HttpResponse> {
+        self.files.get(name).map(|asset| asset.answer(request.headers()))
+    }
+}
+
+impl Asset {
+    fn text(content_type: &'static str, text: String) -> Self {
+        let (brotli, gzip) = (brotli(text.as_bytes(), BROTLI_QUALITY), gzip(text.as_bytes()));
+        Self::new(content_type, Bytes::from(text), brotli, gzip)
+    }
+
+    fn built(content_type: &'static str, built: &Built) -> Self {
+        Self::new(content_type, Bytes::from_static(built.plain), Bytes::from_static(built.brotli), Bytes::from_static(built.gzip))
+    }
+
+    fn new(content_type: &'static str, plain: Bytes, brotli: Bytes, gzip: Bytes) -> Self {
+        let fingerprint = HEXLOWER.encode(&fingerprint(&plain)[..8]);
+        Self { content_type: HeaderValue::from_static(content_type), cache_control: FOR_EVER, fingerprint, plain, brotli, gzip }
+    }
+
+    fn answer(&self, headers: &HeaderMap) -> HttpResponse {
+        let encoding = Encoding::choose(headers);
+        let body = match encoding {
+            Encoding::Brotli => &self.brotli,
+            Encoding::Gzip => &self.gzip,
+            Encoding::Plain => &self.plain,
+        };
+        let etag = HeaderValue::try_from(format!("\"{}{}\"", self.fingerprint, encoding.suffix())).unwrap_or_else(|_| HeaderValue::from_static("\"\""));
+        let known = is_known(headers, &etag);
+        let mut response = HttpResponse::build(if known { StatusCode::NOT_MODIFIED } else { StatusCode::OK });
+        response
+            .insert_header((header::ETAG, etag))
+            .insert_header((header::CACHE_CONTROL, self.cache_control.clone()))
+            .insert_header((header::VARY, HeaderValue::from_static("Accept-Encoding")));
+        if known {
+            return response.finish();
+        }
+        if let Some(encoding) = encoding.header() {
+            response.insert_header((header::CONTENT_ENCODING, encoding));
+        }
+        response.insert_header((header::CONTENT_TYPE, self.content_type.clone())).body(body.clone())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use actix_web::body::to_bytes;
+    use actix_web::test::TestRequest;
+
+    fn get(headers: &[(&str, &str)]) -> HttpRequest {
+        let mut request = TestRequest::get();
+        for (name, value) in headers {
+            request = request.insert_header((*name, *value));
+        }
+        request.to_http_request()
+    }
+
+    fn name(address: &str) -> &str {
+        address.strip_prefix("/assets/").unwrap()
+    }
+
+    #[actix_web::test]
+    async fn the_style_is_kept_for_ever_under_a_name_made_from_its_content() {
+        let assets = Assets::new();
+        let frame = assets.frame_assets();
+        assert_eq!(frame.stylesheet, format!("/assets/style.{}.css", HEXLOWER.encode(&fingerprint(app::style::CSS.as_bytes())[..8])));
+        let response = assets.serve(&get(&[]), name(&frame.stylesheet)).unwrap();
+        assert_eq!(response.headers().get("cache-control").unwrap(), "public, max-age=31536000, immutable");
+        assert_eq!(response.headers().get("content-type").unwrap(), "text/css; charset=utf-8");
+        assert_eq!(to_bytes(response.into_body()).await.unwrap(), app::style::CSS);
+    }
+
+    #[test]
+    fn forms_and_tags_are_negotiated() {
+        let assets = Assets::new();
+        let style = assets.frame_assets().stylesheet;
+        let response = assets.serve(&get(&[("accept-encoding", "gzip, br")]), name(&style)).unwrap();
+        assert_eq!(response.headers().get("content-encoding").unwrap(), "br");
+        let etag = response.headers().get("etag").unwrap().to_str().unwrap().to_owned();
+        let again = assets.serve(&get(&[("accept-encoding", "gzip, br"), ("if-none-match", &etag)]), name(&style)).unwrap();
+        assert_eq!(again.status(), StatusCode::NOT_MODIFIED);
+    }
+
+    #[actix_web::test]
+    async fn islands_are_all_there_or_not_at_all() {
+        let assets = Assets::new();
+        assert_eq!(assets.has_islands(), !WASM.plain.is_empty());
+        let Some(start) = assets.frame_assets().islands else { return };
+        let body = to_bytes(assets.serve(&get(&[]), name(&start)).unwrap().into_body()).await.unwrap();
+        let text = std::str::from_utf8(&body).unwrap();
+        assert!(!text.contains("__"), "{text}");
+        for kind in [".js", ".wasm"] {
+            let end = text.find(kind).unwrap() + kind.len();
+            let begin = text[..end].rfind("/assets/").unwrap();
+            assert!(assets.serve(&get(&[]), name(&text[begin..end])).is_some());
+        }
+    }
+
+    #[test]
+    fn nothing_else_is_served() {
+        let assets = Assets::new();
+        for name in ["", "style.css", "../Cargo.toml", "favicon.ico", "style.0000000000000000.css"] {
+            assert!(assets.serve(&get(&[]), name).is_none(), "{name}");
+        }
+        for name in ["favicon.svg", "robots.txt"] {
+            let response = assets.serve(&get(&[]), name).unwrap();
+            assert_eq!(response.headers().get("cache-control").unwrap(), "public, max-age=86400");
+        }
+    }
+}

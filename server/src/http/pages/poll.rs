@@ -1,0 +1,317 @@
+//! `/{lang}/polls/{poll}`: the ballot paper, the review, casting, the receipt, the results and the published ballots.
+
+use super::cards::page_of;
+use super::consultations::{change, correction};
+use super::texts::{city_name, pick, pick_in, pick_some, title};
+use crate::engage::ballots::{CastRefusal, Request, cast, has_voted};
+use crate::engage::directory::{local, population};
+use crate::engage::papers::{Sheet, split};
+use crate::engage::polls::results;
+use crate::engage::{Caller, Refusal};
+use crate::http::cookies::{self, RECEIPT};
+use crate::http::forms::Posted;
+use crate::http::limits::Kind;
+use crate::http::{Answer, Trouble, Visit};
+use actix_web::http::header;
+use app::view::form::{FieldError, Form};
+use app::view::changes::{Change, Correction};
+use app::view::poll::{BallotsView, OptionView, PollView, PublishedBallot, QuestionView, ReceiptView, ResultsView, Standing, Step};
+use app::view::text::Text;
+use app::words::Locale;
+use domain::consultation::PollState;
+use domain::ids::{ConsultationId, OptionId, PollId, QuestionId};
+use domain::voting::{Ballot, BallotError, Method, Voter};
+use rand::SeedableRng;
+use rand::seq::SliceRandom;
+use std::sync::Arc;
+use store::moments::timestamp;
+use store::polls::{PaperQuestion, life};
+use store::{ballots, consultations, persons, polls};
+use uuid::Uuid;
+
+/// The paper, or the results.
+pub async fn get(visit: Visit) -> Answer {
+    visit
+        .shared(async {
+            let sheet = public(&visit).await?;
+            let view = view(&visit, &sheet, Form::default(), Uuid::new_v4(), Step::Choose).await?;
+            Ok(Box::new(move |frame: &_| app::pages::poll::poll(frame, &view)) as _)
+        })
+        .await
+}
+
+/// Reviews, goes back to the choices, or casts.
+pub async fn post(visit: Visit, posted: Posted) -> Answer {
+    let sheet = public(&visit).await?;
+    let caller = visit.signed_in()?.clone();
+    let mut form = posted.0;
+    let key = Uuid::parse_str(form.value("key")).unwrap_or_else(|_| Uuid::new_v4());
+    match form.value("step") {
+        "cast" => cast_now(visit, sheet, caller, form, key).await,
+        "edit" => again(&visit, &sheet, form, key, Step::Choose).await,
+        _ => {
+            check(&sheet, &mut form);
+            if form.is_valid() { shown(&visit, &sheet, form, key, Step::Review).await } else { again(&visit, &sheet, form, key, Step::Choose).await }
+        }
+    }
+}
+
+async fn shown(visit: &Visit, sheet: &Sheet, form: Form, key: Uuid, step: Step) -> Answer {
+    let view = view(visit, sheet, form, key, step).await?;
+    visit.page(|frame| app::pages::poll::poll(frame, &view))
+}
+
+async fn again(visit: &Visit, sheet: &Sheet, form: Form, key: Uuid, step: Step) -> Answer {
+    let valid = form.is_valid();
+    let view = view(visit, sheet, form, key, step).await?;
+    if valid { visit.page(|frame| app::pages::poll::poll(frame, &view)) } else { visit.again(|frame| app::pages::poll::poll(frame, &view)) }
+}
+
+async fn cast_now(visit: Visit, sheet: Arc<Sheet>, caller: Caller, mut form: Form, key: Uuid) -> Answer {
+    let wait = visit.parvis.limits.check(Kind::BallotPerAccount, &caller.person.to_string());
+    wait.map_err(|wait| Trouble::from(Refusal::TooOften { seconds: wait.seconds }))?;
+    let request = Request { choices: choices(&sheet, &form), declares_residence: form.has("declare_residence", "yes"), key };
+    match cast(&visit.parvis, &caller, sheet.poll, request).await {
+        Ok(receipt) => {
+            let value = format!("{}.{}.{}", sheet.poll, receipt.code, u8::from(receipt.replaced));
+            let cookie = cookies::set(RECEIPT, value, 600, visit.parvis.config.secure());
+            visit.to_with(&format!("/{}/polls/{}/receipt", visit.locale.code(), sheet.poll), None, vec![cookie])
+        }
+        Err(CastRefusal::Ballot(errors)) => {
+            note(&mut form, errors);
+            again(&visit, &sheet, form, key, Step::Choose).await
+        }
+        Err(CastRefusal::ResidenceNotDeclared) => {
+            form.refuse("declare_residence", FieldError::Unticked);
+            again(&visit, &sheet, form, key, Step::Choose).await
+        }
+        // Closed in the meantime: the page says so, and what was chosen is not lost from sight.
+        Err(CastRefusal::Other(Refusal::Poll(_))) => {
+            form.refuse("", FieldError::Refused);
+            visit.parvis.papers.forget(sheet.poll);
+            let sheet = visit.parvis.papers.get(&visit.parvis.database, sheet.poll).await?;
+            again(&visit, &sheet, form, key, Step::Choose).await
+        }
+        // Back after casting, and other choices under the same key: they are looked at once more, under a new one.
+        Err(CastRefusal::Other(Refusal::KeyReused)) => shown(&visit, &sheet, form, Uuid::new_v4(), Step::Review).await,
+        Err(CastRefusal::Other(refusal)) => Err(refusal.into()),
+    }
+}
+
+/// A published poll; drafts do not exist for the public.
+async fn public(visit: &Visit) -> Result<Arc<Sheet>, Trouble> {
+    let sheet = visit.parvis.papers.get(&visit.parvis.database, PollId(visit.number("poll")?)).await?;
+    if sheet.row.published_at.is_none() || sheet.consultation.published_at.is_none() {
+        return Err(Trouble::NOT_FOUND);
+    }
+    Ok(sheet)
+}
+
+/// The choices as typed. What is no number becomes an option that no poll has.
+fn choices(sheet: &Sheet, form: &Form) -> Vec<(QuestionId, Vec<OptionId>)> {
+    sheet
+        .questions
+        .iter()
+        .map(|question| {
+            let given = form.values(&format!("q{}", question.id)).iter().filter(|value| !value.is_empty());
+            (question.id, given.map(|value| OptionId(value.parse().unwrap_or(-1))).collect())
+        })
+        .collect()
+}
+
+fn check(sheet: &Sheet, form: &mut Form) {
+    if let Err(errors) = Ballot::parse(&sheet.questions, &choices(sheet, form)) {
+        note(form, errors);
+    }
+}
+
+fn note(form: &mut Form, errors: Vec<(QuestionId, BallotError)>) {
+    for (question, error) in errors {
+        let error = match error {
+            BallotError::Missing => FieldError::Required,
+            BallotError::TooFew { min } => FieldError::TooFewChoices { min: min.into() },
+            BallotError::TooMany { max } => FieldError::TooManyChoices { max: max.into() },
+            BallotError::UnknownOption | BallotError::Repeated | BallotError::UnknownQuestion => FieldError::Choice,
+        };
+        form.refuse(&format!("q{question}"), error);
+    }
+}
+
+/// Everything the page needs.
+pub async fn view(visit: &Visit, sheet: &Sheet, form: Form, key: Uuid, step: Step) -> Result<PollView, Trouble> {
+    let (locale, now) = (visit.locale, visit.parvis.clock.now());
+    let connection = visit.parvis.database.read();
+    let mut turnouts = ballots::turnouts(connection, &[sheet.poll.0]).await?;
+    let (corrections, history) = changes(visit, sheet).await?;
+    let published = sheet.row.results_at.map(|at| local(&sheet.city, timestamp(at)));
+    let results = match (results(&visit.parvis, sheet).await?, published) {
+        (Some(tally), Some(published)) => Some(ResultsView { tally, published }),
+        _ => None,
+    };
+    let window = life(&sheet.row).window;
+    Ok(PollView {
+        standing: standing(visit, sheet, &form).await?,
+        state: life(&sheet.row).state(now),
+        opens: window.map(|window| local(&sheet.city, window.opens())),
+        closes: window.and_then(|window| window.closes()).map(|at| local(&sheet.city, at)),
+        turnout: turnouts.remove(&sheet.poll.0).unwrap_or_default(),
+        population: population(&sheet.city).filter(|population| !population.to_be_replaced).map(|population| population.count),
+        results,
+        corrections,
+        history,
+        step,
+        form,
+        key: key.to_string(),
+        ..paper(sheet, locale, locale.code(), Some(key))
+    })
+}
+
+/// The paper itself, without anything that depends on who looks at it. With a key, options that are to be shown in
+/// random order are shuffled by it: the same for every step of one attempt, another for the next. `wanted` is the
+/// language of the texts, which a preview may choose among those that Parvis itself does not speak.
+pub fn paper(sheet: &Sheet, locale: Locale, wanted: &str, key: Option<Uuid>) -> PollView {
+    let promised = sheet.languages();
+    PollView {
+        poll: sheet.poll,
+        city: city_name(&sheet.city, locale),
+        city_slug: sheet.city.slug.clone(),
+        consultation: ConsultationId(sheet.consultation.id),
+        consultation_slug: sheet.consultation.slug.clone(),
+        consultation_title: title(&sheet.consultation, &sheet.consultation_texts, locale),
+        title: pick_in(&sheet.paper.texts, &promised, wanted, |text| &text.title),
+        intro: pick_some(&sheet.paper.texts, &promised, wanted, |text| &text.intro),
+        questions: sheet.paper.questions.iter().filter_map(|question| question_view(question, &promised, wanted, key)).collect(),
+        eligibility: sheet.eligibility,
+        languages: promised,
+        state: PollState::Draft,
+        opens: None,
+        closes: None,
+        standing: Standing::MayVote,
+        step: Step::Choose,
+        form: Form::default(),
+        key: key.unwrap_or_default().to_string(),
+        turnout: Default::default(),
+        population: None,
+        results: None,
+        corrections: Vec::new(),
+        history: Vec::new(),
+    }
+}
+
+fn question_view(question: &PaperQuestion, promised: &[String], wanted: &str, key: Option<Uuid>) -> Option<QuestionView> {
+    let (min, max) = (u16::try_from(question.row.min_choices).ok()?, u16::try_from(question.row.max_choices).ok()?);
+    let mut options: Vec<OptionView> = question
+        .options
+        .iter()
+        .map(|(option, texts)| OptionView {
+            id: OptionId(option.id),
+            label: pick_in(texts, promised, wanted, |text| &text.label),
+            description: pick_some(texts, promised, wanted, |text| &text.description),
+        })
+        .collect();
+    if let Some(key) = key.filter(|_| question.row.random_order) {
+        let mut seed = [0; 32];
+        seed[..16].copy_from_slice(key.as_bytes());
+        seed[16..24].copy_from_slice(&question.row.id.to_be_bytes());
+        options.shuffle(&mut rand_chacha::ChaCha8Rng::from_seed(seed));
+    }
+    Some(QuestionView {
+        id: QuestionId(question.row.id),
+        method: Method::parse(&question.row.method, min, max)?,
+        optional: question.row.optional,
+        text: pick_in(&question.texts, promised, wanted, |text| &text.text),
+        help: pick_some(&question.texts, promised, wanted, |text| &text.help),
+        options,
+    })
+}
+
+async fn standing(visit: &Visit, sheet: &Sheet, form: &Form) -> Result<Standing, Trouble> {
+    let Some(caller) = &visit.caller else { return Ok(Standing::SignedOut) };
+    if has_voted(&visit.parvis, sheet, caller.person).await? {
+        return Ok(Standing::AlreadyVoted);
+    }
+    let declared_resident = form.has("declare_residence", "yes") && form.is_valid()
+        || persons::lives_in(visit.parvis.database.read(), caller.person, domain::ids::CityId(sheet.city.id)).await?;
+    Ok(match sheet.eligibility.may_vote(Voter { declared_resident }) {
+        Ok(()) if form.has("declare_residence", "yes") => Standing::NeedsDeclaration,
+        Ok(()) => Standing::MayVote,
+        Err(_) => Standing::NeedsDeclaration,
+    })
+}
+
+async fn changes(visit: &Visit, sheet: &Sheet) -> Result<(Vec<Correction>, Vec<Change>), Trouble> {
+    let connection = visit.parvis.database.read();
+    let language = split(&sheet.consultation.languages).into_iter().next().unwrap_or_default();
+    let nothing = |_: i64| -> Option<Text> { None };
+    let rows = consultations::corrections(connection, ConsultationId(sheet.consultation.id), Some(sheet.poll)).await?;
+    let corrections = rows.into_iter().filter_map(|row| correction(&sheet.city, row, &language, &nothing)).collect();
+    let rows = polls::decisions(connection, &[sheet.poll.0]).await?;
+    let history = rows.iter().rev().filter(|row| row.decision != "published").filter_map(|row| change(&sheet.city, row, &language, &nothing)).collect();
+    Ok((corrections, history))
+}
+
+/// `/{lang}/polls/{poll}/receipt`: shown once; the code travels in a cookie that this page removes, never in an address.
+pub async fn receipt(visit: Visit) -> Answer {
+    let sheet = public(&visit).await?;
+    visit.signed_in()?;
+    let secure = visit.parvis.config.secure();
+    let given = cookies::read(&visit.request, RECEIPT, secure);
+    let parts: Vec<&str> = given.as_deref().unwrap_or_default().split('.').collect();
+    let fresh = matches!(parts.as_slice(), [poll, _, _] if *poll == sheet.poll.to_string());
+    let window = life(&sheet.row).window;
+    let view = ReceiptView {
+        poll: sheet.poll,
+        title: pick(&sheet.paper.texts, &sheet.languages(), visit.locale, |text| &text.title),
+        city: city_name(&sheet.city, visit.locale),
+        city_slug: sheet.city.slug.clone(),
+        consultation_slug: sheet.consultation.slug.clone(),
+        consultation_title: title(&sheet.consultation, &sheet.consultation_texts, visit.locale),
+        code: parts.get(1).filter(|_| fresh).map(|code| (*code).to_owned()),
+        replaced: fresh && parts.get(2) == Some(&"1"),
+        state: life(&sheet.row).state(visit.parvis.clock.now()),
+        closes: window.and_then(|window| window.closes()).map(|at| local(&sheet.city, at)),
+    };
+    let mut answer = visit.page(|frame| app::pages::poll::receipt::receipt(frame, &view))?;
+    let removal = cookies::remove(RECEIPT, secure).to_string();
+    if let Ok(value) = header::HeaderValue::from_str(&removal) {
+        answer.headers_mut().append(header::SET_COOKIE, value);
+    }
+    Ok(answer)
+}
+
+/// Ballots on one page of the published list.
+const BALLOTS: usize = 200;
+
+/// `/{lang}/polls/{poll}/ballots`: every ballot of a poll whose results are public, by receipt.
+pub async fn published(visit: Visit) -> Answer {
+    visit
+        .shared(async {
+            let sheet = public(&visit).await?;
+            let tally = results(&visit.parvis, &sheet).await?.ok_or(Trouble::NOT_FOUND)?;
+            let asked = visit.query();
+            let numbers: Vec<u64> = (0..tally.ballots.div_ceil(BALLOTS as u64).max(1)).collect();
+            let (shown, page, pages) = page_of(numbers, asked.value("page"), 1);
+            let offset = shown.first().copied().unwrap_or(0) * BALLOTS as u64;
+            let rows = ballots::sealed_page(visit.parvis.database.read(), sheet.place(), offset, BALLOTS as u64).await?;
+            let paper = paper(&sheet, visit.locale, visit.locale.code(), None);
+            let view = BallotsView {
+                poll: sheet.poll,
+                title: paper.title,
+                city: paper.city,
+                city_slug: paper.city_slug,
+                questions: paper.questions,
+                total: tally.ballots,
+                ballots: rows.into_iter().map(published_ballot).collect(),
+                page: page.into(),
+                pages: pages.into(),
+                download: Some(format!("/api/v1/polls/{}/ballots.csv", sheet.poll)),
+            };
+            Ok(Box::new(move |frame: &_| app::pages::poll::ballots::ballots(frame, &view)) as _)
+        })
+        .await
+}
+
+fn published_ballot((code, ballot): (String, Ballot)) -> PublishedBallot {
+    let answers = ballot.answers().iter().map(|answer| (answer.question, answer.choices.clone())).collect();
+    PublishedBallot { code, answers }
+}

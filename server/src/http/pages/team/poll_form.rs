@@ -1,0 +1,232 @@
+//! The poll editor and its dates. Every button sends the whole form; nothing typed is lost, and no script is needed.
+
+use super::poll::{head, sheet};
+use crate::engage::papers::Sheet;
+use crate::engage::polls::{edit as change, set_dates};
+use crate::engage::{Refusal, directory};
+use crate::http::forms::{Posted, refuse};
+use crate::http::{Answer, Trouble, Visit};
+use app::view::form::{FieldError, Form};
+use app::view::frame::Notice;
+use app::view::poll_editor::{DatesView, PollEditView};
+use app::view::poll_form::{Edit, Typed, option, option_text, poll_text, question, question_text};
+use domain::voting::Eligibility;
+use jiff::Timestamp;
+use jiff::civil::DateTime;
+use jiff::tz::{AmbiguousOffset, TimeZone};
+use store::moments::timestamp;
+use store::polls::{OptionText, Paper, PaperQuestion, PollOption, PollText, QuestionRow, QuestionText};
+
+/// The form of a stored paper.
+fn stored(sheet: &Sheet) -> Form {
+    let mut form = Form::default();
+    form.set("eligibility", sheet.eligibility.as_str());
+    for text in &sheet.paper.texts {
+        form.set(&poll_text("title", &text.language), text.title.clone());
+        form.set(&poll_text("intro", &text.language), text.intro.clone());
+    }
+    for (q, asked) in sheet.paper.questions.iter().enumerate() {
+        form.set(&question(q, "id"), asked.row.id.to_string());
+        form.set(&question(q, "method"), asked.row.method.clone());
+        form.set(&question(q, "min"), asked.row.min_choices.to_string());
+        form.set(&question(q, "max"), asked.row.max_choices.to_string());
+        for (part, ticked) in [("optional", asked.row.optional), ("random", asked.row.random_order)] {
+            if ticked {
+                form.set(&question(q, part), "yes");
+            }
+        }
+        for text in &asked.texts {
+            form.set(&question_text(q, "text", &text.language), text.text.clone());
+            form.set(&question_text(q, "help", &text.language), text.help.clone());
+        }
+        for (o, (row, texts)) in asked.options.iter().enumerate() {
+            form.set(&option(q, o, "id"), row.id.to_string());
+            for text in texts {
+                form.set(&option_text(q, o, "label", &text.language), text.label.clone());
+                form.set(&option_text(q, o, "description", &text.language), text.description.clone());
+            }
+        }
+    }
+    form
+}
+
+fn read(form: &Form) -> Typed {
+    Typed::read(form.names().flat_map(|name| form.values(name).iter().map(move |value| (name, value.as_str()))))
+}
+
+/// The editor.
+pub async fn edit(visit: Visit) -> Answer {
+    let sheet = sheet(&visit).await?;
+    let typed = read(&stored(&sheet));
+    let view = PollEditView { head: head(&visit, &sheet)?, form: typed.form(), questions: typed.questions() };
+    visit.page(|frame| app::pages::poll_editor::edit(frame, &view))
+}
+
+/// Carries out a button of the editor.
+pub async fn save(visit: Visit, posted: Posted) -> Answer {
+    let sheet = sheet(&visit).await?;
+    let edit = Edit::parse(posted.0.value("action")).unwrap_or(Edit::Save);
+    let typed = read(&posted.0).apply(edit);
+    let mut form = typed.form();
+    let questions = typed.questions();
+    if edit != Edit::Save {
+        let view = PollEditView { head: head(&visit, &sheet)?, form, questions };
+        return visit.page(|frame| app::pages::poll_editor::edit(frame, &view));
+    }
+    let paper = paper(&mut form, &questions, &sheet.languages());
+    let eligibility = Eligibility::parse(form.value("eligibility")).unwrap_or(Eligibility::AnyAccount);
+    let outcome = if form.is_valid() {
+        change(&visit.parvis, visit.signed_in()?, sheet.poll, paper, eligibility).await
+    } else {
+        Err(Refusal::Fields(Vec::new()))
+    };
+    match outcome {
+        Ok(()) => visit.to(&format!("/team/polls/{}", sheet.poll), Some(Notice::Saved)),
+        Err(Refusal::Fields(fields)) => {
+            refuse(&mut form, fields);
+            let view = PollEditView { head: head(&visit, &sheet)?, form, questions };
+            visit.again(|frame| app::pages::poll_editor::edit(frame, &view))
+        }
+        Err(refusal) => Err(refusal.into()),
+    }
+}
+
+/// The paper that was typed. Numbers that are none are noted as errors.
+fn paper(form: &mut Form, questions: &[usize], languages: &[String]) -> Paper {
+    let mut wrong = Vec::new();
+    let typed = |form: &Form, name: String| form.value(&name).trim().to_owned();
+    let texts = languages
+        .iter()
+        .map(|code| PollText { poll_id: 0, language: code.clone(), title: typed(form, poll_text("title", code)), intro: typed(form, poll_text("intro", code)) })
+        .collect();
+    let mut asked = Vec::new();
+    for (q, &options) in questions.iter().enumerate() {
+        let approval = form.value(&question(q, "method")) == "approval";
+        let (default_min, default_max) = (1, i32::try_from(options).unwrap_or(1));
+        let mut number = |part: &str, otherwise: i32| {
+            let name = question(q, part);
+            let value = form.value(&name).trim();
+            if !approval {
+                return 1;
+            }
+            if value.is_empty() {
+                return otherwise;
+            }
+            value.parse().ok().filter(|number| (0..=1_000).contains(number)).unwrap_or_else(|| {
+                wrong.push((name, FieldError::Number { min: 0, max: 1_000 }));
+                otherwise
+            })
+        };
+        let (min, max) = (number("min", default_min), number("max", default_max));
+        let row = QuestionRow {
+            id: 0,
+            poll_id: 0,
+            position: 0,
+            method: if approval { "approval" } else { "single-choice" }.to_owned(),
+            min_choices: min,
+            max_choices: max,
+            optional: form.has(&question(q, "optional"), "yes"),
+            random_order: form.has(&question(q, "random"), "yes"),
+        };
+        asked.push(PaperQuestion { texts: question_texts(form, q, languages), options: option_rows(form, q, options, languages), row });
+    }
+    for (name, error) in wrong {
+        form.refuse(&name, error);
+    }
+    Paper { texts, questions: asked }
+}
+
+fn question_texts(form: &Form, q: usize, languages: &[String]) -> Vec<QuestionText> {
+    let typed = |part: &str, code: &str| form.value(&question_text(q, part, code)).trim().to_owned();
+    languages.iter().map(|code| QuestionText { question_id: 0, language: code.clone(), text: typed("text", code), help: typed("help", code) }).collect()
+}
+
+fn option_rows(form: &Form, q: usize, options: usize, languages: &[String]) -> Vec<(PollOption, Vec<OptionText>)> {
+    (0..options)
+        .map(|o| {
+            let typed = |part: &str, code: &str| form.value(&option_text(q, o, part, code)).trim().to_owned();
+            let texts = languages.iter().map(|code| OptionText {
+                option_id: 0,
+                language: code.clone(),
+                label: typed("label", code),
+                description: typed("description", code),
+            });
+            (PollOption { id: 0, question_id: 0, position: 0 }, texts.collect())
+        })
+        .collect()
+}
+
+fn dates_view(visit: &Visit, sheet: &Sheet, form: Form) -> Result<DatesView, Trouble> {
+    Ok(DatesView { head: head(visit, sheet)?, form, zone: sheet.city.time_zone.clone() })
+}
+
+/// The form of a moment: `2027-03-03T18:00`, in the city's time.
+#[must_use]
+pub fn typed_moment(at: Timestamp, zone: TimeZone) -> String {
+    at.to_zoned_datetime(zone).strftime("%Y-%m-%dT%H:%M").to_string()
+}
+
+/// A moment as typed, in the city's time. A local time that the clock change skips is refused; of one that it repeats,
+/// the first is meant.
+///
+/// # Errors
+/// When it is no moment.
+pub fn moment(text: &str, zone: &TimeZone) -> Result<Option<Timestamp>, FieldError> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let local: DateTime = text.parse().map_err(|_| FieldError::Moment)?;
+    let ambiguous = zone.to_ambiguous_zoned_datetime(local);
+    if matches!(ambiguous.offset(), AmbiguousOffset::Gap { .. }) {
+        return Err(FieldError::SkippedTime);
+    }
+    ambiguous.compatible().map(|zoned| Some(zoned.timestamp())).map_err(|_| FieldError::Moment)
+}
+
+/// When it opens and closes.
+pub async fn dates(visit: Visit) -> Answer {
+    let sheet = sheet(&visit).await?;
+    let zone = directory::zone(&sheet.city);
+    let mut form = Form::default();
+    for (name, at) in [("opens", sheet.row.opens_at), ("closes", sheet.row.closes_at)] {
+        if let Some(at) = at {
+            form.set(name, typed_moment(timestamp(at), zone.clone()));
+        }
+    }
+    if sheet.row.open_ended {
+        form.set("open_ended", "yes");
+    }
+    let view = dates_view(&visit, &sheet, form)?;
+    visit.page(|frame| app::pages::poll_editor::dates(frame, &view))
+}
+
+/// Saves the dates.
+pub async fn save_dates(visit: Visit, posted: Posted) -> Answer {
+    let sheet = sheet(&visit).await?;
+    let zone = directory::zone(&sheet.city);
+    let mut form = posted.0;
+    let mut read = |name: &str| match moment(form.value(name), &zone) {
+        Ok(at) => at,
+        Err(error) => {
+            form.refuse(name, error);
+            None
+        }
+    };
+    let (opens, closes) = (read("opens"), read("closes"));
+    let open_ended = form.has("open_ended", "yes");
+    let outcome = if form.is_valid() {
+        set_dates(&visit.parvis, visit.signed_in()?, sheet.poll, opens, closes, open_ended).await
+    } else {
+        Err(Refusal::Fields(Vec::new()))
+    };
+    match outcome {
+        Ok(()) => visit.to(&format!("/team/polls/{}", sheet.poll), Some(Notice::Saved)),
+        Err(Refusal::Fields(fields)) => {
+            refuse(&mut form, fields);
+            let view = dates_view(&visit, &sheet, form)?;
+            visit.again(|frame| app::pages::poll_editor::dates(frame, &view))
+        }
+        Err(refusal) => Err(refusal.into()),
+    }
+}

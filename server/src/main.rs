@@ -1,0 +1,125 @@
+//! The command line of Parvis.
+
+use clap::{Parser, Subcommand};
+use server::clock::Clock;
+use server::config::Config;
+use server::startup::Application;
+use server::{demo, telemetry};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::atomic::Ordering;
+use store::{Database, Options};
+
+type Failure = Box<dyn std::error::Error>;
+
+/// The square where residents, city teams and mission staff make a climate-neutral city together.
+#[derive(Parser)]
+#[command(version, about)]
+struct Arguments {
+    /// A TOML file with settings; the environment (PARVIS_…) has the last word.
+    #[arg(long, env = "PARVIS_CONFIG", global = true)]
+    config: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serves Parvis.
+    Serve,
+    /// Loads a simulated demonstration into an empty database and serves it.
+    Demo {
+        /// How many residents to simulate; each takes part about twice.
+        #[arg(long, default_value_t = demo::Options::default().residents)]
+        residents: u64,
+        /// The same seed makes the same demonstration.
+        #[arg(long, default_value_t = demo::Options::default().seed)]
+        seed: u64,
+        /// Only loads it.
+        #[arg(long)]
+        load_only: bool,
+    },
+    /// Counts everything again from the participation events.
+    Recompute {
+        /// Only compares with the counters, and fails on any difference.
+        #[arg(long)]
+        check: bool,
+    },
+    /// Prints every setting with its default and what it does.
+    Config,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let done = actix_web::rt::System::new().block_on(run(arguments));
+    match done {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("parvis: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
+    if matches!(arguments.command, Command::Config) {
+        println!("{}", Config::document());
+        return Ok(ExitCode::SUCCESS);
+    }
+    let config = Config::load(arguments.config.as_deref())?;
+    telemetry::start_log(&config.log);
+    match arguments.command {
+        Command::Serve => serve(config).await,
+        Command::Demo { residents, seed, load_only } => demonstrate(config, demo::Options { residents, seed }, load_only).await,
+        Command::Recompute { check } => recompute(&config, check).await,
+        Command::Config => Ok(ExitCode::SUCCESS),
+    }
+}
+
+async fn serve(config: Config) -> Result<ExitCode, Failure> {
+    let application = Application::build(config, Clock::system()).await?;
+    tracing::info!("Parvis is at {}", application.parvis().config.origin());
+    application.run_until_stopped().await?;
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn demonstrate(config: Config, options: demo::Options, load_only: bool) -> Result<ExitCode, Failure> {
+    let application = Application::build(config, Clock::system()).await?;
+    let parvis = application.parvis();
+    if parvis.simulated.load(Ordering::Relaxed) {
+        println!("The demonstration is there already.");
+    } else {
+        let made = demo::load(parvis, &options, &|line| println!("{line}")).await?;
+        println!(
+            "Simulated: {} cities, {} consultations, {} polls, {} residents, {} participation events in {:.1} s.",
+            made.cities, made.consultations, made.polls, made.residents, made.events, made.seconds
+        );
+        parvis.simulated.store(true, Ordering::Relaxed);
+        parvis.content_changed();
+    }
+    if load_only {
+        return Ok(ExitCode::SUCCESS);
+    }
+    let origin = parvis.config.origin().to_owned();
+    println!("\nParvis is at {origin}");
+    for (who, address) in [("resident", "resident"), ("city team", "team"), ("mission staff", "staff")] {
+        println!("Sign in as {who:<14} {origin}/en/sign-in?email={address}%40demo.example   (the mail arrives at {origin}/en/mailbox)");
+    }
+    application.run_until_stopped().await?;
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn recompute(config: &Config, check: bool) -> Result<ExitCode, Failure> {
+    let database = Database::open(&Options { url: config.database_url.clone(), readers: config.database_readers }).await?;
+    if !check {
+        let events = server::engage::recompute::repair(&database).await?;
+        println!("Counted {events} participation events again.");
+        return Ok(ExitCode::SUCCESS);
+    }
+    let found = server::engage::recompute::check(&database).await?;
+    for difference in &found.differences {
+        eprintln!("{difference}");
+    }
+    println!("{} participation events, {} counters compared, {} differences.", found.events, found.counters, found.differences.len());
+    Ok(if found.differences.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}

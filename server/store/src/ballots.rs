@@ -1,0 +1,240 @@
+//! Ballots and turnout: two sides that never meet in one row.
+//!
+//! A batch is written with a few statements of many rows. Each side comes in an order of its own (the caller shuffles),
+//! so that neither position nor time joins a voter to a ballot.
+
+use crate::entities::{ballot, ballot_replay, open_ballot, tally, turnout, turnout_counter};
+use crate::sql;
+use domain::ids::{CityId, PersonId, PollId};
+use domain::participation::Channel;
+use domain::voting::{Ballot, Tally, Turnout};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, FromQueryResult, QueryFilter};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Where a row belongs: the city first, as in every key that grows.
+pub type Place = (CityId, PollId);
+
+/// A ballot on its way into an open poll.
+#[derive(Clone, Debug)]
+pub struct OpenBallot {
+    /// City and poll.
+    pub place: Place,
+    /// HMAC of the person under the secret of the poll.
+    pub pseudonym: Vec<u8>,
+    /// Random code that finds it again after the close.
+    pub receipt: String,
+    /// The choices.
+    pub ballot: Ballot,
+}
+
+/// What a repeated request will be answered with, under marks that mean nothing without the secret of the poll.
+#[derive(Clone, Debug)]
+pub struct Replay {
+    /// City and poll.
+    pub place: Place,
+    /// Keyed mark of the idempotency key.
+    pub key_mark: Vec<u8>,
+    /// Keyed mark of the request.
+    pub body_mark: Vec<u8>,
+    /// The receipt that was given.
+    pub receipt: String,
+}
+
+/// Keeps what stands in these ballots, over what the same pseudonyms voted before.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn put(tx: &DatabaseTransaction, ballots: &[OpenBallot]) -> Result<(), DbErr> {
+    let mut rows = Vec::with_capacity(ballots.len());
+    for ballot in ballots {
+        rows.push(vec![
+            ballot.place.0.0.into(),
+            ballot.place.1.0.into(),
+            ballot.pseudonym.clone().into(),
+            ballot.receipt.clone().into(),
+            encode(&ballot.ballot)?.into(),
+        ]);
+    }
+    let head = "INSERT INTO open_ballots (city_id, poll_id, pseudonym, receipt, choices) VALUES";
+    let tail = "ON CONFLICT (city_id, poll_id, pseudonym) DO UPDATE SET receipt = excluded.receipt, choices = excluded.choices";
+    sql::insert_rows(tx, head, 5, rows, tail).await.map(|_| ())
+}
+
+#[derive(FromQueryResult)]
+struct Voted {
+    poll_id: i64,
+    person_id: i64,
+}
+
+/// Notes that these people have voted; gives back those who had not before. One person, one poll, one row: whatever
+/// happens at the same time, the primary key decides.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn note_turnout(tx: &DatabaseTransaction, voters: &[(Place, PersonId, Channel)]) -> Result<BTreeSet<(PollId, PersonId)>, DbErr> {
+    let mut new = BTreeSet::new();
+    for chunk in voters.chunks(1_000) {
+        let values = chunk.iter().flat_map(|((city, poll), person, channel)| [city.0.into(), poll.0.into(), person.0.into(), channel.as_str().into()]);
+        let insert = format!(
+            "INSERT INTO turnout (city_id, poll_id, person_id, channel) VALUES {} ON CONFLICT DO NOTHING RETURNING poll_id, person_id",
+            sql::placeholders(chunk.len(), 4, 1)
+        );
+        let added: Vec<Voted> = sql::all(tx, &insert, values.collect()).await?;
+        new.extend(added.into_iter().map(|row| (PollId(row.poll_id), PersonId(row.person_id))));
+    }
+    let mut counts: BTreeMap<(Place, Channel), i64> = BTreeMap::new();
+    for (place, person, channel) in voters {
+        if new.contains(&(place.1, *person)) {
+            *counts.entry((*place, *channel)).or_default() += 1;
+        }
+    }
+    count_turnout(tx, &counts).await?;
+    Ok(new)
+}
+
+/// Moves the public turnout counters.
+async fn count_turnout(tx: &DatabaseTransaction, counts: &BTreeMap<(Place, Channel), i64>) -> Result<(), DbErr> {
+    let rows = counts
+        .iter()
+        .map(|(((city, poll), channel), voters)| vec![city.0.into(), poll.0.into(), channel.as_str().into(), (*voters).into()])
+        .collect();
+    let head = "INSERT INTO turnout_counters (city_id, poll_id, channel, voters) VALUES";
+    let tail = "ON CONFLICT (city_id, poll_id, channel) DO UPDATE SET voters = turnout_counters.voters + excluded.voters";
+    sql::insert_rows(tx, head, 4, rows, tail).await.map(|_| ())
+}
+
+/// Keeps the answers for repeated requests.
+///
+/// # Errors
+/// When the database refuses, for one when a key is there already.
+pub async fn keep_replays(tx: &DatabaseTransaction, replays: Vec<Replay>) -> Result<(), DbErr> {
+    let rows = replays
+        .into_iter()
+        .map(|replay| {
+            let (city, poll) = replay.place;
+            vec![city.0.into(), poll.0.into(), replay.key_mark.into(), replay.body_mark.into(), replay.receipt.into()]
+        })
+        .collect();
+    let head = "INSERT INTO ballot_replays (city_id, poll_id, key_mark, body_mark, receipt) VALUES";
+    sql::insert_rows(tx, head, 5, rows, "").await.map(|_| ())
+}
+
+/// What was answered to these keys of a poll before.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn replays(connection: &impl ConnectionTrait, place: Place, key_marks: Vec<Vec<u8>>) -> Result<Vec<Replay>, DbErr> {
+    let found = ballot_replay::Entity::find()
+        .filter(ballot_replay::Column::CityId.eq(place.0.0))
+        .filter(ballot_replay::Column::PollId.eq(place.1.0))
+        .filter(ballot_replay::Column::KeyMark.is_in(key_marks))
+        .all(connection)
+        .await?;
+    Ok(found.into_iter().map(|row| Replay { place, key_mark: row.key_mark, body_mark: row.body_mark, receipt: row.receipt }).collect())
+}
+
+/// Has this person voted in this poll?
+///
+/// # Errors
+/// When the database refuses.
+pub async fn has_voted(connection: &impl ConnectionTrait, place: Place, person: PersonId) -> Result<bool, DbErr> {
+    Ok(turnout::Entity::find_by_id((place.0.0, place.1.0, person.0)).one(connection).await?.is_some())
+}
+
+/// The polls a person has voted in.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn voted_in(connection: &impl ConnectionTrait, person: PersonId) -> Result<Vec<PollId>, DbErr> {
+    let found = turnout::Entity::find().filter(turnout::Column::PersonId.eq(person.0)).all(connection).await?;
+    Ok(found.into_iter().map(|row| PollId(row.poll_id)).collect())
+}
+
+/// How many have voted in each of these polls, by channel.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn turnouts(connection: &impl ConnectionTrait, polls: &[i64]) -> Result<BTreeMap<i64, Turnout>, DbErr> {
+    let rows = turnout_counter::Entity::find().filter(turnout_counter::Column::PollId.is_in(polls.iter().copied())).all(connection).await?;
+    let mut found: BTreeMap<i64, Turnout> = BTreeMap::new();
+    for row in rows {
+        if let Some(channel) = Channel::parse(&row.channel) {
+            found.entry(row.poll_id).or_default().by_channel.push((channel, u64::try_from(row.voters).unwrap_or(0)));
+        }
+    }
+    for turnout in found.values_mut() {
+        turnout.by_channel.sort_unstable();
+    }
+    Ok(found)
+}
+
+/// The ballots of an open poll with their receipts, in no meaningful order. Only sealing asks for them.
+///
+/// # Errors
+/// When the database refuses or a ballot does not read.
+pub async fn open_ballots(tx: &DatabaseTransaction, place: Place) -> Result<Vec<(String, Ballot)>, DbErr> {
+    let rows = open_ballot::Entity::find()
+        .filter(open_ballot::Column::CityId.eq(place.0.0))
+        .filter(open_ballot::Column::PollId.eq(place.1.0))
+        .all(tx)
+        .await?;
+    rows.into_iter().map(|row| Ok((row.receipt, decode(&row.choices)?))).collect()
+}
+
+/// Writes the ballots of a sealed poll (in the order given: shuffle it) and removes everything of its open time.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn seal(tx: &DatabaseTransaction, place: Place, ballots: &[(String, Ballot)], counted: &Tally) -> Result<(), DbErr> {
+    let mut rows = Vec::with_capacity(ballots.len());
+    for (receipt, ballot) in ballots {
+        rows.push(vec![place.0.0.into(), place.1.0.into(), receipt.clone().into(), encode(ballot)?.into()]);
+    }
+    sql::insert_rows(tx, "INSERT INTO ballots (city_id, poll_id, receipt, choices) VALUES", 4, rows, "").await?;
+    let row = tally::ActiveModel { poll_id: Set(place.1.0), tally: Set(encode(counted)?) };
+    tally::Entity::insert(row).exec_without_returning(tx).await?;
+    for table in ["open_ballots", "ballot_replays"] {
+        sql::execute(tx, &format!("DELETE FROM {table} WHERE city_id = $1 AND poll_id = $2"), vec![place.0.0.into(), place.1.0.into()]).await?;
+    }
+    Ok(())
+}
+
+/// The counted result of a sealed poll.
+///
+/// # Errors
+/// When the database refuses or the tally does not read.
+pub async fn counted(connection: &impl ConnectionTrait, poll: PollId) -> Result<Option<Tally>, DbErr> {
+    match tally::Entity::find_by_id(poll.0).one(connection).await? {
+        Some(row) => decode(&row.tally).map(Some),
+        None => Ok(None),
+    }
+}
+
+/// A page of the ballots of a sealed poll, by receipt, which is random: the order tells nothing.
+///
+/// # Errors
+/// When the database refuses or a ballot does not read.
+pub async fn sealed(connection: &impl ConnectionTrait, place: Place, after: &str, most: u32) -> Result<Vec<(String, Ballot)>, DbErr> {
+    let query = "SELECT city_id, poll_id, receipt, choices FROM ballots WHERE city_id = $1 AND poll_id = $2 AND receipt > $3 ORDER BY receipt LIMIT $4";
+    let rows: Vec<ballot::Model> = sql::all(connection, query, vec![place.0.0.into(), place.1.0.into(), after.into(), i64::from(most).into()]).await?;
+    rows.into_iter().map(|row| Ok((row.receipt, decode(&row.choices)?))).collect()
+}
+
+fn encode(value: &impl serde::Serialize) -> Result<String, DbErr> {
+    serde_json::to_string(value).map_err(|error| DbErr::Json(error.to_string()))
+}
+
+fn decode<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, DbErr> {
+    serde_json::from_str(text).map_err(|error| DbErr::Json(error.to_string()))
+}
+
+/// A page of the ballots of a sealed poll by its number of ballots to skip, in the order of receipts.
+///
+/// # Errors
+/// When the database refuses or a ballot does not read.
+pub async fn sealed_page(connection: &impl ConnectionTrait, place: Place, skip: u64, most: u64) -> Result<Vec<(String, Ballot)>, DbErr> {
+    let query = "SELECT city_id, poll_id, receipt, choices FROM ballots WHERE city_id = $1 AND poll_id = $2 ORDER BY receipt LIMIT $3 OFFSET $4";
+    let number = |value: u64| sea_orm::Value::from(i64::try_from(value).unwrap_or(i64::MAX));
+    let rows: Vec<ballot::Model> = sql::all(connection, query, vec![place.0.0.into(), place.1.0.into(), number(most), number(skip)]).await?;
+    rows.into_iter().map(|row| Ok((row.receipt, decode(&row.choices)?))).collect()
+}

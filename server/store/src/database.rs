@@ -1,0 +1,162 @@
+//! Opening a database, and the one way to begin a write.
+
+use migrations::Migrator;
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, DatabaseBackend, DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode, Statement, TransactionOptions,
+    TransactionTrait,
+};
+use sea_orm_migration::MigratorTrait;
+use std::time::Duration;
+
+/// The oldest SQLite without the bug that could lose a write-ahead log (fixed in 3.51.3).
+const OLDEST_SQLITE: (u32, u32, u32) = (3, 51, 3);
+/// Any number, the same on every node: nodes that start together migrate one after the other.
+const MIGRATION_LOCK: i64 = 0x7061_7276_6973;
+
+/// How to reach a database.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// `sqlite:///path/to/file.sqlite` or `postgres://user:password@host/name`.
+    pub url: String,
+    /// Connections for reading.
+    pub readers: u32,
+}
+
+/// An open database. SQLite has one writing connection and several that only read; PostgreSQL has one pool.
+#[derive(Clone, Debug)]
+pub struct Database {
+    writer: DatabaseConnection,
+    reader: DatabaseConnection,
+}
+
+impl Database {
+    /// Opens the database, creating an SQLite file if there is none, and runs the migrations that are due.
+    ///
+    /// # Errors
+    /// When the database cannot be reached, is too old, or a migration fails.
+    pub async fn open(options: &Options) -> Result<Self, DbErr> {
+        if options.url.starts_with("sqlite:") { open_sqlite(options).await } else { open_postgres(options).await }
+    }
+
+    /// A connection for reading. It never sees half of a write.
+    #[must_use]
+    pub fn read(&self) -> &DatabaseConnection {
+        &self.reader
+    }
+
+    /// Begins a write. On SQLite the transaction holds the write lock from the start (`BEGIN IMMEDIATE`): one that
+    /// reads first and writes later would otherwise fail when another got in between.
+    ///
+    /// # Errors
+    /// When no connection is free in time, or the database refuses.
+    pub async fn begin_write(&self) -> Result<DatabaseTransaction, DbErr> {
+        let options = TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate), ..Default::default() };
+        self.writer.begin_with_options(options).await
+    }
+
+    /// Is this PostgreSQL?
+    #[must_use]
+    pub fn is_postgres(&self) -> bool {
+        self.writer.get_database_backend() == DatabaseBackend::Postgres
+    }
+
+    /// Does the database answer?
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn ping(&self) -> Result<(), DbErr> {
+        self.reader.query_one_raw(Statement::from_string(self.reader.get_database_backend(), "SELECT 1")).await.map(|_| ())
+    }
+
+    /// After a poll was sealed: what SQLite still holds of deleted rows in its write-ahead log is folded into the
+    /// file and the log is emptied. (Deleted content in the file itself is overwritten by `secure_delete`.)
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn forget_deleted(&self) -> Result<(), DbErr> {
+        if !self.is_postgres() {
+            self.writer.execute_unprepared("PRAGMA wal_checkpoint(TRUNCATE)").await?;
+        }
+        Ok(())
+    }
+
+    /// Closes all connections.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn close(self) -> Result<(), DbErr> {
+        self.reader.clone().close().await?;
+        self.writer.close().await
+    }
+}
+
+fn connect_options(url: &str, connections: u32) -> ConnectOptions {
+    let mut options = ConnectOptions::new(url);
+    options
+        .max_connections(connections)
+        .min_connections(1)
+        .acquire_timeout(Duration::from_secs(10))
+        .test_before_acquire(false)
+        .sqlx_logging(false)
+        .record_stmt_in_spans(false);
+    options
+}
+
+async fn open_sqlite(options: &Options) -> Result<Database, DbErr> {
+    let mut writing = connect_options(&options.url, 1);
+    writing.max_lifetime(None).idle_timeout(None).map_sqlx_sqlite_opts(|sqlite| {
+        sqlite
+            .create_if_missing(true)
+            .foreign_keys(true)
+            .busy_timeout(Duration::from_secs(5))
+            .pragma("journal_mode", "WAL")
+            .pragma("synchronous", "FULL")
+            .pragma("secure_delete", "ON")
+            .pragma("temp_store", "MEMORY")
+            .pragma("trusted_schema", "OFF")
+            .statement_cache_capacity(256)
+    });
+    let writer = sea_orm::Database::connect(writing).await?;
+    refuse_old_sqlite(&writer).await?;
+    Migrator::up(&writer, None).await?;
+    let mut reading = connect_options(&options.url, options.readers.max(1));
+    reading.map_sqlx_sqlite_opts(|sqlite| {
+        sqlite
+            .read_only(true)
+            .busy_timeout(Duration::from_secs(5))
+            .pragma("query_only", "ON")
+            .pragma("temp_store", "MEMORY")
+            .pragma("trusted_schema", "OFF")
+            .statement_cache_capacity(256)
+    });
+    let reader = sea_orm::Database::connect(reading).await?;
+    Ok(Database { writer, reader })
+}
+
+async fn refuse_old_sqlite(connection: &DatabaseConnection) -> Result<(), DbErr> {
+    let statement = Statement::from_string(DatabaseBackend::Sqlite, "SELECT sqlite_version() AS version");
+    let version: String = match connection.query_one_raw(statement).await? {
+        Some(row) => row.try_get("", "version")?,
+        None => String::new(),
+    };
+    let mut parts = version.split('.').map(|part| part.parse::<u32>().unwrap_or(0));
+    let found = (parts.next().unwrap_or(0), parts.next().unwrap_or(0), parts.next().unwrap_or(0));
+    if found < OLDEST_SQLITE {
+        return Err(DbErr::Custom(format!("SQLite {version} is older than 3.51.3, which can lose data in its write-ahead log")));
+    }
+    Ok(())
+}
+
+async fn open_postgres(options: &Options) -> Result<Database, DbErr> {
+    let mut pool = connect_options(&options.url, options.readers.max(2) + 4);
+    pool.statement_timeout(Duration::from_secs(60));
+    let connection = sea_orm::Database::connect(pool).await?;
+    // An advisory lock belongs to one connection, so it is taken on a connection of its own.
+    let lock = sea_orm::Database::connect(connect_options(&options.url, 1)).await?;
+    lock.execute_unprepared(&format!("SELECT pg_advisory_lock({MIGRATION_LOCK})")).await?;
+    let migrated = Migrator::up(&connection, None).await;
+    lock.execute_unprepared(&format!("SELECT pg_advisory_unlock({MIGRATION_LOCK})")).await?;
+    lock.close().await?;
+    migrated?;
+    Ok(Database { writer: connection.clone(), reader: connection })
+}

@@ -1,0 +1,36 @@
+//! One file per table; columns exactly as in `migrations`. A test compares the two.
+
+pub mod api_token;
+pub mod audit_entry;
+pub mod ballot;
+pub mod ballot_replay;
+pub mod city;
+pub mod consultation;
+pub mod consultation_text;
+pub mod contract_phase;
+pub mod correction;
+pub mod idempotent_answer;
+pub mod invitation;
+pub mod mail_refusal;
+pub mod membership;
+pub mod open_ballot;
+pub mod option;
+pub mod option_text;
+pub mod outbox;
+pub mod participation_event;
+pub mod person;
+pub mod person_quarter;
+pub mod poll;
+pub mod poll_decision;
+pub mod poll_secret;
+pub mod poll_text;
+pub mod question;
+pub mod question_text;
+pub mod residence_declaration;
+pub mod rollup;
+pub mod session;
+pub mod setting;
+pub mod sign_in_request;
+pub mod tally;
+pub mod turnout;
+pub mod turnout_counter;

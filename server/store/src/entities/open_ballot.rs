@@ -1,0 +1,24 @@
+//! Table `open_ballots`.
+
+use sea_orm::entity::prelude::*;
+
+/// A ballot while its poll is open, under a keyed pseudonym.
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "open_ballots")]
+#[allow(missing_docs)] // the columns are told in `migrations`
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub city_id: i64,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub poll_id: i64,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub pseudonym: Vec<u8>,
+    pub receipt: String,
+    pub choices: String,
+}
+
+/// Joins are written where they are needed.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
