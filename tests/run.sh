@@ -53,7 +53,7 @@ step "format" cargo fmt --all --check
 step "lints" cargo clippy --quiet --workspace --all-targets -- -D warnings
 step "tests" cargo test --quiet --workspace
 if [ -d tests/journeys ]; then
-    step "server for the journeys" cargo build --quiet --release -p server
+    step "server for the journeys" cargo build --quiet --workspace
     step "journeys in a browser" journeys
 fi
 say "all passed in $SECONDS s"

@@ -16,6 +16,7 @@ phase = Phase
 preparedness = Level of preparedness
 size = Size
 country = Country
+country-and-boundary = Country and boundary
 
 # Coverage.
 coverage = { $active } of { $selected } { $selected ->
@@ -57,15 +58,15 @@ quarter-above = Third quartile
 
 # The table.
 table-caption = Indicators by city, period: { $period }
-table-hint = The headings sort the table. Grey numbers say what a value was made of.
+table-hint = The headings sort the table. The line below a value says what it was made of. Processes by level stand in this order: inform · consult · involve · collaborate · empower.
 city = City
 population = Population
 residents = residents
 not-declared = not declared
 to-be-replaced = to be replaced
 sorted = Sorted by { $key }, { $direction }.
-ascending = the least first
-descending = the most first
+ascending = ascending
+descending = descending
 no-city = No city fits the filters.
 of = { $numerator } of { $denominator }
 not-available-short = n/a
@@ -83,7 +84,7 @@ chart-note = { $shown ->
 unit-per-thousand = per 1,000 residents
 unit-persons = persons
 unit-percent = %
-unit-distribution = number of processes, from “inform” to “empower”
+unit-distribution = number of each
 unit-index = 0 to 1
 unit-quantiles = per 1,000 residents: median and quartiles
 

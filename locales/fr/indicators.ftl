@@ -16,6 +16,7 @@ phase = Phase
 preparedness = Niveau de préparation
 size = Taille
 country = Pays
+country-and-boundary = Pays et périmètre
 
 # Couverture.
 coverage = { $selected ->
@@ -57,7 +58,7 @@ quarter-above = Troisième quartile
 
 # Le tableau.
 table-caption = Indicateurs par ville, période : { $period }
-table-hint = Les en-têtes trient le tableau. Les nombres en gris disent de quoi une valeur est faite.
+table-hint = Les en-têtes trient le tableau. La ligne sous une valeur dit de quoi elle est faite. Les processus par niveau sont dans cet ordre : informer · consulter · impliquer · collaborer · donner le pouvoir d’agir.
 city = Ville
 population = Population
 residents = habitants
@@ -83,7 +84,7 @@ chart-note = { $shown ->
 unit-per-thousand = pour 1 000 habitants
 unit-persons = personnes
 unit-percent = %
-unit-distribution = nombre de processus, d’« informer » à « donner le pouvoir d’agir »
+unit-distribution = nombre de chacun
 unit-index = de 0 à 1
 unit-quantiles = pour 1 000 habitants : médiane et quartiles
 

@@ -39,14 +39,7 @@ impl Ratio {
     /// The fraction, or nothing when the denominator is zero.
     #[must_use]
     pub const fn new(numerator: u64, denominator: u64) -> Option<Self> {
-        if denominator == 0 {
-            None
-        } else {
-            Some(Self {
-                numerator,
-                denominator,
-            })
-        }
+        if denominator == 0 { None } else { Some(Self { numerator, denominator }) }
     }
 
     /// The upper term.

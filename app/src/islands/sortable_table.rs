@@ -23,12 +23,8 @@ pub struct SortColumn {
 /// The order of rows by `ranks`; ties by `names`, always the least first.
 #[must_use]
 pub fn order(ranks: &[i32], names: &[i32], descending: bool) -> Vec<usize> {
-    let mut rows: Vec<(bool, i32, i32, usize)> = ranks
-        .iter()
-        .zip(names)
-        .enumerate()
-        .map(|(row, (&rank, &name))| (rank == NO_VALUE, if descending { -rank } else { rank }, name, row))
-        .collect();
+    let mut rows: Vec<(bool, i32, i32, usize)> =
+        ranks.iter().zip(names).enumerate().map(|(row, (&rank, &name))| (rank == NO_VALUE, if descending { -rank } else { rank }, name, row)).collect();
     rows.sort_unstable();
     rows.into_iter().map(|(_, _, _, row)| row).collect()
 }

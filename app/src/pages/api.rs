@@ -1,8 +1,8 @@
 //! How programs use Parvis: first steps, then every operation of the OpenAPI document.
 
 use crate::Page;
-use crate::components::{Column, PageHead, Table, chip, chips, section, table};
 use crate::components::{Chip, ChipKind};
+use crate::components::{Column, PageHead, Table, chip, chips, section, table};
 use crate::view::api::{ApiField, ApiOperation, ApiParameter, ApiResponse, ApiTag, ApiView};
 use crate::view::frame::Frame;
 use crate::words::{Locale, api as say};
@@ -40,9 +40,8 @@ fn contents(l: Locale, view: &ApiView) -> AnyView {
         ("operations", say::operations_title(l)),
     ];
     let own = parts.into_iter().map(|(id, label)| view! { <li><a href=format!("#{id}")>{label}</a></li> }.into_any());
-    let tags = view.tags.iter().enumerate().map(|(index, tag)| {
-        view! { <li><a href=format!("#tag-{index}") lang=english(l)>{tag.name.clone()}</a></li> }.into_any()
-    });
+    let tags =
+        view.tags.iter().enumerate().map(|(index, tag)| view! { <li><a href=format!("#tag-{index}") lang=english(l)>{tag.name.clone()}</a></li> }.into_any());
     view! { <nav class="filters" aria-label=say::contents(l)><ul>{own.chain(tags).collect_view()}</ul></nav> }.into_any()
 }
 
@@ -145,9 +144,8 @@ fn parameters(l: Locale, id: &str, operation: &str, parameters: &[ApiParameter])
     if parameters.is_empty() {
         return ().into_any();
     }
-    let row = |one: &ApiParameter| {
-        vec![code(&one.name), one.place.clone().into_any(), code(&one.kind), yes_or_no(l, one.required), meaning(l, &one.description)]
-    };
+    let row =
+        |one: &ApiParameter| vec![code(&one.name), one.place.clone().into_any(), code(&one.kind), yes_or_no(l, one.required), meaning(l, &one.description)];
     table(Table {
         id: format!("{id}-parameters"),
         caption: say::parameters_caption(l, operation),

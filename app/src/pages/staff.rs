@@ -92,7 +92,8 @@ mod tests {
         let mut form = Form::default();
         form.set("email", HOSTILE);
         form.refuse("email", FieldError::Email);
-        let city = StaffCity { slug: "ghent".to_owned(), name: HOSTILE.to_owned(), country: "BE".to_owned(), team: vec![(HOSTILE.to_owned(), TeamRole::Moderator)] };
+        let city =
+            StaffCity { slug: "ghent".to_owned(), name: HOSTILE.to_owned(), country: "BE".to_owned(), team: vec![(HOSTILE.to_owned(), TeamRole::Moderator)] };
         let member = StaffMember { email: HOSTILE.to_owned(), you: true };
         let view = StaffView { form, staff: vec![member], cities: vec![city], pending: vec![pending(None), pending(Some(TeamRole::Moderator))] };
         check(|frame| staff(frame, &view));

@@ -65,6 +65,47 @@ pub enum FieldError {
     Refused,
 }
 
+impl FieldError {
+    /// The code used in the API. It never changes.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            FieldError::Required => "required",
+            FieldError::TooLong { .. } => "too-long",
+            FieldError::TooShort { .. } => "too-short",
+            FieldError::Email => "email",
+            FieldError::Choice => "choice",
+            FieldError::Number { .. } => "number",
+            FieldError::Moment => "moment",
+            FieldError::SkippedTime => "skipped-time",
+            FieldError::EndBeforeStart => "end-before-start",
+            FieldError::Past => "past",
+            FieldError::NotLater => "not-later",
+            FieldError::Code => "code",
+            FieldError::Taken => "taken",
+            FieldError::Unticked => "unticked",
+            FieldError::TooFewChoices { .. } => "too-few-choices",
+            FieldError::TooManyChoices { .. } => "too-many-choices",
+            FieldError::TooOften { .. } => "too-often",
+            FieldError::Duplicate => "duplicate",
+            FieldError::Refused => "refused",
+        }
+    }
+
+    /// The limits that belong to the code, by name.
+    #[must_use]
+    pub fn limits(&self) -> Vec<(&'static str, i64)> {
+        let number = |value: usize| i64::try_from(value).unwrap_or(i64::MAX);
+        match self {
+            FieldError::TooLong { max } | FieldError::TooManyChoices { max } => vec![("max", number(*max))],
+            FieldError::TooShort { min } | FieldError::TooFewChoices { min } => vec![("min", number(*min))],
+            FieldError::Number { min, max } => vec![("min", *min), ("max", *max)],
+            FieldError::TooOften { minutes } => vec![("minutes", i64::try_from(*minutes).unwrap_or(i64::MAX))],
+            _ => Vec::new(),
+        }
+    }
+}
+
 /// What was typed, and what was wrong with it, by field name. An empty form is `Form::default()`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Form {

@@ -102,17 +102,20 @@ impl Edit {
     }
 }
 
+/// Names, or ends of names, with what was typed.
+type Fields = Vec<(String, String)>;
+
 /// What was typed into the editor, in order: questions and options carry the numbers 0, 1, 2 … without gaps.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Typed {
-    plain: Vec<(String, String)>,
+    plain: Fields,
     questions: Vec<Block>,
 }
 
 /// The fields of a question or of an option, by the end of their names (`[text][fr]`).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Block {
-    fields: Vec<(String, String)>,
+    fields: Fields,
     options: Vec<Block>,
 }
 
@@ -121,7 +124,7 @@ impl Typed {
     #[must_use]
     pub fn read<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
         let mut plain = Vec::new();
-        let mut questions: BTreeMap<usize, (Vec<(String, String)>, BTreeMap<usize, Block>)> = BTreeMap::new();
+        let mut questions: BTreeMap<usize, (Fields, BTreeMap<usize, Block>)> = BTreeMap::new();
         for (name, value) in pairs {
             let Some((question, rest)) = numbered(name, "q") else {
                 plain.push((name.to_owned(), value.to_owned()));
@@ -137,7 +140,7 @@ impl Typed {
                 Some(_) => {}
             }
         }
-        let block = |(fields, options): (Vec<(String, String)>, BTreeMap<usize, Block>)| Block { fields, options: options.into_values().collect() };
+        let block = |(fields, options): (Fields, BTreeMap<usize, Block>)| Block { fields, options: options.into_values().collect() };
         Self { plain, questions: questions.into_values().map(block).collect() }
     }
 

@@ -8,7 +8,7 @@ use domain::ids::{CityId, PersonId, Pseudonym};
 use jiff::tz::TimeZone;
 use rand::RngExt;
 use store::persons::{NewPerson, by_email_key, set_staff};
-use store::{DatabaseTransaction, DbErr, memberships, persons};
+use store::{DatabaseTransaction, DbErr, memberships, persons, settings};
 
 /// The city whose team the demonstration lends, by its name in addresses.
 pub const TEAM_CITY: &str = "leuven";
@@ -45,6 +45,8 @@ pub async fn add(place: Place<'_>, grounds: &[Ground], seed: u64) -> Result<Acco
     memberships::grant(&tx, city, moderator, "moderator").await?;
     let (staff, _) = person(&tx, place, staff, as_staff).await?;
     set_staff(&tx, staff, true).await?;
+    // There is mission staff now: the link for making the first account has had its time.
+    settings::take(&tx, settings::FIRST_RUN).await?;
     tx.commit().await?;
     Ok(Accounts { resident })
 }

@@ -3,7 +3,7 @@
 use super::accounts::{Accounts, TEAM_CITY};
 use super::chance::{Dice, dice};
 use super::ground::Ground;
-use super::participation::{Crowd, Participant, Stage, stages};
+use super::participate::{Crowd, Participant, Stage, stages};
 use super::plan::{plan, unused};
 use super::write::Written;
 use super::{Options, Place, Summary, mix, seal, write};

@@ -1,5 +1,6 @@
 //! How a city's residents take part: how many, on which days, through which channels, with which preferences.
 
+use super::accounts::TEAM_CITY;
 use super::calendar::{days_between, plus};
 use super::chance::{Dice, several, weighted};
 use super::ground::Ground;
@@ -20,7 +21,11 @@ const SUPPOSED: i64 = 60_000;
 pub fn shares(grounds: &[Ground], residents: u64, dice: &mut Dice) -> Vec<usize> {
     let weights: Vec<f64> = grounds
         .iter()
-        .map(|ground| precise(ground.city.population.unwrap_or(SUPPOSED).max(5_000)).powf(0.7) * dice.random_range(0.4..1.9))
+        .map(|ground| {
+            // The city that visitors look at most has enough people for a result worth reading.
+            let more = if ground.city.slug == TEAM_CITY { 4.0 } else { 1.0 };
+            precise(ground.city.population.unwrap_or(SUPPOSED).max(5_000)).powf(0.7) * dice.random_range(0.4..1.9) * more
+        })
         .collect();
     let all: f64 = weights.iter().sum();
     let count = precise(i64::try_from(residents).unwrap_or(i64::MAX));

@@ -11,7 +11,7 @@ mod city;
 mod ground;
 mod mix;
 mod papers;
-mod participation;
+mod participate;
 mod plan;
 mod seal;
 mod texts;
@@ -31,7 +31,7 @@ use jiff::tz::TimeZone;
 use sea_orm::{EntityTrait, PaginatorTrait};
 use std::time::Instant;
 use store::entities::consultation;
-use store::{Database, DbErr, audit, cities, settings};
+use store::{Database, DbErr, audit, cities, participation, settings};
 
 /// Setting with the value `complete` once a demonstration has been loaded to its end.
 const LOADED: &str = "demonstration";
@@ -137,10 +137,7 @@ pub async fn fill(place: Place<'_>, options: &Options, progress: &(dyn Fn(&str) 
     let accounts = accounts::add(place, &grounds, options.seed).await?;
     let summary = city::load_all(place, options, &grounds, &accounts, progress).await?;
     progress(&format!("Counting {} participation events", summary.events));
-    let counted = recompute::repair(place.database).await?;
-    if counted != summary.events {
-        return Err(DbErr::Custom(format!("{} events were written, but {counted} counted", summary.events)));
-    }
+    count(place.database, summary.events).await?;
     finish(place, options).await?;
     Ok(Summary { seconds: began.elapsed().as_secs_f64(), ..summary })
 }
@@ -153,6 +150,17 @@ async fn refuse_unless_empty(database: &Database) -> Result<(), DbErr> {
         Content::Other => "this database holds consultations: a demonstration is only loaded into an empty one",
     };
     Err(DbErr::Custom(words.to_owned()))
+}
+
+/// Counts everything once, outside a write: with many events that takes a while, and jobs of a running Parvis write too.
+async fn count(database: &Database, written: u64) -> Result<(), DbErr> {
+    let counted = participation::recount(database.read()).await?;
+    if counted.events != written {
+        return Err(DbErr::Custom(format!("{written} events were written, but {} counted", counted.events)));
+    }
+    let tx = database.begin_write().await?;
+    recompute::replace(&tx, &counted).await?;
+    tx.commit().await
 }
 
 async fn finish(place: Place<'_>, options: &Options) -> Result<(), DbErr> {

@@ -78,9 +78,9 @@ pub fn plan(ground: &Ground, dice: &mut Dice) -> Vec<ConsultationPlan> {
     plans.extend(planner.applying(dice));
     plans.extend(planner.writing_the_contract(dice));
     plans.extend(planner.carrying_it_out(dice));
-    plans.extend(planner.information(dice));
-    plans.extend(planner.closed(dice));
     plans.extend(planner.open(dice));
+    plans.extend(planner.closed(dice));
+    plans.extend(planner.information(dice));
     if !plans.iter().flat_map(|plan| &plan.polls).any(|poll| poll.opens > ground.now) {
         plans.extend(planner.upcoming(dice));
     }
@@ -116,6 +116,14 @@ impl Planner<'_> {
         Some(self.themes.remove(index))
     }
 
+    /// The same, with a second poll if one is left.
+    fn theme_in_two_steps(&mut self, phase: Phase) -> Option<&'static Theme> {
+        match self.themes.iter().position(|theme| theme.polls.len() > 1 && theme.phases.contains(&phase)) {
+            Some(index) => Some(self.themes.remove(index)),
+            None => self.theme(phase),
+        }
+    }
+
     /// During the call for expressions of interest, in most cities.
     fn applying(&mut self, dice: &mut Dice) -> Option<ConsultationPlan> {
         if dice.random_bool(0.2) {
@@ -141,7 +149,7 @@ impl Planner<'_> {
         let phase = self.ground.phase();
         let from = plus(self.ground.labelled.unwrap_or(date(2022, 9, 1)), 10);
         let until = plus(self.ground.today, -110);
-        if until <= from || dice.random_bool(if phase == Phase::Implementation { 0.1 } else { 0.5 }) {
+        if until <= from || dice.random_bool(if phase == Phase::Implementation { 0.4 } else { 0.6 }) {
             return None;
         }
         let theme = self.theme(phase)?;
@@ -183,7 +191,7 @@ impl Planner<'_> {
 
     /// Open now; a second poll follows later.
     fn open(&mut self, dice: &mut Dice) -> Option<ConsultationPlan> {
-        let (theme, today) = (self.theme(self.ground.phase())?, self.ground.today);
+        let (theme, today) = (self.theme_in_two_steps(self.ground.phase())?, self.ground.today);
         let closes = plus(today, dice.random_range(4..=50));
         let open_ended = dice.random_bool(0.08) && !self.team;
         let days = (plus(today, -dice.random_range(5..=30)), Some(closes).filter(|_| !open_ended));

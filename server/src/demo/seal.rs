@@ -1,7 +1,7 @@
 //! Counting what was voted, and what the city answers.
 
 use super::ground::Ground;
-use super::participation::Stage;
+use super::participate::Stage;
 use super::texts::{Both, LANGUAGES, both};
 use super::write::Written;
 use app::format::number;

@@ -1,5 +1,6 @@
 //! Who asks, and what they may.
 
+use super::once::Once;
 use super::refusal::{Refusal, Result};
 use app::words::Locale;
 use domain::ids::{CityId, PersonId, Pseudonym};
@@ -46,6 +47,8 @@ pub struct Caller {
     pub staff: bool,
     /// Roles in city teams.
     pub roles: Vec<(CityId, Role)>,
+    /// The key under which this act is to be done once; programs may bring one.
+    pub once: Option<Once>,
 }
 
 impl Caller {
@@ -59,7 +62,7 @@ impl Caller {
         let memberships = memberships::of_person(connection, person).await?;
         let roles = memberships.into_iter().filter_map(|m| Some((CityId(m.city_id), Role::parse(&m.role)?))).collect();
         let language = Locale::parse(&found.language).unwrap_or(Locale::En);
-        Ok(Some(Self { person, pseudonym: Pseudonym(found.pseudonym), email, language, staff: found.staff, roles }))
+        Ok(Some(Self { person, pseudonym: Pseudonym(found.pseudonym), email, language, staff: found.staff, roles, once: None }))
     }
 
     /// Belongs to this city's team.

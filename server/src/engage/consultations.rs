@@ -1,6 +1,7 @@
 //! City teams prepare, publish and answer consultations.
 
 use super::callers::Caller;
+use super::once;
 use super::papers::split;
 use super::refusal::{Refusal, Result};
 use super::registry::folded;
@@ -87,7 +88,7 @@ pub async fn create(parvis: &Parvis, caller: &Caller, city: CityId, draft: Draft
     let id = consultations::add(&tx, row).await?;
     write_texts(&tx, id, &draft, &[]).await?;
     note(&tx, caller.person, city, "consultation.create", id, now).await?;
-    tx.commit().await?;
+    once::commit(tx, parvis, caller, &id).await?;
     Ok(id)
 }
 
@@ -117,7 +118,7 @@ pub async fn edit(parvis: &Parvis, caller: &Caller, id: ConsultationId, draft: D
     let texts = consultations::texts(&tx, &[id.0]).await?;
     write_texts(&tx, id, &draft, &texts).await?;
     note(&tx, caller.person, CityId(found.city_id), "consultation.edit", id, now).await?;
-    tx.commit().await?;
+    once::commit(tx, parvis, caller, &()).await?;
     Ok(())
 }
 
@@ -156,7 +157,7 @@ pub async fn correct(parvis: &Parvis, caller: &Caller, id: ConsultationId, wordi
         consultations::set_text(&tx, ConsultationText { title, summary, body, ..text }).await?;
     }
     note(&tx, caller.person, CityId(found.city_id), "consultation.correct", id, now).await?;
-    tx.commit().await?;
+    once::commit(tx, parvis, caller, &()).await?;
     parvis.content_changed();
     Ok(())
 }
@@ -278,7 +279,7 @@ pub async fn publish(parvis: &Parvis, caller: &Caller, id: ConsultationId) -> Re
     }
     consultations::update(&tx, consultation::ActiveModel { id: Set(id.0), published_at: Set(Some(millis(now))), ..Default::default() }).await?;
     note(&tx, caller.person, CityId(found.city_id), "consultation.publish", id, now).await?;
-    tx.commit().await?;
+    once::commit(tx, parvis, caller, &()).await?;
     parvis.content_changed();
     Ok(())
 }
@@ -317,7 +318,7 @@ pub async fn answer(parvis: &Parvis, caller: &Caller, id: ConsultationId, answer
         consultations::update(&tx, consultation::ActiveModel { id: Set(id.0), answered_at: Set(Some(answered_at)), ..Default::default() }).await?;
         note(&tx, caller.person, CityId(found.city_id), "consultation.answer", id, now).await?;
     }
-    tx.commit().await?;
+    once::commit(tx, parvis, caller, &()).await?;
     parvis.content_changed();
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! Public corrections: texts that may still change once residents vote, because no ballot's meaning hangs on them.
 
 use super::callers::Caller;
+use super::once;
 use super::polls::{REASON, for_team};
 use super::refusal::{Refusal, Result};
 use crate::parvis::Parvis;
@@ -70,7 +71,7 @@ pub async fn correct(parvis: &Parvis, caller: &Caller, id: PollId, correction: C
     let city = CityId(sheet.city.id);
     let detail = serde_json::json!({ "subject": correction.subject.as_str(), "language": correction.language });
     audit::note(&tx, audit::Entry { actor: Some(caller.person), city: Some(city), action: "poll.correct", subject: format!("poll:{id}"), detail, at: now }).await?;
-    tx.commit().await?;
+    once::commit(tx, parvis, caller, &()).await?;
     parvis.papers.forget(id);
     parvis.content_changed();
     Ok(())

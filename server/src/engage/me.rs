@@ -1,15 +1,17 @@
 //! What a resident does with their own account.
 
 use super::callers::{Caller, Role};
+use super::once;
 use super::papers::Sheet;
 use super::refusal::{Refusal, Result};
-use crate::keys::{fingerprint, random};
+use crate::keys::{Keys, fingerprint, random};
 use crate::parvis::Parvis;
 use app::view::form::FieldError;
 use app::words::Locale;
 use data_encoding::BASE64URL_NOPAD;
 use domain::ids::CityId;
 use jiff::SignedDuration;
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 use std::sync::Arc;
 use store::tokens::ApiToken;
@@ -102,7 +104,7 @@ pub async fn delete(parvis: &Parvis, caller: &Caller, confirmed: bool) -> Result
 pub async fn set_language(parvis: &Parvis, caller: &Caller, language: Locale) -> Result<()> {
     let tx = parvis.database.begin_write().await?;
     persons::set_language(&tx, caller.person, language.code()).await?;
-    tx.commit().await?;
+    once::commit(tx, parvis, caller, &()).await?;
     parvis.sessions.forget_person(caller.person);
     Ok(())
 }
@@ -114,7 +116,7 @@ pub async fn set_language(parvis: &Parvis, caller: &Caller, language: Locale) ->
 pub async fn sign_out_everywhere(parvis: &Parvis, caller: &Caller) -> Result<()> {
     let tx = parvis.database.begin_write().await?;
     sessions::end_all(&tx, caller.person).await?;
-    tx.commit().await?;
+    once::commit(tx, parvis, caller, &()).await?;
     parvis.sessions.forget_person(caller.person);
     Ok(())
 }
@@ -138,11 +140,28 @@ pub fn may_have_tokens(caller: &Caller) -> bool {
     caller.staff || !caller.roles.is_empty()
 }
 
+/// A token that was just made. Only this value and the instance key together make the token itself: so it can be told
+/// again to whoever repeats the request, without ever being kept.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MadeToken {
+    /// Its number.
+    pub id: i64,
+    seed: [u8; 32],
+}
+
+impl MadeToken {
+    /// The token, to be kept by its owner only.
+    #[must_use]
+    pub fn token(&self, keys: &Keys) -> String {
+        format!("parvis_{}", BASE64URL_NOPAD.encode(&keys.mark("api-token", &self.seed)))
+    }
+}
+
 /// Makes a personal API token; it is shown once and only its hash is kept.
 ///
 /// # Errors
 /// When somebody may not, or a field is wrong.
-pub async fn create_token(parvis: &Parvis, caller: &Caller, name: &str, days: u16) -> Result<String> {
+pub async fn create_token(parvis: &Parvis, caller: &Caller, name: &str, days: u16) -> Result<MadeToken> {
     if !may_have_tokens(caller) {
         return Err(Refusal::NotFound);
     }
@@ -157,14 +176,15 @@ pub async fn create_token(parvis: &Parvis, caller: &Caller, name: &str, days: u1
         return Err(Refusal::field("days", FieldError::Number { min: 1, max: 365 }));
     }
     let now = parvis.clock.now();
-    let token = format!("parvis_{}", BASE64URL_NOPAD.encode(&random::<32>()));
+    let mut made = MadeToken { id: 0, seed: random::<32>() };
+    let hash = fingerprint(made.token(&parvis.keys).as_bytes());
     let tx = parvis.database.begin_write().await?;
     let expires = now + SignedDuration::from_hours(24 * i64::from(days));
-    let id = tokens::add(&tx, caller.person, name, &fingerprint(token.as_bytes()), now, expires).await?;
-    let entry = audit::Entry { actor: Some(caller.person), city: None, action: "token.create", subject: format!("token:{id}"), detail: json!({}), at: now };
+    made.id = tokens::add(&tx, caller.person, name, &hash, now, expires).await?;
+    let entry = audit::Entry { actor: Some(caller.person), city: None, action: "token.create", subject: format!("token:{}", made.id), detail: json!({}), at: now };
     audit::note(&tx, entry).await?;
-    tx.commit().await?;
-    Ok(token)
+    once::commit(tx, parvis, caller, &made).await?;
+    Ok(made)
 }
 
 /// This person's tokens.
@@ -187,6 +207,6 @@ pub async fn revoke_token(parvis: &Parvis, caller: &Caller, id: i64) -> Result<(
     if !tokens::revoke(&tx, caller.person, id, parvis.clock.now()).await? {
         return Err(Refusal::NotFound);
     }
-    tx.commit().await?;
+    once::commit(tx, parvis, caller, &()).await?;
     Ok(())
 }

@@ -9,6 +9,7 @@ pub mod corrections;
 pub mod directory;
 pub mod indicators;
 pub mod me;
+pub mod once;
 pub mod papers;
 pub mod polls;
 pub mod recompute;

@@ -2,6 +2,7 @@
 
 use super::callers::Caller;
 use super::consultations::{for_team as consultation_for_team, set};
+use super::once;
 use super::papers::Sheet;
 use super::refusal::{Refusal, Result};
 use crate::keys::random;
@@ -60,7 +61,7 @@ pub async fn create(parvis: &Parvis, caller: &Caller, consultation: Consultation
     let tx = parvis.database.begin_write().await?;
     let id = polls::add(&tx, row).await?;
     note(&tx, Some(caller), CityId(found.city_id), "poll.create", id, serde_json::json!({}), now).await?;
-    tx.commit().await?;
+    once::commit(tx, parvis, caller, &id).await?;
     Ok(id)
 }
 
@@ -93,7 +94,7 @@ pub async fn edit(parvis: &Parvis, caller: &Caller, id: PollId, paper: Paper, el
     polls::set_paper(&tx, id, paper).await?;
     polls::update(&tx, poll::ActiveModel { id: Set(id.0), eligibility: Set(eligibility.as_str().to_owned()), ..Default::default() }).await?;
     note(&tx, Some(caller), CityId(sheet.city.id), "poll.edit", id, serde_json::json!({}), now).await?;
-    tx.commit().await?;
+    once::commit(tx, parvis, caller, &()).await?;
     parvis.papers.forget(id);
     Ok(())
 }
@@ -156,7 +157,7 @@ pub async fn set_dates(parvis: &Parvis, caller: &Caller, id: PollId, opens: Opti
     };
     polls::update(&tx, change).await?;
     note(&tx, Some(caller), CityId(sheet.city.id), "poll.dates", id, serde_json::json!({}), parvis.clock.now()).await?;
-    tx.commit().await?;
+    once::commit(tx, parvis, caller, &()).await?;
     parvis.papers.forget(id);
     Ok(())
 }
@@ -217,7 +218,7 @@ pub async fn publish(parvis: &Parvis, caller: &Caller, id: PollId) -> Result<()>
     polls::set_secret(&tx, id, &random::<32>()).await?;
     polls::decide(&tx, id, "published", "", (None, row.closes_at.map(timestamp)), now).await?;
     note(&tx, Some(caller), CityId(sheet.city.id), "poll.publish", id, serde_json::json!({}), now).await?;
-    tx.commit().await?;
+    once::commit(tx, parvis, caller, &()).await?;
     parvis.papers.forget(id);
     parvis.content_changed();
     Ok(())
@@ -249,7 +250,7 @@ pub async fn extend(parvis: &Parvis, caller: &Caller, id: PollId, closes: Timest
     polls::update(&tx, poll::ActiveModel { id: Set(id.0), closes_at: Set(Some(millis(closes))), ..Default::default() }).await?;
     polls::decide(&tx, id, "extended", &reason, (row.closes_at.map(timestamp), Some(closes)), now).await?;
     note(&tx, Some(caller), CityId(sheet.city.id), "poll.extend", id, serde_json::json!({ "closes": closes.to_string() }), now).await?;
-    tx.commit().await?;
+    once::commit(tx, parvis, caller, &()).await?;
     parvis.papers.forget(id);
     parvis.content_changed();
     Ok(())
@@ -273,7 +274,7 @@ pub async fn close_early(parvis: &Parvis, caller: &Caller, id: PollId, reason: &
     polls::update(&tx, poll::ActiveModel { id: Set(id.0), closes_at: Set(Some(millis(now))), open_ended: Set(false), ..Default::default() }).await?;
     polls::decide(&tx, id, "closed-early", &reason, (row.closes_at.map(timestamp), Some(now)), now).await?;
     note(&tx, Some(caller), CityId(sheet.city.id), "poll.close", id, serde_json::json!({}), now).await?;
-    tx.commit().await?;
+    once::commit(tx, parvis, caller, &()).await?;
     parvis.papers.forget(id);
     parvis.content_changed();
     seal(parvis, id).await
@@ -288,10 +289,15 @@ pub async fn seal_due(parvis: &Parvis) -> Result<usize> {
         return Ok(0);
     }
     let due = polls::due_for_sealing(parvis.database.read(), parvis.clock.now()).await?;
+    let mut sealed = 0;
     for poll in &due {
-        seal(parvis, PollId(poll.id)).await?;
+        // One poll that cannot be sealed must not keep the others open to be looked at.
+        match seal(parvis, PollId(poll.id)).await {
+            Ok(()) => sealed += 1,
+            Err(error) => tracing::error!(%error, poll = poll.id, "a poll could not be sealed; it is tried again"),
+        }
     }
-    Ok(due.len())
+    Ok(sealed)
 }
 
 /// Counts a poll, writes its ballots without pseudonyms and in the order of their random receipts, and destroys its
@@ -344,7 +350,7 @@ pub async fn publish_results(parvis: &Parvis, caller: &Caller, id: PollId, reaso
     let path = format!("/polls/{id}");
     enqueue_to_team(&tx, parvis, CityId(sheet.city.id), |title| Payload::ResultsPublished { poll: title, city: sheet.city.name.clone(), path: path.clone() }, &sheet)
         .await?;
-    tx.commit().await?;
+    once::commit(tx, parvis, caller, &()).await?;
     parvis.papers.forget(id);
     parvis.content_changed();
     parvis.mail.wake();

@@ -112,11 +112,16 @@ async fn compare_turnout(tx: &store::DatabaseTransaction, check: &mut Check) -> 
 pub async fn repair(database: &Database) -> Result<u64, DbErr> {
     let tx = database.begin_write().await?;
     let counted = recount(&tx).await?;
-    rebuild(&tx, &counted).await?;
-    sql::execute(&tx, "DELETE FROM turnout_counters", vec![]).await?;
-    let recount_turnout = "INSERT INTO turnout_counters (city_id, poll_id, channel, voters)
-        SELECT city_id, poll_id, channel, COUNT(*) FROM turnout GROUP BY city_id, poll_id, channel";
-    sql::execute(&tx, recount_turnout, vec![]).await?;
+    replace(&tx, &counted).await?;
     tx.commit().await?;
     Ok(counted.events)
+}
+
+/// Replaces all counters by what was counted, those of turnout by what turnout says.
+pub(crate) async fn replace(tx: &store::DatabaseTransaction, counted: &Recount) -> Result<(), DbErr> {
+    rebuild(tx, counted).await?;
+    sql::execute(tx, "DELETE FROM turnout_counters", vec![]).await?;
+    let recount_turnout = "INSERT INTO turnout_counters (city_id, poll_id, channel, voters)
+        SELECT city_id, poll_id, channel, COUNT(*) FROM turnout GROUP BY city_id, poll_id, channel";
+    sql::execute(tx, recount_turnout, vec![]).await.map(|_| ())
 }

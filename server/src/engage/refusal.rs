@@ -25,6 +25,9 @@ pub enum Refusal {
     /// The same idempotency key came with another request.
     #[error("this key was used for something else")]
     KeyReused,
+    /// The same act was done at the same time under the same key; this one was taken back.
+    #[error("this was done already")]
+    Repeated,
     /// The clock of this machine cannot be trusted at the moment.
     #[error("the clock of this server is being checked")]
     ClockUntrusted,

@@ -1,6 +1,7 @@
 //! The registry of mission cities: facts that come with Parvis, and what each city declares in their place.
 
 use super::callers::Caller;
+use super::once;
 use super::refusal::{Refusal, Result};
 use crate::parvis::Parvis;
 use app::view::form::FieldError;
@@ -143,7 +144,7 @@ pub async fn declare_facts(parvis: &Parvis, caller: &Caller, city: CityId, facts
     declare(&tx, city, declaration).await?;
     audit::note(&tx, audit::Entry { actor: Some(caller.person), city: Some(city), action: "city.declare", subject: format!("city:{city}"), detail, at: now })
         .await?;
-    tx.commit().await?;
+    once::commit(tx, parvis, caller, &()).await?;
     parvis.content_changed();
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 use super::addresses::Address;
 use super::callers::{Caller, Role};
+use super::once;
 use super::refusal::{Refusal, Result};
 use super::sign_in::{SignedIn, account, begin_session};
 use crate::keys::fingerprint;
@@ -91,7 +92,7 @@ pub async fn invite(parvis: &Parvis, caller: &Caller, email: &str, seat: Seat, l
     let payload = Payload::Invitation { link, city: city.map(|city| city.name), role: seat.role().to_owned(), inviter: Some(caller.email.clone()), expires };
     enqueue(&tx, parvis, &address, language, payload).await?;
     note(&tx, caller, seat.city(), "team.invite", format!("invitation:{id}"), now).await?;
-    tx.commit().await?;
+    once::commit(tx, parvis, caller, &()).await?;
     parvis.mail.wake();
     Ok(())
 }
@@ -128,7 +129,7 @@ pub async fn settle(parvis: &Parvis, caller: &Caller, id: i64, accept: bool) -> 
     }
     let action = if accept { "team.accept" } else { "team.decline" };
     note(&tx, caller, invitation.city_id.map(CityId), action, format!("invitation:{id}"), now).await?;
-    tx.commit().await?;
+    once::commit(tx, parvis, caller, &()).await?;
     parvis.sessions.forget_person(caller.person);
     Ok(())
 }
@@ -150,7 +151,7 @@ pub async fn remove(parvis: &Parvis, caller: &Caller, city: CityId, person: Pers
         return Err(Refusal::NotFound);
     }
     note(&tx, caller, Some(city), "team.remove", format!("person:{person}"), now).await?;
-    tx.commit().await?;
+    once::commit(tx, parvis, caller, &()).await?;
     parvis.sessions.forget_person(person);
     Ok(())
 }

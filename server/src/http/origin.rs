@@ -13,9 +13,11 @@ use actix_web::middleware::Next;
 use actix_web::{Error, ResponseError, web};
 
 const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
-/// Addresses that mail programs post to by themselves (RFC 8058): their token is in the address, and they bring no
-/// cookie.
-const ONE_CLICK: &str = "/unsubscribe/";
+/// `/{lang}/unsubscribe/{token}`: mail programs post there by themselves (RFC 8058); the token is in the address, and
+/// they bring no cookie.
+fn one_click(path: &str) -> bool {
+    path.split('/').nth(2) == Some("unsubscribe")
+}
 
 /// A request that came from somewhere else, or did not say from where.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -62,7 +64,7 @@ fn brings_no_cookie(path: &str, headers: &HeaderMap) -> bool {
         .get(header::AUTHORIZATION)
         .and_then(|value| value.to_str().ok())
         .is_some_and(|value| value.split_once(' ').is_some_and(|(scheme, token)| scheme.eq_ignore_ascii_case("bearer") && !token.trim().is_empty()));
-    let machine = path.starts_with("/api/") && bearer || path.starts_with(ONE_CLICK);
+    let machine = path.starts_with("/api/") && bearer || one_click(path);
     machine && !headers.contains_key(header::COOKIE)
 }
 
@@ -177,8 +179,8 @@ mod tests {
 
     #[actix_web::test]
     async fn mail_programs_may_unsubscribe() {
-        assert_eq!(status(SET, Method::POST, "/unsubscribe/token", &[]).await, 200);
-        assert_eq!(status(SET, Method::POST, "/unsubscribe/token", &[("cookie", "session=1")]).await, 403);
+        assert_eq!(status(SET, Method::POST, "/en/unsubscribe/token", &[]).await, 200);
+        assert_eq!(status(SET, Method::POST, "/en/unsubscribe/token", &[("cookie", "session=1")]).await, 403);
     }
 
     #[actix_web::test]

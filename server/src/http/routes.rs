@@ -71,6 +71,26 @@ where
     entry(Method::POST, path, access, handler)
 }
 
+/// A route that puts something in the place of what was there.
+pub fn put<F, Args>(path: &'static str, access: Access, handler: F) -> Entry
+where
+    F: Handler<Args>,
+    Args: FromRequest + 'static,
+    F::Output: Responder + 'static,
+{
+    entry(Method::PUT, path, access, handler)
+}
+
+/// A route that takes something away.
+pub fn delete<F, Args>(path: &'static str, access: Access, handler: F) -> Entry
+where
+    F: Handler<Args>,
+    Args: FromRequest + 'static,
+    F::Output: Responder + 'static,
+{
+    entry(Method::DELETE, path, access, handler)
+}
+
 /// Every route of Parvis.
 #[must_use]
 pub fn table() -> Vec<Entry> {

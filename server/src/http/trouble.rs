@@ -1,7 +1,7 @@
 //! What a handler answers when it cannot do what was asked: one type, made into a page for people and into a problem
 //! document (RFC 9457) for programs by the middleware below.
 
-use super::api::problem::problem_json;
+use super::api::problem::{FieldProblem, problem_json};
 use super::visit;
 use crate::engage::Refusal;
 use crate::parvis::Parvis;
@@ -12,6 +12,7 @@ use actix_web::middleware::Next;
 use actix_web::{HttpResponse, ResponseError, web};
 use app::view::problem::Problem;
 use app::words::Locale;
+use domain::consultation::Missing;
 
 /// What every handler gives back.
 pub type Answer = Result<HttpResponse, Trouble>;
@@ -25,9 +26,15 @@ pub enum Trouble {
     /// Sign in, then come back.
     #[error("sign in first")]
     SignIn,
-    /// Fields of an API request are wrong: name and code of each.
+    /// Fields of an API request are wrong.
     #[error("some fields are wrong")]
-    Fields(Vec<(String, String)>),
+    Fields(Vec<FieldProblem>),
+    /// An API request cannot be read at all, and why.
+    #[error("unreadable: {0}")]
+    Unreadable(String),
+    /// Something is missing before it can be published.
+    #[error("something is missing")]
+    Missing(Vec<Missing>),
     /// Two things cannot both be: a reused key, a state that forbids it.
     #[error("conflict: {0}")]
     Conflict(String),
@@ -50,11 +57,11 @@ impl From<Refusal> for Trouble {
         match refusal {
             Refusal::NotFound => Trouble::NOT_FOUND,
             Refusal::SignInFirst => Trouble::SignIn,
-            Refusal::Fields(fields) => Trouble::Fields(fields.into_iter().map(|(name, error)| (name, format!("{error:?}"))).collect()),
+            Refusal::Fields(fields) => Trouble::Fields(fields.iter().map(|(name, error)| FieldProblem::new(name, error)).collect()),
             Refusal::Poll(refusal) => Trouble::Conflict(refusal.as_str().to_owned()),
-            Refusal::Missing(_) => Trouble::Conflict("something-missing".to_owned()),
+            Refusal::Missing(missing) => Trouble::Missing(missing),
             Refusal::KeyReused => Trouble::Conflict("idempotency-key-reused".to_owned()),
-            Refusal::ClockUntrusted | Refusal::Busy => Trouble::Problem(Problem::Unavailable),
+            Refusal::ClockUntrusted | Refusal::Busy | Refusal::Repeated => Trouble::Problem(Problem::Unavailable),
             Refusal::TooOften { seconds } => Trouble::Problem(Problem::TooManyRequests { seconds }),
             Refusal::Storage(error) => Trouble::internal(&error),
         }
@@ -72,8 +79,9 @@ impl ResponseError for Trouble {
         let code = match self {
             Trouble::Problem(problem) => problem.status(),
             Trouble::SignIn => 401,
+            Trouble::Unreadable(_) => 400,
             Trouble::Fields(_) => 422,
-            Trouble::Conflict(_) => 409,
+            Trouble::Conflict(_) | Trouble::Missing(_) => 409,
         };
         StatusCode::from_u16(code).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
     }

@@ -94,10 +94,7 @@ pub async fn note_turnout(tx: &DatabaseTransaction, voters: &[(Place, PersonId, 
 
 /// Moves the public turnout counters.
 async fn count_turnout(tx: &DatabaseTransaction, counts: &BTreeMap<(Place, Channel), i64>) -> Result<(), DbErr> {
-    let rows = counts
-        .iter()
-        .map(|(((city, poll), channel), voters)| vec![city.0.into(), poll.0.into(), channel.as_str().into(), (*voters).into()])
-        .collect();
+    let rows = counts.iter().map(|(((city, poll), channel), voters)| vec![city.0.into(), poll.0.into(), channel.as_str().into(), (*voters).into()]).collect();
     let head = "INSERT INTO turnout_counters (city_id, poll_id, channel, voters) VALUES";
     let tail = "ON CONFLICT (city_id, poll_id, channel) DO UPDATE SET voters = turnout_counters.voters + excluded.voters";
     sql::insert_rows(tx, head, 4, rows, tail).await.map(|_| ())
@@ -173,11 +170,7 @@ pub async fn turnouts(connection: &impl ConnectionTrait, polls: &[i64]) -> Resul
 /// # Errors
 /// When the database refuses or a ballot does not read.
 pub async fn open_ballots(tx: &DatabaseTransaction, place: Place) -> Result<Vec<(String, Ballot)>, DbErr> {
-    let rows = open_ballot::Entity::find()
-        .filter(open_ballot::Column::CityId.eq(place.0.0))
-        .filter(open_ballot::Column::PollId.eq(place.1.0))
-        .all(tx)
-        .await?;
+    let rows = open_ballot::Entity::find().filter(open_ballot::Column::CityId.eq(place.0.0)).filter(open_ballot::Column::PollId.eq(place.1.0)).all(tx).await?;
     rows.into_iter().map(|row| Ok((row.receipt, decode(&row.choices)?))).collect()
 }
 

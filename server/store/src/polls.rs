@@ -22,12 +22,7 @@ pub use crate::entities::question_text::Model as QuestionText;
 #[must_use]
 pub fn life(poll: &Poll) -> PollLife {
     let window = poll.opens_at.and_then(|opens| Window::new(timestamp(opens), poll.closes_at.map(timestamp)).ok());
-    PollLife {
-        published_at: poll.published_at.map(timestamp),
-        window,
-        sealed_at: poll.sealed_at.map(timestamp),
-        results_at: poll.results_at.map(timestamp),
-    }
+    PollLife { published_at: poll.published_at.map(timestamp), window, sealed_at: poll.sealed_at.map(timestamp), results_at: poll.results_at.map(timestamp) }
 }
 
 /// The poll of this id, drafts included.

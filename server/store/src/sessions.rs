@@ -11,12 +11,8 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait
 /// # Errors
 /// When the database refuses.
 pub async fn begin(connection: &impl ConnectionTrait, token_hash: &[u8], person: PersonId, now: Timestamp, expires: Timestamp) -> Result<(), DbErr> {
-    let row = session::ActiveModel {
-        token_hash: Set(token_hash.to_vec()),
-        person_id: Set(person.0),
-        created_at: Set(millis(now)),
-        expires_at: Set(millis(expires)),
-    };
+    let row =
+        session::ActiveModel { token_hash: Set(token_hash.to_vec()), person_id: Set(person.0), created_at: Set(millis(now)), expires_at: Set(millis(expires)) };
     session::Entity::insert(row).exec_without_returning(connection).await.map(|_| ())
 }
 

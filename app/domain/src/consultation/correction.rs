@@ -89,26 +89,16 @@ impl Subject {
     /// The subject of this name, exactly as [`Self::as_str`] writes it.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|subject| subject.as_str() == text)
+        Self::ALL.iter().copied().find(|subject| subject.as_str() == text)
     }
 
     /// What it is to a ballot.
     #[must_use]
     pub const fn bearing(self) -> Bearing {
         match self {
-            Self::ConsultationTitle | Self::ConsultationSummary | Self::ConsultationBody => {
-                Bearing::Context
-            }
+            Self::ConsultationTitle | Self::ConsultationSummary | Self::ConsultationBody => Bearing::Context,
             Self::PollIntro | Self::QuestionHelp | Self::OptionDescription => Bearing::Explanation,
-            Self::PollTitle
-            | Self::QuestionText
-            | Self::OptionLabel
-            | Self::Questions
-            | Self::Options
-            | Self::Eligibility => Bearing::Meaning,
+            Self::PollTitle | Self::QuestionText | Self::OptionLabel | Self::Questions | Self::Options | Self::Eligibility => Bearing::Meaning,
         }
     }
 }
@@ -118,10 +108,7 @@ impl Subject {
 pub const fn may_correct(subject: Subject, state: PollState) -> bool {
     match subject.bearing() {
         Bearing::Context => true,
-        Bearing::Explanation => matches!(
-            state,
-            PollState::Draft | PollState::Scheduled | PollState::Open
-        ),
+        Bearing::Explanation => matches!(state, PollState::Draft | PollState::Scheduled | PollState::Open),
         Bearing::Meaning => matches!(state, PollState::Draft | PollState::Scheduled),
     }
 }

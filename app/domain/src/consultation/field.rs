@@ -22,14 +22,8 @@ pub enum Field {
 
 impl Field {
     /// Every field of action, in the order contracts list them.
-    pub const ALL: &[Self] = &[
-        Self::EnergySystems,
-        Self::MobilityAndTransport,
-        Self::WasteAndCircularEconomy,
-        Self::NatureBasedSolutions,
-        Self::BuiltEnvironment,
-        Self::Other,
-    ];
+    pub const ALL: &[Self] =
+        &[Self::EnergySystems, Self::MobilityAndTransport, Self::WasteAndCircularEconomy, Self::NatureBasedSolutions, Self::BuiltEnvironment, Self::Other];
 
     /// The name stored in the database and used in addresses.
     #[must_use]
@@ -47,9 +41,6 @@ impl Field {
     /// The field of this name, exactly as [`Self::as_str`] writes it.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|field| field.as_str() == text)
+        Self::ALL.iter().copied().find(|field| field.as_str() == text)
     }
 }

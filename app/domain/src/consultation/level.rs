@@ -20,13 +20,7 @@ pub enum Level {
 
 impl Level {
     /// Every level, from the least to the most.
-    pub const ALL: &[Self] = &[
-        Self::Inform,
-        Self::Consult,
-        Self::Involve,
-        Self::Collaborate,
-        Self::Empower,
-    ];
+    pub const ALL: &[Self] = &[Self::Inform, Self::Consult, Self::Involve, Self::Collaborate, Self::Empower];
 
     /// The name stored in the database and used in addresses.
     #[must_use]
@@ -43,10 +37,7 @@ impl Level {
     /// The level of this name, exactly as [`Self::as_str`] writes it.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|level| level.as_str() == text)
+        Self::ALL.iter().copied().find(|level| level.as_str() == text)
     }
 
     /// Residents are at least involved: from here on a process counts as engagement (I21, I22).

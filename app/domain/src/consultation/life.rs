@@ -64,10 +64,7 @@ impl ConsultationState {
     /// The state of this name, exactly as [`Self::as_str`] writes it.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|state| state.as_str() == text)
+        Self::ALL.iter().copied().find(|state| state.as_str() == text)
     }
 
     /// Anybody may read it.

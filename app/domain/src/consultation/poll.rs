@@ -77,19 +77,14 @@ impl PollLife {
             PollState::Draft => Err(PollRefusal::NotPublished),
             PollState::Scheduled => Err(PollRefusal::NotYetOpen),
             PollState::Open => Ok(()),
-            PollState::Closing | PollState::Closed | PollState::ResultsPublished => {
-                Err(PollRefusal::AlreadyClosed)
-            }
+            PollState::Closing | PollState::Closed | PollState::ResultsPublished => Err(PollRefusal::AlreadyClosed),
         }
     }
 
     /// Whether anybody, the team included, may see results. Depends on what was done, never on the clock.
     #[must_use]
     pub const fn results_visible(&self) -> bool {
-        self.published_at.is_some()
-            && self.window.is_some()
-            && self.sealed_at.is_some()
-            && self.results_at.is_some()
+        self.published_at.is_some() && self.window.is_some() && self.sealed_at.is_some() && self.results_at.is_some()
     }
 
     /// Whether the dates allow publishing. What else must be ready is [`super::PollDraft::missing`]'s matter.
@@ -113,10 +108,7 @@ impl PollLife {
     /// As [`Self::may_publish`].
     pub fn publish(self, now: Timestamp) -> Result<Self, PollRefusal> {
         self.may_publish(now)?;
-        Ok(Self {
-            published_at: Some(now),
-            ..self
-        })
+        Ok(Self { published_at: Some(now), ..self })
     }
 
     /// Gives residents more time; or gives an open-ended poll, at last, a closing.
@@ -138,12 +130,8 @@ impl PollLife {
         if window.closes().is_some_and(|closes| new_closes <= closes) {
             return Err(PollRefusal::NotLater);
         }
-        let window =
-            Window::new(window.opens(), Some(new_closes)).map_err(|_| PollRefusal::NeverOpen)?;
-        Ok(Self {
-            window: Some(window),
-            ..self
-        })
+        let window = Window::new(window.opens(), Some(new_closes)).map_err(|_| PollRefusal::NeverOpen)?;
+        Ok(Self { window: Some(window), ..self })
     }
 
     /// Closes an open poll now. Every ballot cast before this moment counts.
@@ -154,10 +142,7 @@ impl PollLife {
         self.accepts_ballots(now)?;
         let window = self.window.ok_or(PollRefusal::NoDates)?;
         let window = Window::new(window.opens(), Some(now)).map_err(|_| PollRefusal::NeverOpen)?;
-        Ok(Self {
-            window: Some(window),
-            ..self
-        })
+        Ok(Self { window: Some(window), ..self })
     }
 
     /// Notes that the last ballot is written and the poll's secret destroyed. Saying it again changes nothing.
@@ -169,10 +154,7 @@ impl PollLife {
             PollState::Draft => Err(PollRefusal::NotPublished),
             PollState::Scheduled => Err(PollRefusal::NotYetOpen),
             PollState::Open => Err(PollRefusal::StillOpen),
-            PollState::Closing => Ok(Self {
-                sealed_at: Some(now),
-                ..self
-            }),
+            PollState::Closing => Ok(Self { sealed_at: Some(now), ..self }),
             PollState::Closed | PollState::ResultsPublished => Ok(self),
         }
     }
@@ -187,10 +169,7 @@ impl PollLife {
             PollState::Scheduled => Err(PollRefusal::NotYetOpen),
             PollState::Open => Err(PollRefusal::StillOpen),
             PollState::Closing => Err(PollRefusal::NotSealed),
-            PollState::Closed => Ok(Self {
-                results_at: Some(now),
-                ..self
-            }),
+            PollState::Closed => Ok(Self { results_at: Some(now), ..self }),
             PollState::ResultsPublished => Ok(self),
         }
     }
@@ -198,14 +177,7 @@ impl PollLife {
 
 impl PollState {
     /// Every state, in order of time.
-    pub const ALL: &[Self] = &[
-        Self::Draft,
-        Self::Scheduled,
-        Self::Open,
-        Self::Closing,
-        Self::Closed,
-        Self::ResultsPublished,
-    ];
+    pub const ALL: &[Self] = &[Self::Draft, Self::Scheduled, Self::Open, Self::Closing, Self::Closed, Self::ResultsPublished];
 
     /// The name used in addresses and in the API.
     #[must_use]
@@ -223,10 +195,7 @@ impl PollState {
     /// The state of this name, exactly as [`Self::as_str`] writes it.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|state| state.as_str() == text)
+        Self::ALL.iter().copied().find(|state| state.as_str() == text)
     }
 
     /// Anybody may see that the poll exists.

@@ -188,21 +188,11 @@ impl QuestionDraft {
         }
         for (index, label) in self.options.iter().enumerate() {
             for language in absent(label, languages) {
-                missing.push(Missing::OptionLabelMissing {
-                    question,
-                    option: index + 1,
-                    language,
-                });
+                missing.push(Missing::OptionLabelMissing { question, option: index + 1, language });
             }
         }
-        for language in languages
-            .iter()
-            .filter(|language| self.has_duplicate(language))
-        {
-            missing.push(Missing::DuplicateOption {
-                question,
-                language: language.clone(),
-            });
+        for language in languages.iter().filter(|language| self.has_duplicate(language)) {
+            missing.push(Missing::DuplicateOption { question, language: language.clone() });
         }
         if !self.method.fits(self.options.len()) {
             missing.push(Missing::ChoiceLimits { question });
@@ -212,24 +202,14 @@ impl QuestionDraft {
     /// Two labels are the same when they differ in nothing a hurried reader sees: capitals and spaces.
     fn has_duplicate(&self, language: &str) -> bool {
         let mut seen = BTreeSet::new();
-        self.options
-            .iter()
-            .filter_map(|label| label.get(language))
-            .any(|label| {
-                let plain = label
-                    .split_whitespace()
-                    .collect::<Vec<_>>()
-                    .join(" ")
-                    .to_lowercase();
-                !seen.insert(plain)
-            })
+        self.options.iter().filter_map(|label| label.get(language)).any(|label| {
+            let plain = label.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+            !seen.insert(plain)
+        })
     }
 }
 
 /// The promised languages a text lacks.
 fn absent<'a>(text: &'a Texts, languages: &'a [String]) -> impl Iterator<Item = String> + 'a {
-    languages
-        .iter()
-        .filter(|language| text.get(language).is_none())
-        .cloned()
+    languages.iter().filter(|language| text.get(language).is_none()).cloned()
 }

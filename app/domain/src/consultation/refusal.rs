@@ -3,19 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// A refusal of [`super::PollLife`]: nothing has changed.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Serialize,
-    Deserialize,
-    thiserror::Error,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, thiserror::Error)]
 #[serde(rename_all = "kebab-case")]
 pub enum PollRefusal {
     /// The poll is still a draft.
@@ -85,9 +73,6 @@ impl PollRefusal {
     /// The refusal of this code, exactly as [`Self::as_str`] writes it.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|refusal| refusal.as_str() == text)
+        Self::ALL.iter().copied().find(|refusal| refusal.as_str() == text)
     }
 }

@@ -13,10 +13,7 @@ impl Texts {
     /// The text in this language, trimmed; nothing when it is missing or blank.
     #[must_use]
     pub fn get(&self, language: &str) -> Option<&str> {
-        self.0
-            .get(language)
-            .map(|text| text.trim())
-            .filter(|text| !text.is_empty())
+        self.0.get(language).map(|text| text.trim()).filter(|text| !text.is_empty())
     }
 
     /// Sets the text of this language.
@@ -27,11 +24,6 @@ impl Texts {
 
 impl<L: Into<String>, T: Into<String>> FromIterator<(L, T)> for Texts {
     fn from_iter<I: IntoIterator<Item = (L, T)>>(texts: I) -> Self {
-        Self(
-            texts
-                .into_iter()
-                .map(|(language, text)| (language.into(), text.into()))
-                .collect(),
-        )
+        Self(texts.into_iter().map(|(language, text)| (language.into(), text.into())).collect())
     }
 }

@@ -31,9 +31,6 @@ impl Boundary {
     /// The boundary of this name, exactly as [`Self::as_str`] writes it.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|boundary| boundary.as_str() == text)
+        Self::ALL.iter().copied().find(|boundary| boundary.as_str() == text)
     }
 }

@@ -57,10 +57,7 @@ impl Country {
     /// The country of this code. Both the ISO 3166 code and the one the Union's institutions write (EL, UK) are understood.
     #[must_use]
     pub fn parse(code: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|country| country.iso2 == code || country.eu_code() == code)
+        Self::ALL.iter().copied().find(|country| country.iso2 == code || country.eu_code() == code)
     }
 
     /// The ISO 3166 code, as stored and used in addresses.
@@ -86,17 +83,11 @@ impl Country {
     }
 
     const fn member(iso2: &'static str) -> Self {
-        Self {
-            iso2,
-            eu_member: true,
-        }
+        Self { iso2, eu_member: true }
     }
 
     const fn associated(iso2: &'static str) -> Self {
-        Self {
-            iso2,
-            eu_member: false,
-        }
+        Self { iso2, eu_member: false }
     }
 }
 

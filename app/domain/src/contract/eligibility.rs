@@ -30,11 +30,7 @@ pub enum Eligibility {
 /// The founding deck says "more than 50,000"; the call, which decided, said 50,000 and above.
 #[must_use]
 pub fn minimum_population(country_iso2: &str) -> u32 {
-    if LOWERED_COUNTRIES.contains(&country_iso2) {
-        LOWERED
-    } else {
-        ORDINARY
-    }
+    if LOWERED_COUNTRIES.contains(&country_iso2) { LOWERED } else { ORDINARY }
 }
 
 /// Whether a city of this country (ISO 3166 code, upper case) with this many residents may apply.
@@ -43,9 +39,5 @@ pub fn minimum_population(country_iso2: &str) -> u32 {
 #[must_use]
 pub fn eligible(country_iso2: &str, residents: u32) -> Eligibility {
     let minimum = minimum_population(country_iso2);
-    if residents >= minimum {
-        Eligibility::Eligible
-    } else {
-        Eligibility::TooSmall { minimum }
-    }
+    if residents >= minimum { Eligibility::Eligible } else { Eligibility::TooSmall { minimum } }
 }

@@ -18,11 +18,7 @@ pub enum Phase {
 
 impl Phase {
     /// Every phase, in order.
-    pub const ALL: &[Self] = &[
-        Self::ExpressionOfInterest,
-        Self::CoCreation,
-        Self::Implementation,
-    ];
+    pub const ALL: &[Self] = &[Self::ExpressionOfInterest, Self::CoCreation, Self::Implementation];
 
     /// The name stored in the database and used in addresses.
     #[must_use]
@@ -37,10 +33,7 @@ impl Phase {
     /// The phase of this name, exactly as [`Self::as_str`] writes it.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|phase| phase.as_str() == text)
+        Self::ALL.iter().copied().find(|phase| phase.as_str() == text)
     }
 
     /// 1, 2 or 3.

@@ -69,33 +69,16 @@ impl Preparedness {
     /// The level of this name, exactly as [`Self::as_str`] writes it.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|level| level.as_str() == text)
+        Self::ALL.iter().copied().find(|level| level.as_str() == text)
     }
 
     /// What a city of this level has, in the order of the founding table.
     #[must_use]
     pub const fn has(self) -> &'static [Asset] {
         match self {
-            Self::Beginner => &[
-                Asset::GreatAmbition,
-                Asset::SmallScalePilots,
-                Asset::LimitedInternationalNetwork,
-            ],
-            Self::Experienced => &[
-                Asset::GreatAmbition,
-                Asset::LargeScalePilots,
-                Asset::FirstHandExperience,
-                Asset::InternationalNetwork,
-            ],
-            Self::Frontrunner => &[
-                Asset::CompleteStrategyWithGovernance,
-                Asset::StrongPartnerships,
-                Asset::StrongCapacity,
-                Asset::WideInternationalNetwork,
-            ],
+            Self::Beginner => &[Asset::GreatAmbition, Asset::SmallScalePilots, Asset::LimitedInternationalNetwork],
+            Self::Experienced => &[Asset::GreatAmbition, Asset::LargeScalePilots, Asset::FirstHandExperience, Asset::InternationalNetwork],
+            Self::Frontrunner => &[Asset::CompleteStrategyWithGovernance, Asset::StrongPartnerships, Asset::StrongCapacity, Asset::WideInternationalNetwork],
         }
     }
 
@@ -103,18 +86,8 @@ impl Preparedness {
     #[must_use]
     pub const fn lacks(self) -> &'static [Asset] {
         match self {
-            Self::Beginner => &[
-                Asset::CompleteStrategy,
-                Asset::Capacity,
-                Asset::Partnerships,
-                Asset::FinancialMeans,
-            ],
-            Self::Experienced => &[
-                Asset::CompleteStrategy,
-                Asset::StrongCapacity,
-                Asset::StrongPartnerships,
-                Asset::FinancialMeans,
-            ],
+            Self::Beginner => &[Asset::CompleteStrategy, Asset::Capacity, Asset::Partnerships, Asset::FinancialMeans],
+            Self::Experienced => &[Asset::CompleteStrategy, Asset::StrongCapacity, Asset::StrongPartnerships, Asset::FinancialMeans],
             Self::Frontrunner => &[Asset::FinancialMeansForDeployment],
         }
     }
@@ -165,9 +138,6 @@ impl Asset {
     /// The asset of this name, exactly as [`Self::as_str`] writes it.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|asset| asset.as_str() == text)
+        Self::ALL.iter().copied().find(|asset| asset.as_str() == text)
     }
 }

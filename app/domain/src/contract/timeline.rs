@@ -63,10 +63,7 @@ impl Standing {
     /// The standing of this name, exactly as [`Self::as_str`] writes it.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|standing| standing.as_str() == text)
+        Self::ALL.iter().copied().find(|standing| standing.as_str() == text)
     }
 }
 
@@ -84,31 +81,17 @@ pub struct PhaseStanding {
 /// A phase taken up again has several windows: it is current when any of them is, and otherwise completed when any of them is over.
 #[must_use]
 pub fn standing(windows: &[PhaseWindow], today: Date) -> Vec<PhaseStanding> {
-    Phase::ALL
-        .iter()
-        .map(|&phase| PhaseStanding {
-            phase,
-            standing: standing_in(windows, phase, today),
-        })
-        .collect()
+    Phase::ALL.iter().map(|&phase| PhaseStanding { phase, standing: standing_in(windows, phase, today) }).collect()
 }
 
 /// The phases a city has entered by this day, in order: the current and the completed ones.
 #[must_use]
 pub fn reached(windows: &[PhaseWindow], today: Date) -> Vec<Phase> {
-    Phase::ALL
-        .iter()
-        .copied()
-        .filter(|&phase| standing_in(windows, phase, today) != Standing::NotReached)
-        .collect()
+    Phase::ALL.iter().copied().filter(|&phase| standing_in(windows, phase, today) != Standing::NotReached).collect()
 }
 
 fn standing_in(windows: &[PhaseWindow], phase: Phase, today: Date) -> Standing {
-    let standings: Vec<Standing> = windows
-        .iter()
-        .filter(|window| window.phase == phase)
-        .map(|window| window.standing(today))
-        .collect();
+    let standings: Vec<Standing> = windows.iter().filter(|window| window.phase == phase).map(|window| window.standing(today)).collect();
     if standings.contains(&Standing::Current) {
         Standing::Current
     } else if standings.contains(&Standing::Completed) {

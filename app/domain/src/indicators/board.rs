@@ -80,13 +80,7 @@ pub struct Coverage {
 
 impl Default for Filter {
     fn default() -> Self {
-        Self {
-            period: Period::All,
-            phase: None,
-            preparedness: None,
-            country: None,
-            size: None,
-        }
+        Self { period: Period::All, phase: None, preparedness: None, country: None, size: None }
     }
 }
 
@@ -95,12 +89,8 @@ impl Filter {
     #[must_use]
     pub fn selects(&self, facts: &CityFacts) -> bool {
         let size = facts.usable_population().map(Population::size_band);
-        self.preparedness
-            .is_none_or(|level| facts.preparedness == Some(level))
-            && self
-                .country
-                .as_ref()
-                .is_none_or(|country| *country == facts.country)
+        self.preparedness.is_none_or(|level| facts.preparedness == Some(level))
+            && self.country.as_ref().is_none_or(|country| *country == facts.country)
             && self.size.is_none_or(|band| size == Some(band))
     }
 }
@@ -108,10 +98,7 @@ impl Filter {
 /// The board of these cities. Their facts must be of the filter's period and phase.
 #[must_use]
 pub fn board(filter: &Filter, cities: &[CityFacts]) -> Board {
-    let selected: Vec<&CityFacts> = cities
-        .iter()
-        .filter(|facts| filter.selects(facts))
-        .collect();
+    let selected: Vec<&CityFacts> = cities.iter().filter(|facts| filter.selects(facts)).collect();
     Board {
         filter: filter.clone(),
         rows: selected.iter().map(|facts| Row::new(facts)).collect(),
@@ -124,11 +111,7 @@ pub fn board(filter: &Filter, cities: &[CityFacts]) -> Board {
 
 fn programme(filter: &Filter, selected: &[&CityFacts]) -> Vec<(Indicator, Figure)> {
     let between_countries = |indicator, part, formula: fn(&[&CityFacts], Part) -> Figure| {
-        let figure = if filter.country.is_some() {
-            Figure::not_available(Column::new(indicator, part), Reason::OneCountry)
-        } else {
-            formula(selected, part)
-        };
+        let figure = if filter.country.is_some() { Figure::not_available(Column::new(indicator, part), Reason::OneCountry) } else { formula(selected, part) };
         (indicator, figure)
     };
     vec![
@@ -144,10 +127,7 @@ impl Board {
     /// How many of the board's cities have a figure in this column.
     #[must_use]
     pub fn available(&self, column: Column) -> u64 {
-        self.rows
-            .iter()
-            .filter(|row| row.figure(column).is_some_and(Figure::is_available))
-            .count() as u64
+        self.rows.iter().filter(|row| row.figure(column).is_some_and(Figure::is_available)).count() as u64
     }
 
     /// The programme's figure in this column.
@@ -180,9 +160,7 @@ impl Row {
 
 impl Coverage {
     fn new(registered: usize, selected: &[&CityFacts]) -> Self {
-        let count = |holds: fn(&CityFacts) -> bool| {
-            selected.iter().filter(|facts| holds(facts)).count() as u64
-        };
+        let count = |holds: fn(&CityFacts) -> bool| selected.iter().filter(|facts| holds(facts)).count() as u64;
         Self {
             registered: registered as u64,
             selected: selected.len() as u64,
@@ -193,8 +171,5 @@ impl Coverage {
 }
 
 fn find(figures: &[(Indicator, Figure)], column: Column) -> Option<&Figure> {
-    figures
-        .iter()
-        .find(|(indicator, figure)| *indicator == column.indicator && figure.part == column.part)
-        .map(|(_, figure)| figure)
+    figures.iter().find(|(indicator, figure)| *indicator == column.indicator && figure.part == column.part).map(|(_, figure)| figure)
 }

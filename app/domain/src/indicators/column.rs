@@ -37,15 +37,7 @@ pub struct Column {
 
 impl Part {
     /// Every part.
-    pub const ALL: &[Self] = &[
-        Self::Whole,
-        Self::Persons,
-        Self::Contributions,
-        Self::Levels,
-        Self::AtLeastInvolve,
-        Self::EuMembers,
-        Self::AllCountries,
-    ];
+    pub const ALL: &[Self] = &[Self::Whole, Self::Persons, Self::Contributions, Self::Levels, Self::AtLeastInvolve, Self::EuMembers, Self::AllCountries];
 
     /// The name used in addresses and in the API.
     #[must_use]
@@ -120,11 +112,7 @@ impl Column {
     /// The column of this name, exactly as [`Self::as_string`] writes it.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        Self::CITY
-            .iter()
-            .chain(Self::PROGRAMME)
-            .copied()
-            .find(|column| column.as_string() == text)
+        Self::CITY.iter().chain(Self::PROGRAMME).copied().find(|column| column.as_string() == text)
     }
 }
 

@@ -42,9 +42,7 @@ impl CityFacts {
     /// The population, when rates may be divided by it.
     #[must_use]
     pub fn usable_population(&self) -> Option<&Population> {
-        self.population
-            .as_ref()
-            .filter(|population| population.is_usable())
+        self.population.as_ref().filter(|population| population.is_usable())
     }
 
     /// Somebody took part.

@@ -80,9 +80,7 @@ impl Figure {
     #[must_use]
     pub fn ratio(column: Column, numerator: u64, denominator: u64, reason: Reason) -> Self {
         match Ratio::new(numerator, denominator) {
-            Some(ratio) => Self::made(column, Value::Ratio(ratio))
-                .with_numerator(numerator)
-                .with_denominator(denominator),
+            Some(ratio) => Self::made(column, Value::Ratio(ratio)).with_numerator(numerator).with_denominator(denominator),
             None => Self::not_available(column, reason),
         }
     }
@@ -102,31 +100,19 @@ impl Figure {
     /// A value without the numbers it was made of.
     #[must_use]
     pub const fn made(column: Column, value: Value) -> Self {
-        Self {
-            part: column.part,
-            unit: column.unit(),
-            value,
-            numerator: None,
-            denominator: None,
-        }
+        Self { part: column.part, unit: column.unit(), value, numerator: None, denominator: None }
     }
 
     /// Shows what was counted.
     #[must_use]
     pub fn with_numerator(self, numerator: u64) -> Self {
-        Self {
-            numerator: Some(numerator),
-            ..self
-        }
+        Self { numerator: Some(numerator), ..self }
     }
 
     /// Shows what it was divided by.
     #[must_use]
     pub fn with_denominator(self, denominator: u64) -> Self {
-        Self {
-            denominator: Some(denominator),
-            ..self
-        }
+        Self { denominator: Some(denominator), ..self }
     }
 
     /// Whether there is a value.
@@ -169,9 +155,7 @@ impl Value {
             (Self::Number(mine), Self::Number(theirs)) => mine.total_cmp(theirs),
             (Self::Ratio(mine), Self::Ratio(theirs)) => mine.cmp(theirs),
             (Self::Count(mine), Self::Count(theirs)) => mine.cmp(theirs),
-            (Self::Quartiles { median: mine, .. }, Self::Quartiles { median: theirs, .. }) => {
-                mine.total_cmp(theirs)
-            }
+            (Self::Quartiles { median: mine, .. }, Self::Quartiles { median: theirs, .. }) => mine.total_cmp(theirs),
             _ => Ordering::Equal,
         }
     }
@@ -210,9 +194,6 @@ impl Reason {
     /// The reason of this code, exactly as [`Self::as_str`] writes it.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|reason| reason.as_str() == text)
+        Self::ALL.iter().copied().find(|reason| reason.as_str() == text)
     }
 }

@@ -37,12 +37,7 @@ pub fn participation_rate(facts: &CityFacts) -> Figure {
     }
     let participants = facts.participants();
     match rate(participants, facts.population.as_ref()) {
-        Ok(ratio) => Figure::ratio(
-            column,
-            ratio.numerator(),
-            ratio.denominator(),
-            Reason::NoPopulation,
-        ),
+        Ok(ratio) => Figure::ratio(column, ratio.numerator(), ratio.denominator(), Reason::NoPopulation),
         Err(reason) => Figure::not_available(column, reason).with_numerator(participants),
     }
 }
@@ -76,12 +71,7 @@ pub fn active_contribution_rate(facts: &CityFacts) -> Figure {
 #[must_use]
 pub fn offline_share_of_persons(facts: &CityFacts) -> Figure {
     let column = Column::new(Indicator::I11, Part::Persons);
-    share_unless_small(
-        column,
-        facts,
-        counted(facts.counters.offline_participants),
-        facts.participants(),
-    )
+    share_unless_small(column, facts, counted(facts.counters.offline_participants), facts.participants())
 }
 
 /// **I11, offline share**, second part = contributions collected offline / contributions, in percent.
@@ -91,12 +81,7 @@ pub fn offline_share_of_persons(facts: &CityFacts) -> Figure {
 pub fn offline_share_of_contributions(facts: &CityFacts) -> Figure {
     let column = Column::new(Indicator::I11, Part::Contributions);
     let contributions = counted(facts.counters.contributions);
-    share_unless_small(
-        column,
-        facts,
-        counted(facts.counters.offline_contributions),
-        contributions,
-    )
+    share_unless_small(column, facts, counted(facts.counters.offline_contributions), contributions)
 }
 
 /// **I21, engagement in all phases** = phases with at least one process at "involve" or above completed and answered / phases reached, in percent.
@@ -106,9 +91,7 @@ pub fn offline_share_of_contributions(facts: &CityFacts) -> Figure {
 pub fn engagement_in_all_phases(facts: &CityFacts) -> Figure {
     let column = Column::new(Indicator::I21, Part::Whole);
     let reached = phases(|phase| facts.phases_reached.contains(&phase));
-    let engaged = phases(|phase| {
-        facts.phases_reached.contains(&phase) && facts.phases_engaged.contains(&phase)
-    });
+    let engaged = phases(|phase| facts.phases_reached.contains(&phase) && facts.phases_engaged.contains(&phase));
     Figure::ratio(column, engaged, reached, Reason::NoPhaseReached)
 }
 
@@ -120,25 +103,15 @@ pub fn depth_of_engagement(facts: &CityFacts) -> Figure {
     if processes == 0 {
         return Figure::not_available(column, Reason::NoConsultation);
     }
-    Figure::made(column, Value::Distribution(facts.processes().collect()))
-        .with_denominator(processes)
+    Figure::made(column, Value::Distribution(facts.processes().collect())).with_denominator(processes)
 }
 
 /// **I22, depth of engagement**, second part = processes at "involve" or above / processes, in percent.
 #[must_use]
 pub fn share_at_least_involve(facts: &CityFacts) -> Figure {
     let column = Column::new(Indicator::I22, Part::AtLeastInvolve);
-    let involving = facts
-        .processes()
-        .filter(|(level, _)| level.at_least_involve())
-        .map(|(_, processes)| processes)
-        .sum();
-    Figure::ratio(
-        column,
-        involving,
-        facts.processes_by_level.iter().sum(),
-        Reason::NoConsultation,
-    )
+    let involving = facts.processes().filter(|(level, _)| level.at_least_involve()).map(|(_, processes)| processes).sum();
+    Figure::ratio(column, involving, facts.processes_by_level.iter().sum(), Reason::NoConsultation)
 }
 
 /// Participants over the declared population, or why it cannot be said.
@@ -156,12 +129,7 @@ fn not_reached(facts: &CityFacts) -> bool {
 }
 
 /// A share that says something about persons: withheld, with both its terms, when they are few.
-fn share_unless_small(
-    column: Column,
-    facts: &CityFacts,
-    numerator: u64,
-    denominator: u64,
-) -> Figure {
+fn share_unless_small(column: Column, facts: &CityFacts, numerator: u64, denominator: u64) -> Figure {
     if not_reached(facts) {
         return Figure::not_available(column, Reason::NoPhaseReached);
     }
@@ -172,8 +140,5 @@ fn share_unless_small(
 }
 
 fn phases(holds: impl Fn(Phase) -> bool) -> u64 {
-    Phase::ALL
-        .iter()
-        .map(|&phase| u64::from(holds(phase)))
-        .sum()
+    Phase::ALL.iter().map(|&phase| u64::from(holds(phase))).sum()
 }

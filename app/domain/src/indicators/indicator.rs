@@ -59,17 +59,7 @@ pub enum Reach {
 
 impl Indicator {
     /// Every indicator, in the order of the catalogue.
-    pub const ALL: &[Self] = &[
-        Self::I01,
-        Self::I02,
-        Self::I03,
-        Self::I11,
-        Self::I21,
-        Self::I22,
-        Self::G1,
-        Self::G4,
-        Self::G5,
-    ];
+    pub const ALL: &[Self] = &[Self::I01, Self::I02, Self::I03, Self::I11, Self::I21, Self::I22, Self::G1, Self::G4, Self::G5];
 
     /// The name used in addresses and in the API.
     #[must_use]
@@ -90,10 +80,7 @@ impl Indicator {
     /// The indicator of this name, exactly as [`Self::as_str`] writes it.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|indicator| indicator.as_str() == text)
+        Self::ALL.iter().copied().find(|indicator| indicator.as_str() == text)
     }
 
     /// The code of the catalogue, as shown to readers.
@@ -137,14 +124,7 @@ impl Indicator {
 
 impl Unit {
     /// Every unit.
-    pub const ALL: &[Self] = &[
-        Self::PerThousand,
-        Self::Persons,
-        Self::Percent,
-        Self::Distribution,
-        Self::Index,
-        Self::Quantiles,
-    ];
+    pub const ALL: &[Self] = &[Self::PerThousand, Self::Persons, Self::Percent, Self::Distribution, Self::Index, Self::Quantiles];
 
     /// The name used in the API.
     #[must_use]
@@ -182,9 +162,6 @@ impl Reach {
     /// The reach of this name, exactly as [`Self::as_str`] writes it.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|reach| reach.as_str() == text)
+        Self::ALL.iter().copied().find(|reach| reach.as_str() == text)
     }
 }

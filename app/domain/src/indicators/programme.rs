@@ -36,16 +36,8 @@ pub fn country_coverage(cities: &[&CityFacts], part: Part) -> Figure {
     if cities.is_empty() {
         return Figure::not_available(column, Reason::NoCities);
     }
-    let active = participants_by_country(cities, part)
-        .values()
-        .filter(|&&participants| participants > 0)
-        .count();
-    Figure::ratio(
-        column,
-        active as u64,
-        countries(part) as u64,
-        Reason::NoCities,
-    )
+    let active = participants_by_country(cities, part).values().filter(|&&participants| participants > 0).count();
+    Figure::ratio(column, active as u64, countries(part) as u64, Reason::NoCities)
 }
 
 /// **G4, evenness between countries** (Pielou's index of Shannon's entropy) = − Σ *s_j* ln *s_j* / ln *N_c*, from 0 (one country) to 1 (all alike).
@@ -97,26 +89,12 @@ pub fn usual_rates_by_kind(cities: &[&CityFacts], phase: Option<Phase>) -> Vec<G
         };
         for (reached, counters) in &facts.by_phase {
             let asked = phase.is_none_or(|phase| phase == *reached);
-            if let (true, Ok(rate)) = (
-                asked,
-                rate(counted(counters.participants), Some(population)),
-            ) {
-                kinds
-                    .entry((*reached, facts.preparedness, population.size_band()))
-                    .or_default()
-                    .push(rate);
+            if let (true, Ok(rate)) = (asked, rate(counted(counters.participants), Some(population))) {
+                kinds.entry((*reached, facts.preparedness, population.size_band())).or_default().push(rate);
             }
         }
     }
-    kinds
-        .into_iter()
-        .map(|((phase, preparedness, size), rates)| Group {
-            phase,
-            preparedness,
-            size,
-            figure: quartile_figure(rates),
-        })
-        .collect()
+    kinds.into_iter().map(|((phase, preparedness, size), rates)| Group { phase, preparedness, size, figure: quartile_figure(rates) }).collect()
 }
 
 fn quartile_figure(rates: Vec<Ratio>) -> Figure {
@@ -131,9 +109,7 @@ fn quartile_figure(rates: Vec<Ratio>) -> Figure {
 fn participants_by_country(cities: &[&CityFacts], part: Part) -> BTreeMap<Country, u64> {
     let mut by_country = BTreeMap::new();
     for facts in cities {
-        if let Some(country) =
-            Country::parse(&facts.country).filter(|country| counts(*country, part))
-        {
+        if let Some(country) = Country::parse(&facts.country).filter(|country| counts(*country, part)) {
             *by_country.entry(country).or_insert(0) += facts.participants();
         }
     }
@@ -142,10 +118,7 @@ fn participants_by_country(cities: &[&CityFacts], part: Part) -> BTreeMap<Countr
 
 /// *N_c*.
 fn countries(part: Part) -> usize {
-    Country::ALL
-        .iter()
-        .filter(|country| counts(**country, part))
-        .count()
+    Country::ALL.iter().filter(|country| counts(**country, part)).count()
 }
 
 fn counts(country: Country, part: Part) -> bool {

@@ -11,12 +11,7 @@ use crate::ratio::Ratio;
 pub fn quartiles(mut rates: Vec<Ratio>) -> Option<Value> {
     rates.sort_unstable();
     let sorted: Vec<f64> = rates.into_iter().map(Ratio::per_thousand).collect();
-    Some(Value::Quartiles {
-        q1: quarter(&sorted, 1)?,
-        median: quarter(&sorted, 2)?,
-        q3: quarter(&sorted, 3)?,
-        n: sorted.len() as u64,
-    })
+    Some(Value::Quartiles { q1: quarter(&sorted, 1)?, median: quarter(&sorted, 2)?, q3: quarter(&sorted, 3)?, n: sorted.len() as u64 })
 }
 
 /// The quantile at so many quarters. Positions are whole quarters too, so only the last step leaves whole numbers.

@@ -56,9 +56,7 @@ impl SortKey {
             "country" => Some(Self::Country),
             "population" => Some(Self::Population),
             "preparedness" => Some(Self::Preparedness),
-            _ => Column::parse(text)
-                .filter(|column| column.reach() == Reach::City)
-                .map(Self::Figure),
+            _ => Column::parse(text).filter(|column| column.reach() == Reach::City).map(Self::Figure),
         }
     }
 }
@@ -79,10 +77,7 @@ impl Direction {
     /// The direction of this name, exactly as [`Self::as_str`] writes it.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|direction| direction.as_str() == text)
+        Self::ALL.iter().copied().find(|direction| direction.as_str() == text)
     }
 }
 
@@ -96,17 +91,13 @@ pub fn sort(rows: &mut [Row], key: SortKey, direction: Direction) {
                 let count = |row: &Row| row.population.as_ref().map(|population| population.count);
                 known_first(count(a), count(b), direction, Ord::cmp)
             }
-            SortKey::Preparedness => {
-                known_first(a.preparedness, b.preparedness, direction, Ord::cmp)
-            }
+            SortKey::Preparedness => known_first(a.preparedness, b.preparedness, direction, Ord::cmp),
             SortKey::Figure(column) => {
                 let value = |row| available(row, column).map(|figure| &figure.value);
                 known_first(value(a), value(b), direction, |a, b| a.compare(b))
             }
         };
-        order
-            .then_with(|| a.name.cmp(&b.name))
-            .then_with(|| a.city.cmp(&b.city))
+        order.then_with(|| a.name.cmp(&b.name)).then_with(|| a.city.cmp(&b.city))
     });
 }
 
@@ -114,12 +105,7 @@ fn available(row: &Row, column: Column) -> Option<&Figure> {
     row.figure(column).filter(|figure| figure.is_available())
 }
 
-fn known_first<T>(
-    a: Option<T>,
-    b: Option<T>,
-    direction: Direction,
-    compare: fn(&T, &T) -> Ordering,
-) -> Ordering {
+fn known_first<T>(a: Option<T>, b: Option<T>, direction: Direction, compare: fn(&T, &T) -> Ordering) -> Ordering {
     match (a, b) {
         (Some(a), Some(b)) => directed(compare(&a, &b), direction),
         (Some(_), None) => Ordering::Less,

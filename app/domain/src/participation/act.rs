@@ -20,13 +20,7 @@ pub enum Act {
 
 impl Act {
     /// Every act.
-    pub const ALL: &[Self] = &[
-        Self::Vote,
-        Self::Proposal,
-        Self::Comment,
-        Self::SurveyAnswer,
-        Self::Attendance,
-    ];
+    pub const ALL: &[Self] = &[Self::Vote, Self::Proposal, Self::Comment, Self::SurveyAnswer, Self::Attendance];
 
     /// The name stored in the database and used in the API.
     #[must_use]

@@ -20,13 +20,7 @@ pub enum Channel {
 
 impl Channel {
     /// Every channel.
-    pub const ALL: &[Self] = &[
-        Self::Web,
-        Self::Paper,
-        Self::Phone,
-        Self::Assisted,
-        Self::InPerson,
-    ];
+    pub const ALL: &[Self] = &[Self::Web, Self::Paper, Self::Phone, Self::Assisted, Self::InPerson];
 
     /// The name stored in the database and used in the API.
     #[must_use]
@@ -43,10 +37,7 @@ impl Channel {
     /// The channel of this name, exactly as [`Self::as_str`] writes it.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|channel| channel.as_str() == text)
+        Self::ALL.iter().copied().find(|channel| channel.as_str() == text)
     }
 
     /// Open to those who do not use the site alone (indicator I11): everything but the web.

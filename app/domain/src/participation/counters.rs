@@ -82,18 +82,12 @@ pub fn record(rows: &mut Vec<PersonQuarter>, event: &Event) -> Vec<(Scope, Count
 ///
 /// # Errors
 /// [`NothingToWithdraw`] when the rows hold no such act; nothing is changed.
-pub fn withdraw(
-    rows: &mut Vec<PersonQuarter>,
-    event: &Event,
-) -> Result<Vec<(Scope, Counters)>, NothingToWithdraw> {
+pub fn withdraw(rows: &mut Vec<PersonQuarter>, event: &Event) -> Result<Vec<(Scope, Counters)>, NothingToWithdraw> {
     let quarter = Quarter::of(event.day);
     let scopes = scopes_of(event.phase, quarter);
     let before = scopes.map(|scope| count(rows, scope));
 
-    let index = rows
-        .iter()
-        .position(|row| row.phase == event.phase && row.quarter == quarter)
-        .ok_or(NothingToWithdraw)?;
+    let index = rows.iter().position(|row| row.phase == event.phase && row.quarter == quarter).ok_or(NothingToWithdraw)?;
     let less = without(rows[index], event).ok_or(NothingToWithdraw)?;
     if less.online == 0 && less.offline == 0 {
         rows.remove(index);
@@ -106,45 +100,20 @@ pub fn withdraw(
 /// Counts one person's rows in one city from scratch: the counters of every scope they appear in, by scope.
 #[must_use]
 pub fn recount(rows: &[PersonQuarter]) -> Vec<(Scope, Counters)> {
-    let scopes: BTreeSet<Scope> = rows
-        .iter()
-        .flat_map(|row| scopes_of(row.phase, row.quarter))
-        .collect();
-    scopes
-        .into_iter()
-        .map(|scope| (scope, count(rows, scope)))
-        .filter(|(_, counters)| !counters.is_zero())
-        .collect()
+    let scopes: BTreeSet<Scope> = rows.iter().flat_map(|row| scopes_of(row.phase, row.quarter)).collect();
+    scopes.into_iter().map(|scope| (scope, count(rows, scope))).filter(|(_, counters)| !counters.is_zero()).collect()
 }
 
 /// The six scopes an act in this phase and quarter belongs to.
 fn scopes_of(phase: Phase, quarter: Quarter) -> [Scope; 6] {
     let [all, year, only] = Period::of_quarter(quarter);
     [
-        Scope {
-            phase: None,
-            period: all,
-        },
-        Scope {
-            phase: None,
-            period: year,
-        },
-        Scope {
-            phase: None,
-            period: only,
-        },
-        Scope {
-            phase: Some(phase),
-            period: all,
-        },
-        Scope {
-            phase: Some(phase),
-            period: year,
-        },
-        Scope {
-            phase: Some(phase),
-            period: only,
-        },
+        Scope { phase: None, period: all },
+        Scope { phase: None, period: year },
+        Scope { phase: None, period: only },
+        Scope { phase: Some(phase), period: all },
+        Scope { phase: Some(phase), period: year },
+        Scope { phase: Some(phase), period: only },
     ]
 }
 
@@ -166,34 +135,16 @@ fn count(rows: &[PersonQuarter], scope: Scope) -> Counters {
     }
 }
 
-fn changes(
-    rows: &[PersonQuarter],
-    scopes: [Scope; 6],
-    before: [Counters; 6],
-) -> Vec<(Scope, Counters)> {
-    scopes
-        .into_iter()
-        .zip(before)
-        .map(|(scope, before)| (scope, count(rows, scope) - before))
-        .filter(|(_, change)| !change.is_zero())
-        .collect()
+fn changes(rows: &[PersonQuarter], scopes: [Scope; 6], before: [Counters; 6]) -> Vec<(Scope, Counters)> {
+    scopes.into_iter().zip(before).map(|(scope, before)| (scope, count(rows, scope) - before)).filter(|(_, change)| !change.is_zero()).collect()
 }
 
 fn row_of<'a>(rows: &'a mut Vec<PersonQuarter>, event: &Event) -> &'a mut PersonQuarter {
     let quarter = Quarter::of(event.day);
-    let index = rows
-        .iter()
-        .position(|row| row.phase == event.phase && row.quarter == quarter)
-        .unwrap_or_else(|| {
-            rows.push(PersonQuarter {
-                phase: event.phase,
-                quarter,
-                online: 0,
-                offline: 0,
-                authored: 0,
-            });
-            rows.len() - 1
-        });
+    let index = rows.iter().position(|row| row.phase == event.phase && row.quarter == quarter).unwrap_or_else(|| {
+        rows.push(PersonQuarter { phase: event.phase, quarter, online: 0, offline: 0, authored: 0 });
+        rows.len() - 1
+    });
     &mut rows[index]
 }
 

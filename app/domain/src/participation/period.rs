@@ -34,11 +34,7 @@ impl Quarter {
     /// The quarter of this year and number (1 to 4).
     #[must_use]
     pub const fn new(year: i16, quarter: u8) -> Option<Self> {
-        if is_year(year) && quarter >= 1 && quarter <= 4 {
-            Some(Self { year, quarter })
-        } else {
-            None
-        }
+        if is_year(year) && quarter >= 1 && quarter <= 4 { Some(Self { year, quarter }) } else { None }
     }
 
     /// The quarter of this day. A day before our era counts as the first quarter there is.
@@ -50,10 +46,7 @@ impl Quarter {
             7..=9 => 3,
             _ => 4,
         };
-        Self::new(day.year(), quarter).unwrap_or(Self {
-            year: 1,
-            quarter: 1,
-        })
+        Self::new(day.year(), quarter).unwrap_or(Self { year: 1, quarter: 1 })
     }
 
     /// The quarter of this [`Self::index`].
@@ -161,9 +154,7 @@ impl Period {
         if text == "all" {
             return Some(Self::All);
         }
-        parse_year(text)
-            .map(Self::Year)
-            .or_else(|| Quarter::parse(text).map(Self::Quarter))
+        parse_year(text).map(Self::Year).or_else(|| Quarter::parse(text).map(Self::Quarter))
     }
 
     /// Its first day; none for all time.
@@ -190,11 +181,7 @@ impl Period {
 /// Four digits, so that every year has one name, and names sort as years do.
 fn parse_year(text: &str) -> Option<i16> {
     let four_digits = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
-    if four_digits {
-        text.parse().ok().filter(|&year| is_year(year))
-    } else {
-        None
-    }
+    if four_digits { text.parse().ok().filter(|&year| is_year(year)) } else { None }
 }
 
 const fn is_year(year: i16) -> bool {

@@ -30,19 +30,7 @@ pub struct Answer {
 }
 
 /// What is wrong with the answer to a question.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Serialize,
-    Deserialize,
-    thiserror::Error,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, thiserror::Error)]
 #[serde(tag = "error", rename_all = "kebab-case")]
 pub enum BallotError {
     /// It must be answered.
@@ -81,10 +69,7 @@ impl Ballot {
     ///
     /// # Errors
     /// The first thing wrong with each question, in the order of the questions; then the unknown questions.
-    pub fn parse(
-        questions: &[Question],
-        choices: &[(QuestionId, Vec<OptionId>)],
-    ) -> Result<Self, Vec<(QuestionId, BallotError)>> {
+    pub fn parse(questions: &[Question], choices: &[(QuestionId, Vec<OptionId>)]) -> Result<Self, Vec<(QuestionId, BallotError)>> {
         let mut given: BTreeMap<QuestionId, Vec<&[OptionId]>> = BTreeMap::new();
         for (question, chosen) in choices {
             given.entry(*question).or_default().push(chosen);
@@ -95,18 +80,11 @@ impl Ballot {
         for question in questions {
             let chosen = given.remove(&question.id).unwrap_or_default();
             match answer(question, &chosen) {
-                Ok(choices) => answers.push(Answer {
-                    question: question.id,
-                    choices,
-                }),
+                Ok(choices) => answers.push(Answer { question: question.id, choices }),
                 Err(error) => errors.push((question.id, error)),
             }
         }
-        errors.extend(
-            given
-                .into_keys()
-                .map(|question| (question, BallotError::UnknownQuestion)),
-        );
+        errors.extend(given.into_keys().map(|question| (question, BallotError::UnknownQuestion)));
 
         if !errors.is_empty() {
             return Err(errors);
@@ -124,10 +102,7 @@ impl Ballot {
     /// The choices made at this question; none when it was left blank, or is not on this ballot.
     #[must_use]
     pub fn choices(&self, question: QuestionId) -> &[OptionId] {
-        self.answers
-            .iter()
-            .find(|answer| answer.question == question)
-            .map_or(&[], |answer| answer.choices.as_slice())
+        self.answers.iter().find(|answer| answer.question == question).map_or(&[], |answer| answer.choices.as_slice())
     }
 }
 
@@ -135,17 +110,9 @@ impl TryFrom<Vec<Answer>> for Ballot {
     type Error = NotCanonical;
 
     fn try_from(answers: Vec<Answer>) -> Result<Self, NotCanonical> {
-        let questions_ascend = answers
-            .windows(2)
-            .all(|pair| pair[0].question < pair[1].question);
-        let choices_ascend = answers
-            .iter()
-            .all(|answer| answer.choices.windows(2).all(|pair| pair[0] < pair[1]));
-        if questions_ascend && choices_ascend {
-            Ok(Self { answers })
-        } else {
-            Err(NotCanonical)
-        }
+        let questions_ascend = answers.windows(2).all(|pair| pair[0].question < pair[1].question);
+        let choices_ascend = answers.iter().all(|answer| answer.choices.windows(2).all(|pair| pair[0] < pair[1]));
+        if questions_ascend && choices_ascend { Ok(Self { answers }) } else { Err(NotCanonical) }
     }
 }
 
@@ -162,10 +129,7 @@ fn answer(question: &Question, given: &[&[OptionId]]) -> Result<Vec<OptionId>, B
         [chosen] => *chosen,
         _ => return Err(BallotError::Repeated),
     };
-    if chosen
-        .iter()
-        .any(|option| !question.options.contains(option))
-    {
+    if chosen.iter().any(|option| !question.options.contains(option)) {
         return Err(BallotError::UnknownOption);
     }
     let choices: BTreeSet<OptionId> = chosen.iter().copied().collect();
@@ -175,11 +139,7 @@ fn answer(question: &Question, given: &[&[OptionId]]) -> Result<Vec<OptionId>, B
 
     let (min, max) = question.limits();
     if choices.is_empty() {
-        return if question.optional || min == 0 {
-            Ok(Vec::new())
-        } else {
-            Err(BallotError::Missing)
-        };
+        return if question.optional || min == 0 { Ok(Vec::new()) } else { Err(BallotError::Missing) };
     }
     if choices.len() < usize::from(min) {
         return Err(BallotError::TooFew { min });

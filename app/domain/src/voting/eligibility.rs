@@ -20,19 +20,7 @@ pub struct Voter {
 }
 
 /// Why somebody may not vote.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Serialize,
-    Deserialize,
-    thiserror::Error,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, thiserror::Error)]
 #[serde(rename_all = "kebab-case")]
 pub enum Refusal {
     /// The poll is for residents, and residence is not declared.
@@ -56,10 +44,7 @@ impl Eligibility {
     /// The rule of this name, exactly as [`Self::as_str`] writes it.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|eligibility| eligibility.as_str() == text)
+        Self::ALL.iter().copied().find(|eligibility| eligibility.as_str() == text)
     }
 
     /// Whether this person may vote.
@@ -90,9 +75,6 @@ impl Refusal {
     /// The refusal of this code, exactly as [`Self::as_str`] writes it.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|refusal| refusal.as_str() == text)
+        Self::ALL.iter().copied().find(|refusal| refusal.as_str() == text)
     }
 }

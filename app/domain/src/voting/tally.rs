@@ -50,20 +50,14 @@ impl Tally {
     /// An empty tally of these questions.
     #[must_use]
     pub fn new(questions: &[Question]) -> Self {
-        Self {
-            ballots: 0,
-            questions: questions.iter().map(QuestionTally::new).collect(),
-        }
+        Self { ballots: 0, questions: questions.iter().map(QuestionTally::new).collect() }
     }
 
     /// The tally of these ballots.
     ///
     /// # Errors
     /// [`WrongPaper`] when a ballot does not belong to these questions.
-    pub fn of<'a>(
-        questions: &[Question],
-        ballots: impl IntoIterator<Item = &'a Ballot>,
-    ) -> Result<Self, WrongPaper> {
+    pub fn of<'a>(questions: &[Question], ballots: impl IntoIterator<Item = &'a Ballot>) -> Result<Self, WrongPaper> {
         let mut tally = Self::new(questions);
         for ballot in ballots {
             tally.add(ballot)?;
@@ -108,53 +102,29 @@ impl Tally {
     /// The count of this question.
     #[must_use]
     pub fn question(&self, question: QuestionId) -> Option<&QuestionTally> {
-        self.questions
-            .iter()
-            .find(|tally| tally.question == question)
+        self.questions.iter().find(|tally| tally.question == question)
     }
 
     fn fits(&self, ballot: &Ballot) -> bool {
         ballot.answers().len() == self.questions.len()
-            && ballot.answers().iter().all(|answer| {
-                self.question(answer.question).is_some_and(|tally| {
-                    answer
-                        .choices
-                        .iter()
-                        .all(|&choice| tally.votes(choice).is_some())
-                })
-            })
+            && ballot
+                .answers()
+                .iter()
+                .all(|answer| self.question(answer.question).is_some_and(|tally| answer.choices.iter().all(|&choice| tally.votes(choice).is_some())))
     }
 
     fn same_paper(&self, other: &Self) -> bool {
         self.questions.len() == other.questions.len()
-            && self
-                .questions
-                .iter()
-                .zip(&other.questions)
-                .all(|(mine, theirs)| {
-                    mine.question == theirs.question
-                        && mine
-                            .options
-                            .iter()
-                            .map(|count| count.option)
-                            .eq(theirs.options.iter().map(|count| count.option))
-                })
+            && self.questions.iter().zip(&other.questions).all(|(mine, theirs)| {
+                mine.question == theirs.question && mine.options.iter().map(|count| count.option).eq(theirs.options.iter().map(|count| count.option))
+            })
     }
 }
 
 impl QuestionTally {
     fn new(question: &Question) -> Self {
-        let options = question
-            .options
-            .iter()
-            .map(|&option| OptionCount { option, votes: 0 })
-            .collect();
-        Self {
-            question: question.id,
-            answered: 0,
-            blank: 0,
-            options,
-        }
+        let options = question.options.iter().map(|&option| OptionCount { option, votes: 0 }).collect();
+        Self { question: question.id, answered: 0, blank: 0, options }
     }
 
     fn add(&mut self, choices: &[OptionId]) {
@@ -173,10 +143,7 @@ impl QuestionTally {
     /// The votes of this option.
     #[must_use]
     pub fn votes(&self, option: OptionId) -> Option<u64> {
-        self.options
-            .iter()
-            .find(|count| count.option == option)
-            .map(|count| count.votes)
+        self.options.iter().find(|count| count.option == option).map(|count| count.votes)
     }
 
     /// Votes as a share of the ballots that answered; nothing when none did. With approval, shares add up to more than one.
@@ -188,16 +155,7 @@ impl QuestionTally {
     /// Every option with the most votes, in the order of the question; none when nobody answered.
     #[must_use]
     pub fn leaders(&self) -> Vec<OptionId> {
-        let most = self
-            .options
-            .iter()
-            .map(|count| count.votes)
-            .max()
-            .unwrap_or(0);
-        self.options
-            .iter()
-            .filter(|count| most > 0 && count.votes == most)
-            .map(|count| count.option)
-            .collect()
+        let most = self.options.iter().map(|count| count.votes).max().unwrap_or(0);
+        self.options.iter().filter(|count| most > 0 && count.votes == most).map(|count| count.option).collect()
     }
 }

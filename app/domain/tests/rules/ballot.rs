@@ -9,10 +9,7 @@ use proptest::prelude::*;
 use crate::world::question;
 
 fn choices(question: i64, options: &[i64]) -> (QuestionId, Vec<OptionId>) {
-    (
-        QuestionId(question),
-        options.iter().copied().map(OptionId).collect(),
-    )
+    (QuestionId(question), options.iter().copied().map(OptionId).collect())
 }
 
 fn parse_one(question: &Question, options: &[i64]) -> Result<Ballot, BallotError> {
@@ -27,15 +24,9 @@ fn parse_one(question: &Question, options: &[i64]) -> Result<Ballot, BallotError
 #[test]
 fn single_choice() {
     let question = question(1, Method::SingleChoice, 3);
-    assert_eq!(
-        parse_one(&question, &[12]).unwrap().choices(QuestionId(1)),
-        [OptionId(12)]
-    );
+    assert_eq!(parse_one(&question, &[12]).unwrap().choices(QuestionId(1)), [OptionId(12)]);
     assert_eq!(parse_one(&question, &[]), Err(BallotError::Missing));
-    assert_eq!(
-        parse_one(&question, &[11, 12]),
-        Err(BallotError::TooMany { max: 1 })
-    );
+    assert_eq!(parse_one(&question, &[11, 12]), Err(BallotError::TooMany { max: 1 }));
     assert_eq!(parse_one(&question, &[21]), Err(BallotError::UnknownOption));
     assert_eq!(parse_one(&question, &[11, 11]), Err(BallotError::Repeated));
 }
@@ -50,35 +41,17 @@ fn approval_within_limits() {
         (vec![14, 12, 11], None),
         (vec![11, 12, 13, 14], Some(BallotError::TooMany { max: 3 })),
     ] {
-        assert_eq!(
-            parse_one(&question, &options).err(),
-            expected,
-            "{options:?}"
-        );
+        assert_eq!(parse_one(&question, &options).err(), expected, "{options:?}");
     }
 }
 
 #[test]
 fn blank_where_it_is_allowed() {
-    let optional = Question {
-        optional: true,
-        ..question(1, Method::Approval { min: 2, max: 3 }, 4)
-    };
-    assert_eq!(
-        parse_one(&optional, &[]).unwrap().choices(QuestionId(1)),
-        []
-    );
-    assert_eq!(
-        parse_one(&optional, &[11]),
-        Err(BallotError::TooFew { min: 2 })
-    );
+    let optional = Question { optional: true, ..question(1, Method::Approval { min: 2, max: 3 }, 4) };
+    assert_eq!(parse_one(&optional, &[]).unwrap().choices(QuestionId(1)), []);
+    assert_eq!(parse_one(&optional, &[11]), Err(BallotError::TooFew { min: 2 }));
     let approving_of_none = question(1, Method::Approval { min: 0, max: 3 }, 4);
-    assert_eq!(
-        parse_one(&approving_of_none, &[])
-            .unwrap()
-            .choices(QuestionId(1)),
-        []
-    );
+    assert_eq!(parse_one(&approving_of_none, &[]).unwrap().choices(QuestionId(1)), []);
 }
 
 #[test]
@@ -90,35 +63,17 @@ fn declared_limits_never_ask_for_more_than_there_is() {
 
 #[test]
 fn every_question_says_what_is_wrong_with_it() {
-    let questions = [
-        question(2, Method::SingleChoice, 2),
-        question(1, Method::SingleChoice, 2),
-    ];
-    let given = [
-        choices(1, &[]),
-        choices(2, &[21]),
-        choices(2, &[22]),
-        choices(9, &[91]),
-    ];
+    let questions = [question(2, Method::SingleChoice, 2), question(1, Method::SingleChoice, 2)];
+    let given = [choices(1, &[]), choices(2, &[21]), choices(2, &[22]), choices(9, &[91])];
     assert_eq!(
         Ballot::parse(&questions, &given).unwrap_err(),
-        [
-            (QuestionId(2), BallotError::Repeated),
-            (QuestionId(1), BallotError::Missing),
-            (QuestionId(9), BallotError::UnknownQuestion),
-        ]
+        [(QuestionId(2), BallotError::Repeated), (QuestionId(1), BallotError::Missing), (QuestionId(9), BallotError::UnknownQuestion),]
     );
 }
 
 #[test]
 fn a_question_that_is_not_mentioned_is_blank() {
-    let questions = [
-        question(1, Method::SingleChoice, 2),
-        Question {
-            optional: true,
-            ..question(2, Method::SingleChoice, 2)
-        },
-    ];
+    let questions = [question(1, Method::SingleChoice, 2), Question { optional: true, ..question(2, Method::SingleChoice, 2) }];
     let ballot = Ballot::parse(&questions, &[choices(1, &[11])]).unwrap();
     assert_eq!(ballot.answers().len(), 2);
     assert_eq!(ballot.choices(QuestionId(2)), []);
@@ -128,10 +83,7 @@ fn a_question_that_is_not_mentioned_is_blank() {
 
 #[test]
 fn stored_form() {
-    let questions = [
-        question(1, Method::Approval { min: 1, max: 2 }, 3),
-        question(2, Method::SingleChoice, 2),
-    ];
+    let questions = [question(1, Method::Approval { min: 1, max: 2 }, 3), question(2, Method::SingleChoice, 2)];
     let ballot = Ballot::parse(&questions, &[choices(2, &[21]), choices(1, &[13, 11])]).unwrap();
     let stored = r#"[{"question":1,"choices":[11,13]},{"question":2,"choices":[21]}]"#;
     assert_eq!(serde_json::to_string(&ballot).unwrap(), stored);
@@ -152,28 +104,12 @@ fn a_stored_ballot_in_another_form_is_not_one_of_ours() {
 
 /// A question with anything at all ticked on it, some of it not even on the paper.
 fn ticked() -> impl Strategy<Value = (Question, Vec<i64>)> {
-    (
-        1..6_i64,
-        0..5_u16,
-        0..6_u16,
-        any::<bool>(),
-        any::<bool>(),
-        prop::collection::vec(10..17_i64, 0..6),
+    (1..6_i64, 0..5_u16, 0..6_u16, any::<bool>(), any::<bool>(), prop::collection::vec(10..17_i64, 0..6)).prop_map(
+        |(options, min, max, single, optional, ticks)| {
+            let method = if single { Method::SingleChoice } else { Method::Approval { min, max } };
+            (Question { optional, ..question(1, method, options) }, ticks)
+        },
     )
-        .prop_map(|(options, min, max, single, optional, ticks)| {
-            let method = if single {
-                Method::SingleChoice
-            } else {
-                Method::Approval { min, max }
-            };
-            (
-                Question {
-                    optional,
-                    ..question(1, method, options)
-                },
-                ticks,
-            )
-        })
 }
 
 proptest! {

@@ -3,10 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::contract::Phase;
-use domain::participation::{
-    Act, Channel, Counters, Event, NothingToWithdraw, Period, PersonQuarter, Quarter, Scope,
-    record, recount, withdraw,
-};
+use domain::participation::{Act, Channel, Counters, Event, NothingToWithdraw, Period, PersonQuarter, Quarter, Scope, record, recount, withdraw};
 use domain::{CityId, Pseudonym};
 use jiff::civil::date;
 use proptest::prelude::*;
@@ -23,18 +20,16 @@ fn event() -> impl Strategy<Value = Event> {
         (2025..=2026_i16, 1..=12_i8, 1..=28_i8),
         0..3_i32,
     )
-        .prop_map(
-            |(phase, person, act, channel, (year, month, day), sequence)| Event {
-                city: CityId(1),
-                phase,
-                person: Pseudonym(person),
-                act,
-                activity: 1,
-                sequence,
-                channel,
-                day: date(year, month, day),
-            },
-        )
+        .prop_map(|(phase, person, act, channel, (year, month, day), sequence)| Event {
+            city: CityId(1),
+            phase,
+            person: Pseudonym(person),
+            act,
+            activity: 1,
+            sequence,
+            channel,
+            day: date(year, month, day),
+        })
 }
 
 fn events() -> impl Strategy<Value = Vec<Event>> {
@@ -52,10 +47,7 @@ fn add(totals: &mut Totals, changes: Vec<(Scope, Counters)>) {
 fn moved(events: &[Event]) -> (People, Totals) {
     let (mut people, mut totals) = (People::new(), Totals::new());
     for event in events {
-        add(
-            &mut totals,
-            record(people.entry(event.person).or_default(), event),
-        );
+        add(&mut totals, record(people.entry(event.person).or_default(), event));
     }
     (people, totals)
 }
@@ -73,21 +65,13 @@ fn recounted(people: &People) -> Totals {
 fn defined(events: &[Event], scope: Scope) -> Counters {
     let within = |event: &&Event| {
         scope.phase.is_none_or(|phase| phase == event.phase)
-            && scope
-                .period
-                .first_day()
-                .is_none_or(|first| first <= event.day)
+            && scope.period.first_day().is_none_or(|first| first <= event.day)
             && scope.period.last_day().is_none_or(|last| event.day <= last)
     };
     let events: Vec<&Event> = events.iter().filter(within).collect();
-    let count =
-        |holds: &dyn Fn(&Event) -> bool| events.iter().filter(|event| holds(event)).count() as i64;
+    let count = |holds: &dyn Fn(&Event) -> bool| events.iter().filter(|event| holds(event)).count() as i64;
     let persons: BTreeSet<Pseudonym> = events.iter().map(|event| event.person).collect();
-    let authors: BTreeSet<Pseudonym> = events
-        .iter()
-        .filter(|event| event.act.is_authored())
-        .map(|event| event.person)
-        .collect();
+    let authors: BTreeSet<Pseudonym> = events.iter().filter(|event| event.act.is_authored()).map(|event| event.person).collect();
     let mainly_offline = persons.iter().filter(|&&person| {
         let offline = count(&|event| event.person == person && event.channel.is_offline());
         let online = count(&|event| event.person == person && !event.channel.is_offline());
@@ -104,31 +88,14 @@ fn defined(events: &[Event], scope: Scope) -> Counters {
 }
 
 fn every_scope() -> Vec<Scope> {
-    let quarters =
-        (2025..=2026).flat_map(|year| (1..=4).filter_map(move |number| Quarter::new(year, number)));
-    let periods: Vec<Period> = [Period::All, Period::Year(2025), Period::Year(2026)]
-        .into_iter()
-        .chain(quarters.map(Period::Quarter))
-        .collect();
-    let phases = [None]
-        .into_iter()
-        .chain(Phase::ALL.iter().copied().map(Some));
-    phases
-        .flat_map(|phase| periods.iter().map(move |&period| Scope { phase, period }))
-        .collect()
+    let quarters = (2025..=2026).flat_map(|year| (1..=4).filter_map(move |number| Quarter::new(year, number)));
+    let periods: Vec<Period> = [Period::All, Period::Year(2025), Period::Year(2026)].into_iter().chain(quarters.map(Period::Quarter)).collect();
+    let phases = [None].into_iter().chain(Phase::ALL.iter().copied().map(Some));
+    phases.flat_map(|phase| periods.iter().map(move |&period| Scope { phase, period })).collect()
 }
 
 fn vote(channel: Channel, year: i16, month: i8) -> Event {
-    Event {
-        city: CityId(1),
-        phase: Phase::CoCreation,
-        person: Pseudonym(1),
-        act: Act::Vote,
-        activity: 1,
-        sequence: 0,
-        channel,
-        day: date(year, month, 1),
-    }
+    Event { city: CityId(1), phase: Phase::CoCreation, person: Pseudonym(1), act: Act::Vote, activity: 1, sequence: 0, channel, day: date(year, month, 1) }
 }
 
 #[test]
@@ -136,21 +103,11 @@ fn the_first_act_makes_a_participant_in_six_scopes() {
     let mut rows = Vec::new();
     let changes = record(&mut rows, &vote(Channel::Web, 2026, 8));
     assert_eq!(changes.len(), 6);
-    let one = Counters {
-        participants: 1,
-        contributions: 1,
-        ..Counters::default()
-    };
+    let one = Counters { participants: 1, contributions: 1, ..Counters::default() };
     assert!(changes.iter().all(|(_, change)| *change == one));
     let changes = record(&mut rows, &vote(Channel::Web, 2026, 9));
-    let more = Counters {
-        contributions: 1,
-        ..Counters::default()
-    };
-    assert!(
-        changes.iter().all(|(_, change)| *change == more),
-        "counted once in each"
-    );
+    let more = Counters { contributions: 1, ..Counters::default() };
+    assert!(changes.iter().all(|(_, change)| *change == more), "counted once in each");
     assert_eq!(rows.len(), 1);
 }
 
@@ -160,15 +117,7 @@ fn somebody_back_in_another_quarter_is_new_there_only() {
     record(&mut rows, &vote(Channel::Web, 2026, 1));
     for (scope, change) in record(&mut rows, &vote(Channel::Web, 2026, 8)) {
         let new = i64::from(matches!(scope.period, Period::Quarter(_)));
-        assert_eq!(
-            change,
-            Counters {
-                participants: new,
-                contributions: 1,
-                ..Counters::default()
-            },
-            "{scope:?}"
-        );
+        assert_eq!(change, Counters { participants: new, contributions: 1, ..Counters::default() }, "{scope:?}");
     }
 }
 
@@ -176,23 +125,11 @@ fn somebody_back_in_another_quarter_is_new_there_only() {
 fn as_many_acts_on_the_web_as_offline_is_not_mainly_offline() {
     let mut rows = Vec::new();
     let first = record(&mut rows, &vote(Channel::Paper, 2026, 8));
-    assert!(
-        first
-            .iter()
-            .all(|(_, change)| change.offline_participants == 1)
-    );
+    assert!(first.iter().all(|(_, change)| change.offline_participants == 1));
     let second = record(&mut rows, &vote(Channel::Web, 2026, 8));
-    assert!(
-        second
-            .iter()
-            .all(|(_, change)| change.offline_participants == -1)
-    );
+    assert!(second.iter().all(|(_, change)| change.offline_participants == -1));
     let third = record(&mut rows, &vote(Channel::InPerson, 2026, 8));
-    assert!(
-        third
-            .iter()
-            .all(|(_, change)| change.offline_participants == 1)
-    );
+    assert!(third.iter().all(|(_, change)| change.offline_participants == 1));
 }
 
 #[test]
@@ -200,15 +137,8 @@ fn what_was_never_recorded_cannot_be_withdrawn() {
     let mut rows = Vec::new();
     record(&mut rows, &vote(Channel::Web, 2026, 8));
     let before = rows.clone();
-    let comment = Event {
-        act: Act::Comment,
-        ..vote(Channel::Web, 2026, 8)
-    };
-    for other in [
-        vote(Channel::Paper, 2026, 8),
-        vote(Channel::Web, 2026, 1),
-        comment,
-    ] {
+    let comment = Event { act: Act::Comment, ..vote(Channel::Web, 2026, 8) };
+    for other in [vote(Channel::Paper, 2026, 8), vote(Channel::Web, 2026, 1), comment] {
         assert_eq!(withdraw(&mut rows, &other), Err(NothingToWithdraw));
         assert_eq!(rows, before);
     }

@@ -4,9 +4,8 @@ use domain::Ratio;
 use domain::consultation::Level;
 use domain::contract::{Phase, Population};
 use domain::indicators::formulas::{
-    active_contribution_rate, city_figures, depth_of_engagement, distinct_participants,
-    engagement_in_all_phases, offline_share_of_contributions, offline_share_of_persons,
-    participation_rate, share_at_least_involve,
+    active_contribution_rate, city_figures, depth_of_engagement, distinct_participants, engagement_in_all_phases, offline_share_of_contributions,
+    offline_share_of_persons, participation_rate, share_at_least_involve,
 };
 use domain::indicators::{CityFacts, Column, Figure, Reason, Unit, Value};
 use domain::participation::Counters;
@@ -16,19 +15,9 @@ use crate::world::{city, residents, voters};
 
 /// 200 participants: 50 authors, 30 mainly offline; 400 contributions of which 100 offline.
 fn busy() -> CityFacts {
-    let counters = Counters {
-        participants: 200,
-        authors: 50,
-        offline_participants: 30,
-        contributions: 400,
-        offline_contributions: 100,
-        authored_contributions: 80,
-    };
-    CityFacts {
-        counters,
-        authored_activities: 2,
-        ..city(1)
-    }
+    let counters =
+        Counters { participants: 200, authors: 50, offline_participants: 30, contributions: 400, offline_contributions: 100, authored_contributions: 80 };
+    CityFacts { counters, authored_activities: 2, ..city(1) }
 }
 
 fn terms(figure: &Figure) -> (Option<u64>, Option<u64>) {
@@ -36,10 +25,7 @@ fn terms(figure: &Figure) -> (Option<u64>, Option<u64>) {
 }
 
 fn assert_ratio(figure: &Figure, unit: Unit, numerator: u64, denominator: u64, number: f64) {
-    assert_eq!(
-        figure.value,
-        Value::Ratio(Ratio::new(numerator, denominator).unwrap())
-    );
+    assert_eq!(figure.value, Value::Ratio(Ratio::new(numerator, denominator).unwrap()));
     assert_eq!(terms(figure), (Some(numerator), Some(denominator)));
     assert_eq!(figure.unit, unit);
     assert_eq!(figure.number(), Some(number));
@@ -47,52 +33,22 @@ fn assert_ratio(figure: &Figure, unit: Unit, numerator: u64, denominator: u64, n
 
 fn assert_withheld(figure: &Figure, reason: Reason) {
     assert_eq!(figure.value, Value::NotAvailable(reason));
-    assert_eq!(
-        terms(figure),
-        (None, None),
-        "the terms are withheld as well"
-    );
+    assert_eq!(terms(figure), (None, None), "the terms are withheld as well");
     assert_eq!(figure.number(), None);
 }
 
 #[test]
 fn i01_participation_rate() {
-    assert_ratio(
-        &participation_rate(&busy()),
-        Unit::PerThousand,
-        200,
-        100_000,
-        2.0,
-    );
-    let bucharest = CityFacts {
-        population: Some(residents(372_913)),
-        counters: voters(593),
-        ..city(1)
-    };
-    assert_ratio(
-        &participation_rate(&bucharest),
-        Unit::PerThousand,
-        593,
-        372_913,
-        593_000.0 / 372_913.0,
-    );
+    assert_ratio(&participation_rate(&busy()), Unit::PerThousand, 200, 100_000, 2.0);
+    let bucharest = CityFacts { population: Some(residents(372_913)), counters: voters(593), ..city(1) };
+    assert_ratio(&participation_rate(&bucharest), Unit::PerThousand, 593, 372_913, 593_000.0 / 372_913.0);
 }
 
 #[test]
 fn i01_never_divides_by_a_population_it_should_not() {
-    let flagged = Population {
-        to_be_replaced: true,
-        ..residents(100_000)
-    };
-    for (population, reason) in [
-        (None, Reason::NoPopulation),
-        (Some(residents(0)), Reason::NoPopulation),
-        (Some(flagged), Reason::PopulationToBeReplaced),
-    ] {
-        let figure = participation_rate(&CityFacts {
-            population,
-            ..busy()
-        });
+    let flagged = Population { to_be_replaced: true, ..residents(100_000) };
+    for (population, reason) in [(None, Reason::NoPopulation), (Some(residents(0)), Reason::NoPopulation), (Some(flagged), Reason::PopulationToBeReplaced)] {
+        let figure = participation_rate(&CityFacts { population, ..busy() });
         assert_eq!(figure.reason(), Some(reason));
         assert_eq!(terms(&figure), (Some(200), None));
     }
@@ -101,141 +57,59 @@ fn i01_never_divides_by_a_population_it_should_not() {
 #[test]
 fn i02_distinct_participants() {
     let figure = distinct_participants(&busy());
-    assert_eq!(
-        (figure.value, figure.unit),
-        (Value::Count(200), Unit::Persons)
-    );
+    assert_eq!((figure.value, figure.unit), (Value::Count(200), Unit::Persons));
 }
 
 #[test]
 fn a_counted_zero_is_shown_and_a_phase_not_reached_is_not_zero() {
     assert_eq!(participation_rate(&city(1)).number(), Some(0.0));
     assert_eq!(distinct_participants(&city(1)).number(), Some(0.0));
-    let early = CityFacts {
-        phases_reached: Vec::new(),
-        ..city(1)
-    };
-    for figure in [
-        participation_rate(&early),
-        distinct_participants(&early),
-        active_contribution_rate(&early),
-    ] {
+    let early = CityFacts { phases_reached: Vec::new(), ..city(1) };
+    for figure in [participation_rate(&early), distinct_participants(&early), active_contribution_rate(&early)] {
         assert_withheld(&figure, Reason::NoPhaseReached);
     }
 }
 
 #[test]
 fn i03_active_contribution_rate() {
-    assert_ratio(
-        &active_contribution_rate(&busy()),
-        Unit::Percent,
-        50,
-        200,
-        25.0,
-    );
-    let only_votes = CityFacts {
-        counters: voters(200),
-        ..city(1)
-    };
-    assert_withheld(
-        &active_contribution_rate(&only_votes),
-        Reason::NoAuthoredActivity,
-    );
-    let silent = CityFacts {
-        authored_activities: 1,
-        ..only_votes
-    };
-    assert_ratio(
-        &active_contribution_rate(&silent),
-        Unit::Percent,
-        0,
-        200,
-        0.0,
-    );
-    let empty = CityFacts {
-        authored_activities: 1,
-        ..city(1)
-    };
+    assert_ratio(&active_contribution_rate(&busy()), Unit::Percent, 50, 200, 25.0);
+    let only_votes = CityFacts { counters: voters(200), ..city(1) };
+    assert_withheld(&active_contribution_rate(&only_votes), Reason::NoAuthoredActivity);
+    let silent = CityFacts { authored_activities: 1, ..only_votes };
+    assert_ratio(&active_contribution_rate(&silent), Unit::Percent, 0, 200, 0.0);
+    let empty = CityFacts { authored_activities: 1, ..city(1) };
     assert_withheld(&active_contribution_rate(&empty), Reason::NoParticipants);
 }
 
 #[test]
 fn i11_offline_share() {
-    assert_ratio(
-        &offline_share_of_persons(&busy()),
-        Unit::Percent,
-        30,
-        200,
-        15.0,
-    );
-    assert_ratio(
-        &offline_share_of_contributions(&busy()),
-        Unit::Percent,
-        100,
-        400,
-        25.0,
-    );
+    assert_ratio(&offline_share_of_persons(&busy()), Unit::Percent, 30, 200, 15.0);
+    assert_ratio(&offline_share_of_contributions(&busy()), Unit::Percent, 100, 400, 25.0);
     assert_withheld(&offline_share_of_persons(&city(1)), Reason::NoParticipants);
-    assert_withheld(
-        &offline_share_of_contributions(&city(1)),
-        Reason::NoParticipants,
-    );
+    assert_withheld(&offline_share_of_contributions(&city(1)), Reason::NoParticipants);
 }
 
 #[test]
 fn i21_engagement_in_all_phases() {
     use Phase::{CoCreation, ExpressionOfInterest, Implementation};
-    let with = |engaged: &[Phase]| {
-        engagement_in_all_phases(&CityFacts {
-            phases_engaged: engaged.to_vec(),
-            ..city(1)
-        })
-    };
+    let with = |engaged: &[Phase]| engagement_in_all_phases(&CityFacts { phases_engaged: engaged.to_vec(), ..city(1) });
     assert_ratio(&with(&[]), Unit::Percent, 0, 2, 0.0);
     assert_ratio(&with(&[CoCreation]), Unit::Percent, 1, 2, 50.0);
-    assert_ratio(
-        &with(&[CoCreation, ExpressionOfInterest, CoCreation]),
-        Unit::Percent,
-        2,
-        2,
-        100.0,
-    );
-    assert_ratio(
-        &with(&[CoCreation, Implementation]),
-        Unit::Percent,
-        1,
-        2,
-        50.0,
-    );
-    let early = CityFacts {
-        phases_reached: Vec::new(),
-        ..city(1)
-    };
+    assert_ratio(&with(&[CoCreation, ExpressionOfInterest, CoCreation]), Unit::Percent, 2, 2, 100.0);
+    assert_ratio(&with(&[CoCreation, Implementation]), Unit::Percent, 1, 2, 50.0);
+    let early = CityFacts { phases_reached: Vec::new(), ..city(1) };
     assert_withheld(&engagement_in_all_phases(&early), Reason::NoPhaseReached);
 }
 
 #[test]
 fn i22_depth_of_engagement() {
-    let facts = CityFacts {
-        processes_by_level: [1, 2, 3, 0, 2],
-        ..city(1)
-    };
+    let facts = CityFacts { processes_by_level: [1, 2, 3, 0, 2], ..city(1) };
     let figure = depth_of_engagement(&facts);
     let expected = Level::ALL.iter().copied().zip([1, 2, 3, 0, 2]).collect();
-    assert_eq!(
-        (figure.value.clone(), figure.unit),
-        (Value::Distribution(expected), Unit::Distribution)
-    );
-    assert_eq!(
-        (terms(&figure), figure.number()),
-        ((None, Some(8)), None),
-        "levels have no mean"
-    );
+    assert_eq!((figure.value.clone(), figure.unit), (Value::Distribution(expected), Unit::Distribution));
+    assert_eq!((terms(&figure), figure.number()), ((None, Some(8)), None), "levels have no mean");
     assert_ratio(&share_at_least_involve(&facts), Unit::Percent, 5, 8, 62.5);
-    for figure in [
-        depth_of_engagement(&city(1)),
-        share_at_least_involve(&city(1)),
-    ] {
+    for figure in [depth_of_engagement(&city(1)), share_at_least_involve(&city(1))] {
         assert_withheld(&figure, Reason::NoConsultation);
     }
 }

@@ -3,9 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Debug;
 
-use domain::consultation::{
-    ConsultationState, Field, Level, PollRefusal, PollState, Subject, WindowState,
-};
+use domain::consultation::{ConsultationState, Field, Level, PollRefusal, PollState, Subject, WindowState};
 use domain::contract::{Asset, Boundary, Country, Phase, Preparedness, SizeBand, Standing};
 use domain::indicators::{Column, Direction, Indicator, Part, Reach, Reason, SortKey, Unit};
 use domain::participation::{Act, Channel};
@@ -21,11 +19,7 @@ where
     for &value in all {
         let text = name(value);
         assert!(seen.insert(text), "{text} twice");
-        assert!(
-            text.bytes()
-                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-'),
-            "{text}"
-        );
+        assert!(text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-'), "{text}");
         assert_eq!(parse(text), Some(value));
         let json = serde_json::to_string(&value).unwrap();
         assert_eq!(json, format!("\"{text}\""));
@@ -53,11 +47,7 @@ fn of_the_consultation() {
     check(WindowState::ALL, WindowState::as_str, WindowState::parse);
     check(PollState::ALL, PollState::as_str, PollState::parse);
     check(PollRefusal::ALL, PollRefusal::as_str, PollRefusal::parse);
-    check(
-        ConsultationState::ALL,
-        ConsultationState::as_str,
-        ConsultationState::parse,
-    );
+    check(ConsultationState::ALL, ConsultationState::as_str, ConsultationState::parse);
     check(Subject::ALL, Subject::as_str, Subject::parse);
 }
 
@@ -86,46 +76,19 @@ fn of_the_indicators() {
 fn of_columns_and_sort_keys() {
     for &column in Column::CITY {
         assert_eq!(Column::parse(&column.as_string()), Some(column));
-        assert_eq!(
-            SortKey::parse(&column.as_string()),
-            Some(SortKey::Figure(column))
-        );
+        assert_eq!(SortKey::parse(&column.as_string()), Some(SortKey::Figure(column)));
         assert_eq!(column.reach(), Reach::City);
     }
     for &column in Column::PROGRAMME {
         assert_eq!(Column::parse(&column.as_string()), Some(column));
-        assert_eq!(
-            SortKey::parse(&column.as_string()),
-            None,
-            "rows have no such figure"
-        );
+        assert_eq!(SortKey::parse(&column.as_string()), None, "rows have no such figure");
         assert_eq!(column.reach(), Reach::Programme);
     }
-    for key in [
-        SortKey::Name,
-        SortKey::Country,
-        SortKey::Population,
-        SortKey::Preparedness,
-    ] {
+    for key in [SortKey::Name, SortKey::Country, SortKey::Population, SortKey::Preparedness] {
         assert_eq!(SortKey::parse(&key.as_string()), Some(key));
     }
-    let names: Vec<String> = Column::CITY
-        .iter()
-        .map(|column| column.as_string())
-        .collect();
-    assert_eq!(
-        names,
-        [
-            "i01",
-            "i02",
-            "i03",
-            "i11-persons",
-            "i11-contributions",
-            "i21",
-            "i22-levels",
-            "i22-at-least-involve"
-        ]
-    );
+    let names: Vec<String> = Column::CITY.iter().map(|column| column.as_string()).collect();
+    assert_eq!(names, ["i01", "i02", "i03", "i11-persons", "i11-contributions", "i21", "i22-levels", "i22-at-least-involve"]);
 }
 
 #[test]
@@ -148,8 +111,5 @@ fn of_methods() {
         assert_eq!(serde_json::from_str::<Method>(&json).unwrap(), method);
     }
     assert_eq!(Method::parse("borda", 1, 3), None);
-    assert_eq!(
-        serde_json::to_string(&Method::Approval { min: 1, max: 3 }).unwrap(),
-        r#"{"method":"approval","min":1,"max":3}"#
-    );
+    assert_eq!(serde_json::to_string(&Method::Approval { min: 1, max: 3 }).unwrap(), r#"{"method":"approval","min":1,"max":3}"#);
 }

@@ -25,26 +25,13 @@ fn quarters_begin_and_end_with_their_months() {
 #[test]
 fn names() {
     let quarter = Quarter::new(2026, 3).unwrap();
-    for (period, name) in [
-        (Period::All, "all"),
-        (Period::Year(2026), "2026"),
-        (Period::Quarter(quarter), "2026-Q3"),
-    ] {
+    for (period, name) in [(Period::All, "all"), (Period::Year(2026), "2026"), (Period::Quarter(quarter), "2026-Q3")] {
         assert_eq!(period.as_string(), name);
         assert_eq!(Period::parse(name), Some(period));
-        assert_eq!(
-            serde_json::to_string(&period).unwrap(),
-            format!("\"{name}\"")
-        );
-        assert_eq!(
-            serde_json::from_str::<Period>(&format!("\"{name}\"")).unwrap(),
-            period
-        );
+        assert_eq!(serde_json::to_string(&period).unwrap(), format!("\"{name}\""));
+        assert_eq!(serde_json::from_str::<Period>(&format!("\"{name}\"")).unwrap(), period);
     }
-    let wrong = [
-        "", "ALL", "26", "02026", "+026", "0000", "2026-Q0", "2026-Q5", "2026-Q03", "2026-q3",
-        "2026-Q", "2026-Q3 ",
-    ];
+    let wrong = ["", "ALL", "26", "02026", "+026", "0000", "2026-Q0", "2026-Q5", "2026-Q03", "2026-q3", "2026-Q", "2026-Q3 "];
     for name in wrong {
         assert_eq!(Period::parse(name), None, "{name}");
     }
@@ -52,32 +39,15 @@ fn names() {
 
 #[test]
 fn there_is_no_fifth_quarter() {
-    assert_eq!(
-        (
-            Quarter::new(2026, 0),
-            Quarter::new(2026, 5),
-            Quarter::new(0, 1)
-        ),
-        (None, None, None)
-    );
-    assert_eq!(
-        (
-            Quarter::from_index(3),
-            Quarter::from_index(-1),
-            Quarter::from_index(40_000)
-        ),
-        (None, None, None)
-    );
+    assert_eq!((Quarter::new(2026, 0), Quarter::new(2026, 5), Quarter::new(0, 1)), (None, None, None));
+    assert_eq!((Quarter::from_index(3), Quarter::from_index(-1), Quarter::from_index(40_000)), (None, None, None));
 }
 
 #[test]
 fn a_year_has_its_days_and_all_time_has_none() {
     assert_eq!(Period::Year(2026).first_day(), Some(date(2026, 1, 1)));
     assert_eq!(Period::Year(2026).last_day(), Some(date(2026, 12, 31)));
-    assert_eq!(
-        (Period::All.first_day(), Period::All.last_day()),
-        (None, None)
-    );
+    assert_eq!((Period::All.first_day(), Period::All.last_day()), (None, None));
 }
 
 proptest! {

@@ -1,16 +1,11 @@
 //! The life of a poll and of its consultation: a table of every verb in every state, and walks through random lives.
 
-use domain::consultation::{
-    ConsultationLife, ConsultationState, PollLife, PollRefusal, PollState, Window, completed,
-};
+use domain::consultation::{ConsultationLife, ConsultationState, PollLife, PollRefusal, PollState, Window, completed};
 use jiff::Timestamp;
 use proptest::prelude::*;
 
 use crate::world::at;
-use PollRefusal::{
-    AlreadyClosed, AlreadyPublished, ClosesInPast, NeverOpen, NoDates, NotLater, NotPublished,
-    NotSealed, NotYetOpen, StillOpen,
-};
+use PollRefusal::{AlreadyClosed, AlreadyPublished, ClosesInPast, NeverOpen, NoDates, NotLater, NotPublished, NotSealed, NotYetOpen, StillOpen};
 use PollState::{Closed, Closing, Draft, Open, ResultsPublished, Scheduled};
 
 const OPENS: i64 = 100;
@@ -19,34 +14,15 @@ const CLOSES: i64 = 200;
 /// A poll from 100 to 200, in this state, and a moment at which it is.
 fn poll(state: PollState) -> (PollLife, Timestamp) {
     let window = Some(Window::new(at(OPENS), Some(at(CLOSES))).unwrap());
-    let published = PollLife {
-        published_at: Some(at(10)),
-        window,
-        ..PollLife::default()
-    };
-    let sealed = PollLife {
-        sealed_at: Some(at(210)),
-        ..published
-    };
+    let published = PollLife { published_at: Some(at(10)), window, ..PollLife::default() };
+    let sealed = PollLife { sealed_at: Some(at(210)), ..published };
     match state {
-        Draft => (
-            PollLife {
-                window,
-                ..PollLife::default()
-            },
-            at(50),
-        ),
+        Draft => (PollLife { window, ..PollLife::default() }, at(50)),
         Scheduled => (published, at(50)),
         Open => (published, at(150)),
         Closing => (published, at(205)),
         Closed => (sealed, at(220)),
-        ResultsPublished => (
-            PollLife {
-                results_at: Some(at(230)),
-                ..sealed
-            },
-            at(240),
-        ),
+        ResultsPublished => (PollLife { results_at: Some(at(230)), ..sealed }, at(240)),
     }
 }
 
@@ -55,16 +31,9 @@ fn states_follow_the_moments() {
     for &state in PollState::ALL {
         let (life, now) = poll(state);
         assert_eq!(life.state(now), state);
-        assert_eq!(
-            life.results_visible(),
-            state == ResultsPublished,
-            "{state:?}"
-        );
+        assert_eq!(life.results_visible(), state == ResultsPublished, "{state:?}");
         assert_eq!(state.is_public(), state != Draft);
-        assert_eq!(
-            state.is_over(),
-            matches!(state, Closing | Closed | ResultsPublished)
-        );
+        assert_eq!(state.is_over(), matches!(state, Closing | Closed | ResultsPublished));
     }
 }
 
@@ -78,10 +47,7 @@ fn boundaries_are_exact() {
 
 #[test]
 fn a_poll_without_dates_is_a_draft() {
-    let life = PollLife {
-        published_at: Some(at(10)),
-        ..PollLife::default()
-    };
+    let life = PollLife { published_at: Some(at(10)), ..PollLife::default() };
     assert_eq!(life.state(at(20)), Draft);
     assert_eq!(PollLife::default().may_publish(at(20)), Err(NoDates));
 }
@@ -100,10 +66,7 @@ fn a_clock_that_jumps_back_does_not_undo_what_was_done() {
 #[test]
 fn results_do_not_show_before_the_seal_whatever_is_recorded() {
     let (open, _) = poll(Open);
-    let life = PollLife {
-        results_at: Some(at(120)),
-        ..open
-    };
+    let life = PollLife { results_at: Some(at(120)), ..open };
     assert!(!life.results_visible());
     assert_eq!(life.state(at(150)), Open);
     assert_eq!(life.state(at(205)), Closing);
@@ -127,13 +90,7 @@ fn ballots_are_taken_only_while_open() {
 #[test]
 fn publish() {
     let (draft, now) = poll(Draft);
-    assert_eq!(
-        draft.publish(now),
-        Ok(PollLife {
-            published_at: Some(now),
-            ..draft
-        })
-    );
+    assert_eq!(draft.publish(now), Ok(PollLife { published_at: Some(now), ..draft }));
     assert_eq!(draft.publish(at(150)).unwrap().state(at(150)), Open);
     assert_eq!(draft.publish(at(CLOSES)), Err(ClosesInPast));
     for state in [Scheduled, Open, Closing, Closed, ResultsPublished] {
@@ -144,10 +101,7 @@ fn publish() {
 
 #[test]
 fn extend() {
-    let later = |life: PollLife| PollLife {
-        window: Some(Window::new(at(OPENS), Some(at(300))).unwrap()),
-        ..life
-    };
+    let later = |life: PollLife| PollLife { window: Some(Window::new(at(OPENS), Some(at(300))).unwrap()), ..life };
     for (state, expected) in [
         (Draft, Err(NotPublished)),
         (Scheduled, Ok(later(poll(Scheduled).0))),
@@ -167,14 +121,8 @@ fn extend() {
 
 #[test]
 fn an_open_ended_poll_can_be_given_a_closing() {
-    let open_ended = PollLife {
-        window: Some(Window::new(at(OPENS), None).unwrap()),
-        ..poll(Open).0
-    };
-    assert_eq!(
-        open_ended.extend(at(150), at(160)).unwrap().state(at(160)),
-        Closing
-    );
+    let open_ended = PollLife { window: Some(Window::new(at(OPENS), None).unwrap()), ..poll(Open).0 };
+    assert_eq!(open_ended.extend(at(150), at(160)).unwrap().state(at(160)), Closing);
     assert_eq!(open_ended.extend(at(150), at(150)), Err(ClosesInPast));
     assert_eq!(open_ended.extend(at(50), at(80)), Err(NeverOpen));
 }
@@ -190,11 +138,7 @@ fn close_early() {
         (ResultsPublished, Err(AlreadyClosed)),
     ] {
         let (life, now) = poll(state);
-        assert_eq!(
-            life.close_early(now).map(|life| life.state(now)),
-            expected,
-            "{state:?}"
-        );
+        assert_eq!(life.close_early(now).map(|life| life.state(now)), expected, "{state:?}");
     }
     assert_eq!(poll(Open).0.close_early(at(OPENS)), Err(NeverOpen));
 }
@@ -205,13 +149,7 @@ fn seal() {
         (Draft, Err(NotPublished)),
         (Scheduled, Err(NotYetOpen)),
         (Open, Err(StillOpen)),
-        (
-            Closing,
-            Ok(PollLife {
-                sealed_at: Some(at(205)),
-                ..poll(Closing).0
-            }),
-        ),
+        (Closing, Ok(PollLife { sealed_at: Some(at(205)), ..poll(Closing).0 })),
         (Closed, Ok(poll(Closed).0)),
         (ResultsPublished, Ok(poll(ResultsPublished).0)),
     ] {
@@ -227,13 +165,7 @@ fn publish_results() {
         (Scheduled, Err(NotYetOpen)),
         (Open, Err(StillOpen)),
         (Closing, Err(NotSealed)),
-        (
-            Closed,
-            Ok(PollLife {
-                results_at: Some(at(220)),
-                ..poll(Closed).0
-            }),
-        ),
+        (Closed, Ok(PollLife { results_at: Some(at(220)), ..poll(Closed).0 })),
         (ResultsPublished, Ok(poll(ResultsPublished).0)),
     ] {
         let (life, now) = poll(state);
@@ -249,14 +181,7 @@ fn consultations_are_drafted_published_answered() {
         (Some(at(1)), None, ConsultationState::Published),
         (Some(at(1)), Some(at(2)), ConsultationState::Answered),
     ] {
-        assert_eq!(
-            ConsultationLife {
-                published_at,
-                answered_at
-            }
-            .state(),
-            expected
-        );
+        assert_eq!(ConsultationLife { published_at, answered_at }.state(), expected);
         assert_eq!(expected.is_public(), published_at.is_some());
     }
 }
@@ -288,13 +213,7 @@ enum Verb {
 }
 
 fn verb() -> impl Strategy<Value = Verb> {
-    prop_oneof![
-        Just(Verb::Publish),
-        (0..400_i64).prop_map(Verb::Extend),
-        Just(Verb::CloseEarly),
-        Just(Verb::Seal),
-        Just(Verb::PublishResults),
-    ]
+    prop_oneof![Just(Verb::Publish), (0..400_i64).prop_map(Verb::Extend), Just(Verb::CloseEarly), Just(Verb::Seal), Just(Verb::PublishResults),]
 }
 
 fn attempt(life: PollLife, now: Timestamp, verb: Verb) -> Result<PollLife, PollRefusal> {

@@ -20,10 +20,7 @@ fn hash(ratio: Ratio) -> u64 {
 fn nothing_is_divided_by_zero() {
     assert!(Ratio::new(1, 0).is_none());
     assert!(serde_json::from_str::<Ratio>(r#"{"numerator":1,"denominator":0}"#).is_err());
-    assert_eq!(
-        serde_json::from_str::<Ratio>(r#"{"numerator":1,"denominator":2}"#).unwrap(),
-        ratio(1, 2)
-    );
+    assert_eq!(serde_json::from_str::<Ratio>(r#"{"numerator":1,"denominator":2}"#).unwrap(), ratio(1, 2));
 }
 
 #[test]

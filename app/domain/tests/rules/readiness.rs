@@ -6,20 +6,11 @@ use domain::voting::Method;
 use crate::world::at;
 
 fn both(text: &str) -> Texts {
-    [
-        ("en", format!("{text} in English")),
-        ("fr", format!("{text} en français")),
-    ]
-    .into_iter()
-    .collect()
+    [("en", format!("{text} in English")), ("fr", format!("{text} en français"))].into_iter().collect()
 }
 
 fn question() -> QuestionDraft {
-    QuestionDraft {
-        method: Method::SingleChoice,
-        text: both("Question"),
-        options: vec![both("First"), both("Second"), both("Third")],
-    }
+    QuestionDraft { method: Method::SingleChoice, text: both("Question"), options: vec![both("First"), both("Second"), both("Third")] }
 }
 
 /// A poll that may be published.
@@ -38,10 +29,7 @@ fn poll() -> PollDraft {
 fn with_question(change: impl FnOnce(&mut QuestionDraft)) -> PollDraft {
     let mut changed = question();
     change(&mut changed);
-    PollDraft {
-        questions: vec![question(), changed],
-        ..poll()
-    }
+    PollDraft { questions: vec![question(), changed], ..poll() }
 }
 
 fn fr() -> String {
@@ -51,76 +39,26 @@ fn fr() -> String {
 #[test]
 fn a_ready_poll_misses_nothing() {
     assert_eq!(poll().missing(), []);
-    assert_eq!(
-        PollDraft {
-            closes: None,
-            open_ended: true,
-            ..poll()
-        }
-        .missing(),
-        []
-    );
-    assert_eq!(
-        PollDraft {
-            now: at(150),
-            ..poll()
-        }
-        .missing(),
-        [],
-        "it opens as soon as it is published"
-    );
+    assert_eq!(PollDraft { closes: None, open_ended: true, ..poll() }.missing(), []);
+    assert_eq!(PollDraft { now: at(150), ..poll() }.missing(), [], "it opens as soon as it is published");
 }
 
 #[test]
 fn words() {
-    assert_eq!(
-        PollDraft {
-            languages: vec![],
-            ..poll()
-        }
-        .missing(),
-        [Missing::NoLanguage]
-    );
+    assert_eq!(PollDraft { languages: vec![], ..poll() }.missing(), [Missing::NoLanguage]);
     let title = [("en", "Title"), ("fr", " \n")].into_iter().collect();
-    assert_eq!(
-        PollDraft { title, ..poll() }.missing(),
-        [Missing::TitleMissing { language: fr() }]
-    );
-    assert_eq!(
-        PollDraft {
-            questions: vec![],
-            ..poll()
-        }
-        .missing(),
-        [Missing::NoQuestion]
-    );
+    assert_eq!(PollDraft { title, ..poll() }.missing(), [Missing::TitleMissing { language: fr() }]);
+    assert_eq!(PollDraft { questions: vec![], ..poll() }.missing(), [Missing::NoQuestion]);
     let draft = with_question(|question| question.text.set("fr", ""));
-    assert_eq!(
-        draft.missing(),
-        [Missing::QuestionTextMissing {
-            question: 2,
-            language: fr()
-        }]
-    );
+    assert_eq!(draft.missing(), [Missing::QuestionTextMissing { question: 2, language: fr() }]);
     let draft = with_question(|question| question.options[2].set("fr", ""));
-    assert_eq!(
-        draft.missing(),
-        [Missing::OptionLabelMissing {
-            question: 2,
-            option: 3,
-            language: fr()
-        }]
-    );
+    assert_eq!(draft.missing(), [Missing::OptionLabelMissing { question: 2, option: 3, language: fr() }]);
 }
 
 #[test]
 fn a_language_that_is_not_promised_is_not_missed() {
     let title = [("en", "Title")].into_iter().collect();
-    let draft = PollDraft {
-        languages: vec!["en".to_owned()],
-        title,
-        ..poll()
-    };
+    let draft = PollDraft { languages: vec!["en".to_owned()], title, ..poll() };
     assert_eq!(draft.missing(), []);
 }
 
@@ -129,124 +67,54 @@ fn options() {
     let draft = with_question(|question| question.options.truncate(1));
     assert_eq!(draft.missing(), [Missing::TooFewOptions { question: 2 }]);
     let draft = with_question(|question| question.options[2].set("fr", "  second  EN Français "));
-    assert_eq!(
-        draft.missing(),
-        [Missing::DuplicateOption {
-            question: 2,
-            language: fr()
-        }]
-    );
+    assert_eq!(draft.missing(), [Missing::DuplicateOption { question: 2, language: fr() }]);
     let draft = with_question(|question| {
         question.options[1].set("fr", "");
         question.options[2].set("fr", "");
     });
-    assert!(
-        !draft.missing().contains(&Missing::DuplicateOption {
-            question: 2,
-            language: fr()
-        }),
-        "blanks are no twins"
-    );
+    assert!(!draft.missing().contains(&Missing::DuplicateOption { question: 2, language: fr() }), "blanks are no twins");
 }
 
 #[test]
 fn choice_limits() {
-    for (min, max, fits) in [
-        (1, 3, true),
-        (0, 1, true),
-        (3, 3, true),
-        (2, 1, false),
-        (0, 0, false),
-        (1, 4, false),
-    ] {
+    for (min, max, fits) in [(1, 3, true), (0, 1, true), (3, 3, true), (2, 1, false), (0, 0, false), (1, 4, false)] {
         let draft = with_question(|question| question.method = Method::Approval { min, max });
-        let expected = if fits {
-            vec![]
-        } else {
-            vec![Missing::ChoiceLimits { question: 2 }]
-        };
+        let expected = if fits { vec![] } else { vec![Missing::ChoiceLimits { question: 2 }] };
         assert_eq!(draft.missing(), expected, "{min} to {max} of 3");
     }
 }
 
 #[test]
 fn dates() {
-    let none = PollDraft {
-        opens: None,
-        closes: None,
-        ..poll()
-    };
-    assert_eq!(
-        none.missing(),
-        [Missing::NoOpening, Missing::NoClosingNorOpenEnded]
-    );
+    let none = PollDraft { opens: None, closes: None, ..poll() };
+    assert_eq!(none.missing(), [Missing::NoOpening, Missing::NoClosingNorOpenEnded]);
     for closes in [90, 100] {
-        let draft = PollDraft {
-            closes: Some(at(closes)),
-            ..poll()
-        };
+        let draft = PollDraft { closes: Some(at(closes)), ..poll() };
         assert_eq!(draft.missing(), [Missing::ClosesBeforeOpening], "{closes}");
     }
     for now in [200, 201] {
-        assert_eq!(
-            PollDraft {
-                now: at(now),
-                ..poll()
-            }
-            .missing(),
-            [Missing::ClosesInPast],
-            "{now}"
-        );
+        assert_eq!(PollDraft { now: at(now), ..poll() }.missing(), [Missing::ClosesInPast], "{now}");
     }
-    let contradictory = PollDraft {
-        open_ended: true,
-        now: at(200),
-        ..poll()
-    };
+    let contradictory = PollDraft { open_ended: true, now: at(200), ..poll() };
     assert_eq!(contradictory.missing(), [Missing::ClosesInPast]);
 }
 
 #[test]
 fn consultations() {
-    let ready = ConsultationDraft {
-        languages: vec!["en".to_owned(), "fr".to_owned()],
-        title: both("Title"),
-        summary: both("Summary"),
-        body: both("Body"),
-    };
+    let ready = ConsultationDraft { languages: vec!["en".to_owned(), "fr".to_owned()], title: both("Title"), summary: both("Summary"), body: both("Body") };
     assert_eq!(ready.missing(), []);
     let english = |text: &str| [("en", text)].into_iter().collect();
-    let half = ConsultationDraft {
-        title: english("Title"),
-        summary: english("Summary"),
-        body: english("Body"),
-        ..ready.clone()
-    };
+    let half = ConsultationDraft { title: english("Title"), summary: english("Summary"), body: english("Body"), ..ready.clone() };
     assert_eq!(
         half.missing(),
-        [
-            Missing::TitleMissing { language: fr() },
-            Missing::SummaryMissing { language: fr() },
-            Missing::BodyMissing { language: fr() },
-        ]
+        [Missing::TitleMissing { language: fr() }, Missing::SummaryMissing { language: fr() }, Missing::BodyMissing { language: fr() },]
     );
-    assert_eq!(
-        ConsultationDraft {
-            languages: vec![],
-            ..ready
-        }
-        .missing(),
-        [Missing::NoLanguage]
-    );
+    assert_eq!(ConsultationDraft { languages: vec![], ..ready }.missing(), [Missing::NoLanguage]);
 }
 
 #[test]
 fn the_api_names_what_is_missing() {
-    let missing = Missing::OptionLabelMissing {
-        question: 1,
-        option: 2,
-        language: fr(),
-    };
+    let missing = Missing::OptionLabelMissing { question: 1, option: 2, language: fr() };
     let json = r#"{"missing":"option-label-missing","question":1,"option":2,"language":"fr"}"#;
     assert_eq!(serde_json::to_string(&missing).unwrap(), json);
     assert_eq!(serde_json::from_str::<Missing>(json).unwrap(), missing);

@@ -8,33 +8,16 @@ use crate::world::question;
 
 /// One single choice among 4, and one optional approval of up to 3 among 5.
 fn paper() -> Vec<Question> {
-    vec![
-        question(1, Method::SingleChoice, 4),
-        Question {
-            optional: true,
-            ..question(2, Method::Approval { min: 1, max: 3 }, 5)
-        },
-    ]
+    vec![question(1, Method::SingleChoice, 4), Question { optional: true, ..question(2, Method::Approval { min: 1, max: 3 }, 5) }]
 }
 
 fn ballot_of(single: i64, approved: &[i64]) -> Ballot {
     let approved = approved.iter().copied().map(OptionId).collect();
-    Ballot::parse(
-        &paper(),
-        &[
-            (QuestionId(1), vec![OptionId(single)]),
-            (QuestionId(2), approved),
-        ],
-    )
-    .unwrap()
+    Ballot::parse(&paper(), &[(QuestionId(1), vec![OptionId(single)]), (QuestionId(2), approved)]).unwrap()
 }
 
 fn ballot() -> impl Strategy<Value = Ballot> {
-    (
-        11..=14_i64,
-        prop::sample::subsequence((21..=25).collect::<Vec<i64>>(), 0..=3),
-    )
-        .prop_map(|(single, approved)| ballot_of(single, &approved))
+    (11..=14_i64, prop::sample::subsequence((21..=25).collect::<Vec<i64>>(), 0..=3)).prop_map(|(single, approved)| ballot_of(single, &approved))
 }
 
 fn ballots() -> impl Strategy<Value = Vec<Ballot>> {
@@ -47,42 +30,23 @@ fn tally(ballots: &[Ballot]) -> Tally {
 
 #[test]
 fn a_count_by_hand() {
-    let tally = tally(&[
-        ballot_of(11, &[21, 22]),
-        ballot_of(11, &[]),
-        ballot_of(13, &[22]),
-    ]);
+    let tally = tally(&[ballot_of(11, &[21, 22]), ballot_of(11, &[]), ballot_of(13, &[22])]);
     assert_eq!(tally.ballots, 3);
     let first = tally.question(QuestionId(1)).unwrap();
     assert_eq!((first.answered, first.blank), (3, 0));
-    assert_eq!(
-        first
-            .options
-            .iter()
-            .map(|count| count.votes)
-            .collect::<Vec<_>>(),
-        [2, 0, 1, 0]
-    );
+    assert_eq!(first.options.iter().map(|count| count.votes).collect::<Vec<_>>(), [2, 0, 1, 0]);
     assert_eq!(first.leaders(), [OptionId(11)]);
     let second = tally.question(QuestionId(2)).unwrap();
     assert_eq!((second.answered, second.blank), (2, 1));
     assert_eq!(second.votes(OptionId(22)), Some(2));
     assert_eq!(second.votes(OptionId(11)), None);
-    assert_eq!(
-        second
-            .share(2)
-            .map(|share| (share.numerator(), share.denominator())),
-        Some((2, 2))
-    );
+    assert_eq!(second.share(2).map(|share| (share.numerator(), share.denominator())), Some((2, 2)));
 }
 
 #[test]
 fn a_tie_is_a_tie() {
     let tied = tally(&[ballot_of(13, &[]), ballot_of(11, &[])]);
-    assert_eq!(
-        tied.question(QuestionId(1)).unwrap().leaders(),
-        [OptionId(11), OptionId(13)]
-    );
+    assert_eq!(tied.question(QuestionId(1)).unwrap().leaders(), [OptionId(11), OptionId(13)]);
 }
 
 #[test]
@@ -96,25 +60,13 @@ fn nobody_leads_where_nobody_answered() {
 fn a_ballot_of_another_poll_is_not_half_counted() {
     let mut tally = tally(&[ballot_of(11, &[21])]);
     let before = tally.clone();
-    let other_question = Ballot::parse(
-        &[question(3, Method::SingleChoice, 2)],
-        &[(QuestionId(3), vec![OptionId(31)])],
-    );
+    let other_question = Ballot::parse(&[question(3, Method::SingleChoice, 2)], &[(QuestionId(3), vec![OptionId(31)])]);
     assert_eq!(tally.add(&other_question.unwrap()), Err(WrongPaper));
     let fewer_questions = Ballot::parse(&paper()[..1], &[(QuestionId(1), vec![OptionId(11)])]);
     assert_eq!(tally.add(&fewer_questions.unwrap()), Err(WrongPaper));
-    let more_options = [
-        question(1, Method::SingleChoice, 9),
-        question(2, Method::SingleChoice, 2),
-    ];
-    let given = [
-        (QuestionId(1), vec![OptionId(19)]),
-        (QuestionId(2), vec![OptionId(21)]),
-    ];
-    assert_eq!(
-        tally.add(&Ballot::parse(&more_options, &given).unwrap()),
-        Err(WrongPaper)
-    );
+    let more_options = [question(1, Method::SingleChoice, 9), question(2, Method::SingleChoice, 2)];
+    let given = [(QuestionId(1), vec![OptionId(19)]), (QuestionId(2), vec![OptionId(21)])];
+    assert_eq!(tally.add(&Ballot::parse(&more_options, &given).unwrap()), Err(WrongPaper));
     assert_eq!(tally, before);
 }
 
@@ -122,10 +74,7 @@ fn a_ballot_of_another_poll_is_not_half_counted() {
 fn tallies_of_other_papers_do_not_merge() {
     let mut mine = Tally::new(&paper());
     assert_eq!(mine.merge(&Tally::new(&paper()[..1])), Err(WrongPaper));
-    let reworded = [
-        question(1, Method::SingleChoice, 3),
-        question(2, Method::SingleChoice, 5),
-    ];
+    let reworded = [question(1, Method::SingleChoice, 3), question(2, Method::SingleChoice, 5)];
     assert_eq!(mine.merge(&Tally::new(&reworded)), Err(WrongPaper));
     assert_eq!(mine, Tally::new(&paper()));
 }
@@ -138,16 +87,7 @@ fn rename(option: OptionId) -> OptionId {
 }
 
 fn renamed(ballot: &Ballot) -> Ballot {
-    let given: Vec<_> = ballot
-        .answers()
-        .iter()
-        .map(|answer| {
-            (
-                answer.question,
-                answer.choices.iter().copied().map(rename).collect(),
-            )
-        })
-        .collect();
+    let given: Vec<_> = ballot.answers().iter().map(|answer| (answer.question, answer.choices.iter().copied().map(rename).collect())).collect();
     Ballot::parse(&paper(), &given).unwrap()
 }
 

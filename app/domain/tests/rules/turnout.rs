@@ -6,9 +6,7 @@ use domain::voting::{Eligibility, Refusal, Turnout, Voter};
 
 #[test]
 fn channels_add_up() {
-    let turnout = Turnout {
-        by_channel: vec![(Channel::Web, 90), (Channel::Paper, 10)],
-    };
+    let turnout = Turnout { by_channel: vec![(Channel::Web, 90), (Channel::Paper, 10)] };
     assert_eq!(turnout.total(), 100);
     assert_eq!(turnout.share_of(1000), Ratio::new(1, 10));
     assert_eq!(turnout.share_of(0), None);
@@ -21,11 +19,7 @@ fn who_may_vote() {
         (Eligibility::AnyAccount, false, Ok(())),
         (Eligibility::AnyAccount, true, Ok(())),
         (Eligibility::DeclaredResidents, true, Ok(())),
-        (
-            Eligibility::DeclaredResidents,
-            false,
-            Err(Refusal::ResidenceNotDeclared),
-        ),
+        (Eligibility::DeclaredResidents, false, Err(Refusal::ResidenceNotDeclared)),
     ] {
         assert_eq!(eligibility.may_vote(Voter { declared_resident }), expected);
     }
@@ -33,14 +27,8 @@ fn who_may_vote() {
 
 #[test]
 fn what_is_offline_and_what_is_authored() {
-    let online: Vec<_> = Channel::ALL
-        .iter()
-        .filter(|channel| !channel.is_offline())
-        .collect();
+    let online: Vec<_> = Channel::ALL.iter().filter(|channel| !channel.is_offline()).collect();
     assert_eq!(online, [&Channel::Web]);
     let authored: Vec<_> = Act::ALL.iter().filter(|act| act.is_authored()).collect();
-    assert_eq!(
-        authored,
-        [&Act::Proposal, &Act::Comment, &Act::SurveyAnswer]
-    );
+    assert_eq!(authored, [&Act::Proposal, &Act::Comment, &Act::SurveyAnswer]);
 }

@@ -7,13 +7,9 @@ use crate::world::at;
 #[test]
 fn opens_inclusive_closes_exclusive() {
     let window = Window::new(at(100), Some(at(200))).unwrap();
-    for (now, expected) in [
-        (99, WindowState::Upcoming),
-        (100, WindowState::Open),
-        (199, WindowState::Open),
-        (200, WindowState::Closed),
-        (201, WindowState::Closed),
-    ] {
+    for (now, expected) in
+        [(99, WindowState::Upcoming), (100, WindowState::Open), (199, WindowState::Open), (200, WindowState::Closed), (201, WindowState::Closed)]
+    {
         assert_eq!(window.state(at(now)), expected, "{now}");
     }
 }
@@ -28,10 +24,7 @@ fn an_open_ended_window_never_closes() {
 #[test]
 fn a_window_that_is_never_open_does_not_exist() {
     for closes in [99, 100] {
-        assert_eq!(
-            Window::new(at(100), Some(at(closes))),
-            Err(WindowError::ClosesBeforeOpening)
-        );
+        assert_eq!(Window::new(at(100), Some(at(closes))), Err(WindowError::ClosesBeforeOpening));
     }
     let stored = r#"{"opens":"2026-01-02T00:00:00Z","closes":"2026-01-01T00:00:00Z"}"#;
     assert!(serde_json::from_str::<Window>(stored).is_err());

@@ -14,25 +14,12 @@ pub fn at(second: i64) -> Timestamp {
 
 /// A mandatory question with options `id * 10 + 1` to `id * 10 + options`.
 pub fn question(id: i64, method: Method, options: i64) -> Question {
-    let options = (1..=options)
-        .map(|option| OptionId(id * 10 + option))
-        .collect();
-    Question {
-        id: QuestionId(id),
-        method,
-        options,
-        optional: false,
-    }
+    let options = (1..=options).map(|option| OptionId(id * 10 + option)).collect();
+    Question { id: QuestionId(id), method, options, optional: false }
 }
 
 pub fn residents(count: u32) -> Population {
-    Population {
-        count,
-        year: Some(2024),
-        source: "register".to_owned(),
-        note: None,
-        to_be_replaced: false,
-    }
+    Population { count, year: Some(2024), source: "register".to_owned(), note: None, to_be_replaced: false }
 }
 
 /// A city of 100,000 residents in its first two phases, where nothing has happened yet.
@@ -56,9 +43,5 @@ pub fn city(id: i64) -> CityFacts {
 
 /// That many participants, each of whom voted once on the web.
 pub fn voters(participants: i64) -> Counters {
-    Counters {
-        participants,
-        contributions: participants,
-        ..Counters::default()
-    }
+    Counters { participants, contributions: participants, ..Counters::default() }
 }

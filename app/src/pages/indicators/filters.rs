@@ -37,9 +37,9 @@ pub fn filters(frame: &Frame, view: &IndicatorsView) -> AnyView {
     let mut phases = vec![all(Filter { phase: None, ..now.clone() }, now.phase.is_none())];
     phases.extend(Phase::ALL.iter().map(|&one| (names::phase(l, one), Filter { phase: Some(one), ..now.clone() }, now.phase == Some(one))));
     let mut levels = vec![all(Filter { preparedness: None, ..now.clone() }, now.preparedness.is_none())];
-    levels.extend(Preparedness::ALL.iter().map(|&one| {
-        (names::preparedness(l, one), Filter { preparedness: Some(one), ..now.clone() }, now.preparedness == Some(one))
-    }));
+    levels.extend(
+        Preparedness::ALL.iter().map(|&one| (names::preparedness(l, one), Filter { preparedness: Some(one), ..now.clone() }, now.preparedness == Some(one))),
+    );
     let mut sizes = vec![all(Filter { size: None, ..now.clone() }, now.size.is_none())];
     sizes.extend(SizeBand::ALL.iter().map(|&one| (names::size_band(l, one), Filter { size: Some(one), ..now.clone() }, now.size == Some(one))));
     view! {

@@ -85,14 +85,12 @@ fn line(frame: &Frame, index: usize, row: &Row) -> AnyView {
     let l = frame.locale;
     let cell = |column: &Column| view! { <td class="num">{figures::cell(l, row.figure(*column))}</td> }.into_any();
     let cells: Vec<AnyView> = Column::CITY.iter().map(cell).collect();
-    let level = row.preparedness.map_or_else(
-        || view! { <span class="na">{say::not_declared(l)}</span> }.into_any(),
-        |level| names::preparedness(l, level).into_any(),
-    );
+    let level =
+        row.preparedness.map_or_else(|| view! { <span class="na">{say::not_declared(l)}</span> }.into_any(), |level| names::preparedness(l, level).into_any());
     view! {
         <tr data-row=index.to_string()>
             <th scope="row"><a href=frame.url(&format!("/cities/{}", row.slug))>{row.name.clone()}</a></th>
-            <td>{names::country(l, &row.country)}</td>
+            <td>{names::country(l, &row.country)} <div class="muted">{names::boundary(l, row.boundary)}</div></td>
             <td class="num">{population(l, row)}</td>
             <td>{level}</td>
             {cells}
@@ -101,13 +99,12 @@ fn line(frame: &Frame, index: usize, row: &Row) -> AnyView {
     .into_any()
 }
 
-/// Rates must be read with the population and the boundary they rest on.
+/// Rates must be read with the population they rest on, and its year.
 fn population(l: Locale, row: &Row) -> AnyView {
-    let boundary = names::boundary(l, row.boundary);
     let Some(population) = &row.population else {
-        return view! { <span class="na">{say::not_declared(l)}</span> <div class="muted">{boundary}</div> }.into_any();
+        return view! { <span class="na">{say::not_declared(l)}</span> }.into_any();
     };
-    let notes = [population.year.map(|year| year.to_string()), Some(boundary), population.to_be_replaced.then(|| say::to_be_replaced(l))];
+    let notes = [population.year.map(|year| year.to_string()), population.to_be_replaced.then(|| say::to_be_replaced(l))];
     let notes: Vec<String> = notes.into_iter().flatten().collect();
     view! { {format::number(l, population.count.into())} <div class="muted">{notes.join(", ")}</div> }.into_any()
 }

@@ -78,7 +78,7 @@ pub fn period(l: Locale, period: Period) -> String {
 pub fn sort_key(l: Locale, key: SortKey) -> String {
     match key {
         SortKey::Name => say::city(l),
-        SortKey::Country => say::country(l),
+        SortKey::Country => say::country_and_boundary(l),
         SortKey::Population => say::population(l),
         SortKey::Preparedness => say::preparedness(l),
         SortKey::Figure(one) => column(l, one),

@@ -1,11 +1,11 @@
 //! Correcting a text after the opening: only what cannot change the meaning of a ballot, and in public.
 
 use super::parts;
+use crate::Page;
 use crate::components::{Field, button_link, corrections, error_summary, hidden, language_name, names, section, submit, text};
 use crate::view::frame::Frame;
 use crate::view::poll_editor::{CorrectView, CorrectableText};
 use crate::words::{Locale, poll_editor as say};
-use crate::Page;
 use domain::consultation::Subject;
 use leptos::prelude::*;
 

@@ -1,11 +1,11 @@
 //! When a poll takes ballots.
 
 use super::parts;
+use crate::Page;
 use crate::components::{Field, button_link, error_summary, submit};
 use crate::view::frame::Frame;
 use crate::view::poll_editor::DatesView;
 use crate::words::poll_editor as say;
-use crate::Page;
 use leptos::prelude::*;
 
 /// Opening and closing, in the city's time zone.

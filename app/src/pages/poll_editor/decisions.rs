@@ -1,13 +1,13 @@
 //! Public decisions about the course of a poll, each with its reason: more time, closing early, publishing the results.
 
 use super::parts;
+use crate::Page;
 use crate::components::{Field, button_link, error_summary, facts, submit, submit_as};
 use crate::format;
 use crate::view::form::Form;
 use crate::view::frame::Frame;
 use crate::view::poll_editor::{DecisionView, ExtendView};
 use crate::words::{Locale, poll_editor as say};
-use crate::Page;
 use jiff::ZonedDateTime;
 use leptos::prelude::*;
 

@@ -2,13 +2,13 @@
 //! works without scripts and keeps what was typed.
 
 use super::parts;
+use crate::Page;
 use crate::components::{Choice, Field, button_link, error_summary, field_id, hidden, language_name, names, submit_as};
 use crate::view::form::Form;
 use crate::view::frame::Frame;
 use crate::view::poll_editor::PollEditView;
 use crate::view::poll_form::{Edit, option, option_text, poll_text, question, question_text};
 use crate::words::{Locale, poll_editor as say};
-use crate::Page;
 use domain::voting::{Eligibility, Method};
 use leptos::prelude::*;
 
@@ -119,14 +119,14 @@ impl Editor<'_> {
         .into_any()
     }
 
-    fn question_text(&self, q: usize, code: &String) -> AnyView {
+    fn question_text(&self, q: usize, code: &str) -> AnyView {
         let l = self.l;
         let language = || language_name(l, code);
         let (text, help) = (question_text(q, "text", code), question_text(q, "help", code));
         view! {
             <div class="stack">
-                {Field::new(l, self.form, &text, say::question_in(l, language(), q + 1)).language(code.clone()).required().max_length(300).text()}
-                {Field::new(l, self.form, &help, say::help_in(l, language())).language(code.clone()).optional().max_length(600).text()}
+                {Field::new(l, self.form, &text, say::question_in(l, language(), q + 1)).language(code).required().max_length(300).text()}
+                {Field::new(l, self.form, &help, say::help_in(l, language())).language(code).optional().max_length(600).text()}
             </div>
         }
         .into_any()
@@ -167,14 +167,14 @@ impl Editor<'_> {
         .into_any()
     }
 
-    fn option_text(&self, q: usize, o: usize, code: &String) -> AnyView {
+    fn option_text(&self, q: usize, o: usize, code: &str) -> AnyView {
         let l = self.l;
         let language = || language_name(l, code);
         let (label, description) = (option_text(q, o, "label", code), option_text(q, o, "description", code));
         view! {
             <div class="stack">
-                {Field::new(l, self.form, &label, say::option_in(l, language(), o + 1, q + 1)).language(code.clone()).required().max_length(200).text()}
-                {Field::new(l, self.form, &description, say::description_in(l, language(), o + 1)).language(code.clone()).optional().max_length(600).text()}
+                {Field::new(l, self.form, &label, say::option_in(l, language(), o + 1, q + 1)).language(code).required().max_length(200).text()}
+                {Field::new(l, self.form, &description, say::description_in(l, language(), o + 1)).language(code).optional().max_length(600).text()}
             </div>
         }
         .into_any()

@@ -1,14 +1,16 @@
 //! A poll as its team sees it: state, what is missing, turnout, what can be done. Never what was voted.
 
 use super::parts;
-use crate::components::{Chip, ChipKind, Column, KeyFigure, PageHead, Table, button_link, corrections, facts, history, key_figures, language_name, names, section, table};
+use crate::Page;
+use crate::components::{
+    Chip, ChipKind, Column, KeyFigure, PageHead, Table, button_link, corrections, facts, history, key_figures, language_name, names, section, table,
+};
 use crate::format;
 use crate::pages::team::missing::{Owner, missing_list};
 use crate::pages::team::parts as team;
 use crate::view::frame::Frame;
 use crate::view::poll_editor::PollOverviewView;
 use crate::words::{Locale, poll_editor as say};
-use crate::Page;
 use domain::consultation::PollState;
 use leptos::prelude::*;
 
@@ -43,9 +45,15 @@ fn buttons(frame: &Frame, view: &PollOverviewView) -> AnyView {
     let link = |rest: &str, label: String| button_link("button--secondary", parts::url(frame, &view.head, rest), label);
     let public = || button_link("button--quiet", frame.url(&format!("/polls/{}", view.head.poll)), say::public_page(l));
     match view.head.state {
-        PollState::Draft => view! { {link("/edit", say::edit_questions(l))} {link("/dates", say::edit_dates(l))} {link("/preview", say::preview(l))} }.into_any(),
-        PollState::Scheduled => view! { {link("/correct", say::correct(l))} {link("/extend", say::extend(l))} {link("/preview", say::preview(l))} {public()} }.into_any(),
-        PollState::Open => view! { {link("/extend", say::extend(l))} {link("/correct", say::correct(l))} {link("/close", say::close_early(l))} {public()} }.into_any(),
+        PollState::Draft => {
+            view! { {link("/edit", say::edit_questions(l))} {link("/dates", say::edit_dates(l))} {link("/preview", say::preview(l))} }.into_any()
+        }
+        PollState::Scheduled => {
+            view! { {link("/correct", say::correct(l))} {link("/extend", say::extend(l))} {link("/preview", say::preview(l))} {public()} }.into_any()
+        }
+        PollState::Open => {
+            view! { {link("/extend", say::extend(l))} {link("/correct", say::correct(l))} {link("/close", say::close_early(l))} {public()} }.into_any()
+        }
         PollState::Closing | PollState::Closed | PollState::ResultsPublished => public(),
     }
 }

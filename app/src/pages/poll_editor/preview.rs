@@ -1,11 +1,11 @@
 //! A poll as residents will see it.
 
 use super::parts;
+use crate::Page;
 use crate::components::{button_link, language_name};
 use crate::view::frame::Frame;
 use crate::view::poll_editor::PreviewView;
 use crate::words::poll_editor as say;
-use crate::Page;
 use leptos::prelude::*;
 
 /// The preview, on a phone or on a wide screen. `poll` is what [`crate::pages::poll::preview`] makes of the poll, in the

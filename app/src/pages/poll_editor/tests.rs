@@ -40,7 +40,11 @@ fn over(state: PollState) -> PollOverviewView {
         closes: None,
         open_ended: true,
         consultation_public: true,
-        missing: vec![Missing::TooFewOptions { question: 1 }, Missing::NoOpening, Missing::OptionLabelMissing { question: 1, option: 2, language: "nl".to_owned() }],
+        missing: vec![
+            Missing::TooFewOptions { question: 1 },
+            Missing::NoOpening,
+            Missing::OptionLabelMissing { question: 1, option: 2, language: "nl".to_owned() },
+        ],
         turnout: Turnout { by_channel: vec![(Channel::Web, 1200), (Channel::Paper, 4)] },
         population: Some(265_086),
         corrections: vec![correction()],
@@ -61,7 +65,8 @@ fn every_state_has_its_overview() {
 
 #[test]
 fn the_editor_keeps_what_was_typed_in_every_field() {
-    let names = ["title[fr]", "intro[nl]", "q[0][text][fr]", "q[0][help][nl]", "q[0][min]", "q[0][o][0][label][fr]", "q[0][o][1][description][nl]", "q[1][text][nl]"];
+    let names =
+        ["title[fr]", "intro[nl]", "q[0][text][fr]", "q[0][help][nl]", "q[0][min]", "q[0][o][0][label][fr]", "q[0][o][1][description][nl]", "q[1][text][nl]"];
     let sent = Typed::read(names.iter().map(|name| (*name, HOSTILE))).apply(Edit::AddQuestion);
     let mut form = sent.form();
     for name in names {
@@ -96,7 +101,8 @@ fn corrections_show_the_text_before() {
     let key = TextKey { subject: Subject::QuestionHelp, id: 3, language: "nl".to_owned() };
     let text = CorrectableText { key: key.clone(), about: hostile(), text: hostile() };
     for chosen in [None, Some(key)] {
-        let view = CorrectView { head: head(PollState::Open), form: typed(&["after", "reason"]), texts: vec![text.clone()], chosen, corrections: vec![correction()] };
+        let view =
+            CorrectView { head: head(PollState::Open), form: typed(&["after", "reason"]), texts: vec![text.clone()], chosen, corrections: vec![correction()] };
         let labelled = view.chosen.is_some();
         let html = check(|frame| correct(frame, &CorrectView { form: if labelled { view.form.clone() } else { Form::default() }, ..view.clone() })).concat();
         assert_eq!(html.contains("name=\"text\" value=\"question-help.3.nl\""), labelled);

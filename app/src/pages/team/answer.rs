@@ -1,6 +1,7 @@
 //! The official answer: what the city does with what it heard, and why.
 
 use super::parts;
+use crate::Page;
 use crate::components::{Field, PageHead, button_link, error_summary, language_name, markdown_block, submit_as};
 use crate::format;
 use crate::view::frame::Frame;
@@ -8,7 +9,6 @@ use crate::view::poll_form::poll_text;
 use crate::view::team::AnswerView;
 use crate::view::text::Text;
 use crate::words::team as say;
-use crate::Page;
 use leptos::prelude::*;
 
 /// The form of the answer; once published, the answer itself.
@@ -36,8 +36,7 @@ fn published(frame: &Frame, view: &AnswerView) -> AnyView {
 
 fn form(frame: &Frame, view: &AnswerView, back: String) -> AnyView {
     let l = frame.locale;
-    let names: Vec<(String, String)> =
-        view.languages.iter().map(|code| (poll_text("answer", code), say::answer_in(l, language_name(l, code)))).collect();
+    let names: Vec<(String, String)> = view.languages.iter().map(|code| (poll_text("answer", code), say::answer_in(l, language_name(l, code)))).collect();
     let labels: Vec<(&str, String)> = names.iter().map(|(name, label)| (name.as_str(), label.clone())).collect();
     let field = |((name, label), code): (&(String, String), &String)| {
         Field::new(l, &view.form, name, label.clone()).hint(say::markdown_hint(l)).language(code.clone()).max_length(20_000).text_area(14)

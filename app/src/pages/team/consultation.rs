@@ -2,12 +2,12 @@
 
 use super::missing::{Owner, missing_list};
 use super::parts;
+use crate::Page;
 use crate::components::{Chip, ChipKind, PageHead, button_link, corrections, facts, history, language_name, names, section, text};
 use crate::format;
 use crate::view::frame::Frame;
 use crate::view::team::ConsultationOverviewView;
 use crate::words::team as say;
-use crate::Page;
 use domain::consultation::ConsultationState;
 use leptos::prelude::*;
 
@@ -16,15 +16,17 @@ pub fn consultation(frame: &Frame, view: &ConsultationOverviewView) -> Page {
     let l = frame.locale;
     let own = |rest: &str| frame.url(&format!("/team/consultations/{}{rest}", view.id));
     let edit = button_link("button--secondary", own("/edit"), say::edit(l));
-    let public = view.state.is_public().then(|| {
-        button_link("button--quiet", frame.url(&format!("/cities/{}/consultations/{}", view.city.slug, view.slug)), say::public_page(l))
-    });
+    let public = view
+        .state
+        .is_public()
+        .then(|| button_link("button--quiet", frame.url(&format!("/cities/{}/consultations/{}", view.city.slug, view.slug)), say::public_page(l)));
     let chips = vec![
         Chip::new(ChipKind::State(view.state.as_str()), names::consultation_state(l, view.state)),
         Chip::new(ChipKind::Phase(view.phase.as_str()), names::phase(l, view.phase)),
         Chip::new(ChipKind::Level(view.level.as_str()), names::level(l, view.level)),
     ];
-    let mut head = PageHead::new(parts::title(l, &view.title)).eyebrow(say::consultation_of(l, &view.city.name)).chips(chips).actions(view! { {edit} {public} });
+    let mut head =
+        PageHead::new(parts::title(l, &view.title)).eyebrow(say::consultation_of(l, &view.city.name)).chips(chips).actions(view! { {edit} {public} });
     if !view.summary.is_empty() {
         head = head.lede(text(&view.summary, l));
     }

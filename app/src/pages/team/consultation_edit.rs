@@ -1,6 +1,7 @@
 //! Writing a consultation.
 
 use super::parts;
+use crate::Page;
 use crate::components::{Choice, Field, PageHead, button_link, error_summary, hidden, language_name, names, submit_as};
 use crate::format;
 use crate::view::form::Form;
@@ -8,7 +9,6 @@ use crate::view::frame::Frame;
 use crate::view::poll_form::poll_text;
 use crate::view::team::{ConsultationEditView, LANGUAGES};
 use crate::words::{Locale, team as say};
-use crate::Page;
 use domain::consultation::{Field as FieldOfAction, Level};
 use domain::contract::Phase;
 use leptos::prelude::*;
@@ -93,7 +93,8 @@ fn texts(l: Locale, form: &Form) -> AnyView {
     }
     let group = |part: &'static str, legend: String, hint: String| {
         let fields: Vec<AnyView> = codes.iter().map(|code| text_field(l, form, part, code)).collect();
-        view! { <fieldset class="field-group"><legend>{legend}</legend><p class="field__hint">{hint}</p><div class="languages">{fields}</div></fieldset> }.into_any()
+        view! { <fieldset class="field-group"><legend>{legend}</legend><p class="field__hint">{hint}</p><div class="languages">{fields}</div></fieldset> }
+            .into_any()
     };
     let titles = group("title", say::title(l), say::title_hint(l));
     let summaries = group("summary", say::summary(l), say::summary_hint(l));

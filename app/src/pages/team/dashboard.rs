@@ -1,11 +1,11 @@
 //! What goes on in a city.
 
 use super::parts::{self, Tab};
+use crate::Page;
 use crate::components::{Chip, ChipKind, PageHead, button_link, chips, empty_state, names};
 use crate::view::frame::Frame;
 use crate::view::team::{DashboardView, TeamConsultation};
 use crate::words::team as say;
-use crate::Page;
 use leptos::prelude::*;
 
 /// The consultations of a city, with their polls: state and turnout.
@@ -49,11 +49,7 @@ fn population_warning(frame: &Frame, view: &DashboardView) -> AnyView {
 
 fn consultation(frame: &Frame, one: &TeamConsultation) -> AnyView {
     let l = frame.locale;
-    let list = if one.polls.is_empty() {
-        view! { <p class="muted">{say::no_poll(l)}</p> }.into_any()
-    } else {
-        parts::poll_list(frame, &one.polls)
-    };
+    let list = if one.polls.is_empty() { view! { <p class="muted">{say::no_poll(l)}</p> }.into_any() } else { parts::poll_list(frame, &one.polls) };
     let state = Chip::new(ChipKind::State(one.state.as_str()), names::consultation_state(l, one.state));
     let phase = Chip::new(ChipKind::Phase(one.phase.as_str()), names::phase(l, one.phase));
     view! {

@@ -1,12 +1,12 @@
 //! What a city declares about itself.
 
 use super::parts::{self, Tab};
+use crate::Page;
 use crate::components::{Choice, Field, PageHead, error_summary, facts as fact_list, names, submit};
 use crate::format;
 use crate::view::frame::Frame;
 use crate::view::team::FactsView;
 use crate::words::{Locale, team as say};
-use crate::Page;
 use domain::contract::{Asset, Boundary, Preparedness};
 use leptos::prelude::*;
 

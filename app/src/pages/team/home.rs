@@ -1,12 +1,12 @@
 //! The cities whose team the viewer belongs to.
 
 use super::parts;
+use crate::Page;
 use crate::components::{PageHead, empty_state, names};
 use crate::format;
 use crate::view::frame::Frame;
 use crate::view::team::{TeamCity, TeamHomeView};
 use crate::words::team as say;
-use crate::Page;
 use leptos::prelude::*;
 
 /// My cities.

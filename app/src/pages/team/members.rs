@@ -1,12 +1,12 @@
 //! The team of a city.
 
 use super::parts::{self, Tab};
+use crate::Page;
 use crate::components::{Choice, Column, Field, PageHead, Table, error_summary, section, submit, table};
 use crate::format;
 use crate::view::frame::Frame;
 use crate::view::team::{Member, MembersView, PendingInvitation, TeamRole};
 use crate::words::{Locale, team as say};
-use crate::Page;
 use leptos::prelude::*;
 
 /// Members, invitations, and the form that invites.

@@ -65,9 +65,7 @@ fn place(owner: Owner, missing: &Missing) -> String {
         Missing::NoQuestion => (own, "add-question".to_owned()),
         Missing::QuestionTextMissing { question, language } => (own, poll_form::question_text(index(question), "text", language)),
         Missing::TooFewOptions { question } => (own, poll_form::question(index(question), "add-option")),
-        Missing::OptionLabelMissing { question, option, language } => {
-            (own, poll_form::option_text(index(question), index(option), "label", language))
-        }
+        Missing::OptionLabelMissing { question, option, language } => (own, poll_form::option_text(index(question), index(option), "label", language)),
         Missing::DuplicateOption { question, language } => (own, poll_form::option_text(index(question), 0, "label", language)),
         Missing::ChoiceLimits { question } => (own, poll_form::question(index(question), "min")),
         Missing::NoOpening => (dates, "opens".to_owned()),

@@ -36,7 +36,8 @@ pub enum Tab {
 /// Links between the pages of a city's team.
 pub fn tabs(frame: &Frame, city: &CityHead, here: Tab) -> AnyView {
     let l = frame.locale;
-    let tabs = [(Tab::Consultations, "", say::tab_consultations(l)), (Tab::Members, "/members", say::tab_members(l)), (Tab::Facts, "/facts", say::tab_facts(l))];
+    let tabs =
+        [(Tab::Consultations, "", say::tab_consultations(l)), (Tab::Members, "/members", say::tab_members(l)), (Tab::Facts, "/facts", say::tab_facts(l))];
     let item = |(tab, rest, label): (Tab, &str, String)| {
         view! { <li><a href=city_url(frame, city, rest) aria-current=(tab == here).then_some("page")>{label}</a></li> }
     };

@@ -47,7 +47,15 @@ fn typed(names: &[&str]) -> Form {
 
 #[test]
 fn my_cities_and_the_dashboard() {
-    let one = TeamCity { slug: "ghent".to_owned(), name: HOSTILE.to_owned(), country: "BE".to_owned(), role: TeamRole::Moderator, drafts: 1, open_polls: 2, unanswered: 0 };
+    let one = TeamCity {
+        slug: "ghent".to_owned(),
+        name: HOSTILE.to_owned(),
+        country: "BE".to_owned(),
+        role: TeamRole::Moderator,
+        drafts: 1,
+        open_polls: 2,
+        unanswered: 0,
+    };
     check(|frame| home(frame, &TeamHomeView { cities: vec![one.clone()], invitations: 2 }));
     check(|frame| home(frame, &TeamHomeView::default()));
     let held = TeamConsultation { id: ConsultationId(7), title: hostile(), state: ConsultationState::Published, phase: Phase::CoCreation, polls: polls() };
@@ -95,13 +103,29 @@ fn what_is_missing_leads_to_its_field() {
 #[test]
 fn answer_members_and_facts() {
     for answered in [None, Some(moment())] {
-        let view = AnswerView { city: city(), consultation: ConsultationId(7), title: hostile(), languages: vec!["fr".to_owned()], form: typed(&["answer[fr]"]), answered, public: true, polls_without_results: 1 };
+        let view = AnswerView {
+            city: city(),
+            consultation: ConsultationId(7),
+            title: hostile(),
+            languages: vec!["fr".to_owned()],
+            form: typed(&["answer[fr]"]),
+            answered,
+            public: true,
+            polls_without_results: 1,
+        };
         check(|frame| answer(frame, &view));
     }
     let member = Member { person: PersonId(3), email: HOSTILE.to_owned(), role: TeamRole::Administrator, you: true, removable: true };
     let team = MembersView { city: city(), form: typed(&["email", "role"]), members: vec![member], pending: vec![pending(Some(TeamRole::Moderator))] };
     check(|frame| members(frame, &team));
     let population = Population { count: 265_086, year: Some(2023), source: HOSTILE.to_owned(), note: None, to_be_replaced: true };
-    let view = FactsView { city: city(), form: typed(&["population", "year", "source", "boundary", "preparedness"]), population: Some(population), boundary: Boundary::District, preparedness: Some(Preparedness::Beginner), preparedness_declared: Some(date(2027, 3, 3)) };
+    let view = FactsView {
+        city: city(),
+        form: typed(&["population", "year", "source", "boundary", "preparedness"]),
+        population: Some(population),
+        boundary: Boundary::District,
+        preparedness: Some(Preparedness::Beginner),
+        preparedness_declared: Some(date(2027, 3, 3)),
+    };
     check(|frame| facts(frame, &view));
 }

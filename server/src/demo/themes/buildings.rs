@@ -61,7 +61,7 @@ pub const RENOVATION: Theme = Theme {
         },
     ],
     answer: both(
-        "{voters} people took part, tenants and owners in almost equal numbers. Both put “{winner}” first, and so do we: it takes half of next year’s budget for renovation.\n\nTo protect tenants, the city pays grants for rented homes only if rent and heating together do not rise for five years.",
-        "{voters} personnes ont participé, locataires et propriétaires presque à égalité. Les deux groupes placent « {winner} » en tête, et nous aussi : la moitié du budget de rénovation de l’an prochain y est consacrée.\n\nPour protéger les locataires, la ville ne subventionne les logements loués que si loyer et chauffage, ensemble, n’augmentent pas pendant cinq ans.",
+        "{voters} people took part. “{winner}” comes first, for you and for us: it takes half of next year’s budget for renovation.\n\nTo protect tenants, the city pays grants for rented homes only if rent and heating together do not rise for five years.",
+        "{voters} personnes ont participé. « {winner} » passe en premier, pour vous comme pour nous : la moitié du budget de rénovation de l’an prochain y est consacrée.\n\nPour protéger les locataires, la ville ne subventionne les logements loués que si loyer et chauffage, ensemble, n’augmentent pas pendant cinq ans.",
     ),
 };

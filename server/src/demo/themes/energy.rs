@@ -64,8 +64,8 @@ pub const HEAT_NETWORK: Theme = Theme {
         },
     ],
     answer: both(
-        "“{winner}” comes first: that is what most of the {voters} people who took part want, and the engineers see no reason against it. Digging starts after the heating season; dates per street are on the works map.\n\nMany of you asked about prices. The tariff will be published six months before the first contract is signed, together with what the same heat would cost from gas.",
-        "« {winner} » passe en premier : c’est ce que veut la majorité relative des {voters} personnes qui ont participé, et rien ne s’y oppose du point de vue technique. Les travaux commenceront après la saison de chauffe ; les dates par rue figurent sur la carte des chantiers.\n\nBeaucoup d’entre vous ont posé la question des prix. Le tarif paraîtra six mois avant la signature du premier contrat, avec le coût de la même chaleur produite au gaz.",
+        "“{winner}” comes first: no other answer was chosen as often by the {voters} people who took part, and the engineers see no reason against it. Digging starts after the heating season; dates per street are on the works map.\n\nMany of you asked about prices. The tariff will be published six months before the first contract is signed, together with what the same heat would cost from gas.",
+        "« {winner} » passe en premier : c’est la réponse la plus fréquente des {voters} personnes qui ont participé, et rien ne s’y oppose du point de vue technique. Les travaux commenceront après la saison de chauffe ; les dates par rue figurent sur la carte des chantiers.\n\nBeaucoup d’entre vous ont posé la question des prix. Le tarif paraîtra six mois avant la signature du premier contrat, avec le coût de la même chaleur produite au gaz.",
     ),
 };
 

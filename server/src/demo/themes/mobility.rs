@@ -65,7 +65,7 @@ pub const TRAM: Theme = Theme {
         },
     ],
     answer: both(
-        "“{winner}” is what most of the {voters} people who took part prefer. The council followed you and has ordered the detailed plans.\n\nStreet by street, residents will see the drawings before they are final. The first evening takes place in the school nearest to each stop.",
+        "“{winner}” is the answer given most often by the {voters} people who took part. The council followed you and has ordered the detailed plans.\n\nStreet by street, residents will see the drawings before they are final. The first evening takes place in the school nearest to each stop.",
         "« {winner} » : c’est la préférence la plus partagée parmi les {voters} personnes qui ont participé. Le conseil vous a suivis et a commandé les études détaillées.\n\nRue par rue, les plans seront montrés avant d’être définitifs. La première soirée aura lieu dans l’école la plus proche de chaque arrêt.",
     ),
 };
@@ -112,8 +112,8 @@ pub const NIGHT_BUSES: Theme = Theme {
         ],
     }],
     answer: both(
-        "The test begins with the timetable change: “{winner}”, as most of the {voters} people who took part wish.\n\nStops on the night lines get new lamps first. Passenger numbers are published every month, so that everyone can see whether the test succeeds.",
-        "Le test commence avec les nouveaux horaires : « {winner} », comme le souhaite la plus grande part des {voters} personnes qui ont participé.\n\nLes arrêts de nuit recevront les premiers un nouvel éclairage. La fréquentation sera publiée chaque mois, pour que chacun voie si le test réussit.",
+        "The test begins with the timetable change: “{winner}”, the answer chosen most often by the {voters} people who took part.\n\nStops on the night lines get new lamps first. Passenger numbers are published every month, so that everyone can see whether the test succeeds.",
+        "Le test commence avec les nouveaux horaires : « {winner} », la réponse la plus choisie par les {voters} personnes qui ont participé.\n\nLes arrêts de nuit recevront les premiers un nouvel éclairage. La fréquentation sera publiée chaque mois, pour que chacun voie si le test réussit.",
     ),
 };
 

@@ -101,7 +101,7 @@ pub const TREES: Theme = Theme {
         ],
     }],
     answer: both(
-        "{voters} people took part. The first two thousand trees go where “{winner}” applies; the planting map shows each of them, with its species.\n\nYoung trees need water for five summers. Whoever would like to look after one finds its number on the stake.",
+        "{voters} people told us where trees are needed most. First came “{winner}”, and the first two thousand trees follow that answer; the planting map shows each of them, with its species.\n\nYoung trees need water for five summers. Whoever would like to look after one finds its number on the stake.",
         "{voters} personnes ont participé. Les deux mille premiers arbres suivront votre première réponse : « {winner} ». La carte des plantations montre chacun d’eux, avec son essence.\n\nUn jeune arbre a besoin d’eau pendant cinq étés. Pour en parrainer un, son numéro figure sur le tuteur.",
     ),
 };

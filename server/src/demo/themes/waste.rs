@@ -47,7 +47,7 @@ pub const FOOD_WASTE: Theme = Theme {
         ],
     }],
     answer: both(
-        "Of the {voters} people who took part, most chose “{winner}”. It becomes the rule; streets that want to compost on their own may apply until spring.\n\nFrom September on, all school canteens serve smaller portions with free seconds. We will publish what is weighed, term by term.",
+        "“{winner}” was chosen most often by the {voters} people who took part. It becomes the rule; streets that want to compost on their own may apply until spring.\n\nFrom September on, all school canteens serve smaller portions with free seconds. We will publish what is weighed, term by term.",
         "Parmi les {voters} personnes qui ont participé, la réponse la plus choisie est « {winner} ». Elle devient la règle ; les rues qui veulent composter elles-mêmes peuvent se déclarer jusqu’au printemps.\n\nDès septembre, toutes les cantines scolaires serviront des portions plus petites, à volonté. Nous publierons les pesées, trimestre par trimestre.",
     ),
 };
@@ -98,7 +98,7 @@ pub const REPAIR: Theme = Theme {
         ],
     }],
     answer: both(
-        "“{winner}” gets most of the money: that is the wish of the {voters} people who took part. The rest pays for tools that all cafés share.\n\nWhoever can mend something and has one Saturday a month is welcome. The coordinator’s number is on the page of the library.",
-        "« {winner} » reçoit l’essentiel de l’argent : tel est le souhait des {voters} personnes qui ont participé. Le reste paie des outils communs à tous les cafés.\n\nVous savez réparer quelque chose et avez un samedi par mois ? Vous êtes bienvenu·e. Le numéro de la coordination figure sur la page de la bibliothèque.",
+        "“{winner}” gets most of the money: that is what the {voters} people who took part chose most often. The rest pays for tools that all cafés share.\n\nWhoever can mend something and has one Saturday a month is welcome. The coordinator’s number is on the page of the library.",
+        "« {winner} » reçoit l’essentiel de l’argent : c’est la réponse la plus fréquente des {voters} personnes qui ont participé. Le reste paie des outils communs à tous les cafés.\n\nVous savez réparer quelque chose et avez un samedi par mois ? Vous êtes bienvenu·e. Le numéro de la coordination figure sur la page de la bibliothèque.",
     ),
 };

@@ -189,8 +189,8 @@ pub async fn create_token(visit: Visit, posted: Posted) -> Answer {
     let mut form = posted.0;
     let days = form.value("days").parse().unwrap_or(0);
     match me::create_token(&visit.parvis, visit.signed_in()?, form.value("name"), days).await {
-        Ok(token) => {
-            let view = tokens_view(&visit, Form::default(), Some(token)).await?;
+        Ok(made) => {
+            let view = tokens_view(&visit, Form::default(), Some(made.token(&visit.parvis.keys))).await?;
             visit.page(|frame| app::pages::me::tokens(frame, &view))
         }
         Err(Refusal::Fields(fields)) => {
