@@ -50,6 +50,7 @@ CREATE TABLE sign_in_requests (
     browser_hash {bytes} NOT NULL,
     code_hash {bytes} NOT NULL,
     email TEXT NOT NULL,
+    email_key TEXT NOT NULL,
     return_to TEXT NOT NULL,
     language TEXT NOT NULL,
     created_at BIGINT NOT NULL,
@@ -57,7 +58,7 @@ CREATE TABLE sign_in_requests (
     attempts INTEGER NOT NULL DEFAULT 0,
     used_at BIGINT
 );
-CREATE INDEX sign_in_requests_by_email ON sign_in_requests (email, created_at);
+CREATE INDEX sign_in_requests_by_email ON sign_in_requests (email_key, created_at);
 CREATE INDEX sign_in_requests_by_browser ON sign_in_requests (browser_hash);
 CREATE TABLE sessions (
     token_hash {bytes} PRIMARY KEY,

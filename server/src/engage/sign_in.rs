@@ -52,10 +52,12 @@ pub async fn request(parvis: &Parvis, request: Request<'_>) -> Result<()> {
         return Err(Refusal::field("email", FieldError::Required));
     }
     let address = Address::parse(request.email).map_err(|_| Refusal::field("email", FieldError::Email))?;
+    let key = address.key(&parvis.keys);
+    parvis.limits.check(Kind::SignInPerEmail, &key).map_err(|wait| Refusal::TooOften { seconds: wait.seconds })?;
     let now = parvis.clock.now();
     let tx = parvis.database.begin_write().await?;
     for (span, most) in MAILS {
-        if sign_ins::count_since(&tx, address.as_str(), now - span).await? >= most {
+        if sign_ins::count_since(&tx, &key, now - span).await? >= most {
             let minutes = u64::try_from(span.as_mins()).unwrap_or(15);
             return Err(Refusal::field("email", FieldError::TooOften { minutes }));
         }
@@ -68,6 +70,7 @@ pub async fn request(parvis: &Parvis, request: Request<'_>) -> Result<()> {
         browser_hash: fingerprint(request.browser.as_bytes()).to_vec(),
         code_hash: parvis.keys.mark("code", code.as_bytes()).to_vec(),
         email: address.as_str().to_owned(),
+        email_key: key,
         return_to: request.return_to.to_owned(),
         language: request.language.code().to_owned(),
         created_at: millis(now),

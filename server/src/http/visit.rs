@@ -1,6 +1,8 @@
 //! A visit of a page: its language, who comes, and how the answer is framed.
 
+use super::client_address::client_address;
 use super::cookies::{self, NOTICE, SESSION};
+use super::limits::Kind;
 use super::session;
 use super::trouble::{Answer, Trouble};
 use crate::engage::Caller;
@@ -57,6 +59,7 @@ impl Visit {
             None => None,
         };
         let token = token.filter(|_| caller.is_some());
+        limit(&parvis, &request, caller.as_ref())?;
         let notice = cookies::read(&request, NOTICE, secure).and_then(|name| Notice::parse(&name));
         Ok(Self { parvis, locale, caller, token, request, notice })
     }
@@ -178,6 +181,16 @@ impl Visit {
         }
         Ok(answer.finish())
     }
+}
+
+/// How often pages may be read from one address, and how often one account may change something. Ballots have limits
+/// of their own.
+fn limit(parvis: &Parvis, request: &HttpRequest, caller: Option<&Caller>) -> Result<(), Trouble> {
+    let checked = match caller {
+        Some(caller) if !request.method().is_safe() => parvis.limits.check(Kind::WritePerAccount, &caller.person.to_string()),
+        _ => parvis.limits.check_address(Kind::ReadPerAddress, client_address(request, &parvis.config)),
+    };
+    checked.map_err(|wait| Trouble::Problem(Problem::TooManyRequests { seconds: wait.seconds }))
 }
 
 /// The page that says what is wrong, in the language of the address or of the browser.

@@ -69,15 +69,14 @@ impl Database {
     }
 
     /// After a poll was sealed: what SQLite still holds of deleted rows in its write-ahead log is folded into the
-    /// file and the log is emptied. (Deleted content in the file itself is overwritten by `secure_delete`.)
+    /// file and the log is emptied (deleted content in the file itself is overwritten by `secure_delete`); PostgreSQL
+    /// frees the space of deleted rows at once instead of some time later. Its own log keeps them until it is recycled.
     ///
     /// # Errors
     /// When the database refuses.
     pub async fn forget_deleted(&self) -> Result<(), DbErr> {
-        if !self.is_postgres() {
-            self.writer.execute_unprepared("PRAGMA wal_checkpoint(TRUNCATE)").await?;
-        }
-        Ok(())
+        let sql = if self.is_postgres() { "VACUUM open_ballots, ballot_replays, poll_secrets" } else { "PRAGMA wal_checkpoint(TRUNCATE)" };
+        self.writer.execute_unprepared(sql).await.map(|_| ())
     }
 
     /// Closes all connections.

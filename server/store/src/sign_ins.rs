@@ -18,6 +18,7 @@ pub async fn add(connection: &impl ConnectionTrait, request: SignInRequest) -> R
         browser_hash: Set(request.browser_hash),
         code_hash: Set(request.code_hash),
         email: Set(request.email),
+        email_key: Set(request.email_key),
         return_to: Set(request.return_to),
         language: Set(request.language),
         created_at: Set(request.created_at),
@@ -45,13 +46,13 @@ pub async fn latest_of_browser(connection: &impl ConnectionTrait, browser_hash: 
     of_browser.order_by_desc(sign_in_request::Column::CreatedAt).one(connection).await
 }
 
-/// How many were asked for this address since a moment.
+/// How many were asked for the mailbox of this key since a moment, however its address was written.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn count_since(connection: &impl ConnectionTrait, email: &str, since: Timestamp) -> Result<u64, DbErr> {
+pub async fn count_since(connection: &impl ConnectionTrait, email_key: &str, since: Timestamp) -> Result<u64, DbErr> {
     let recent = sign_in_request::Column::CreatedAt.gt(millis(since));
-    sign_in_request::Entity::find().filter(sign_in_request::Column::Email.eq(email)).filter(recent).count(connection).await
+    sign_in_request::Entity::find().filter(sign_in_request::Column::EmailKey.eq(email_key)).filter(recent).count(connection).await
 }
 
 /// Counts a wrong code.

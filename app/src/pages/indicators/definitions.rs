@@ -7,12 +7,18 @@ use domain::indicators::{Indicator, SMALL};
 use leptos::prelude::*;
 
 /// The words of a definition.
-struct Definition {
-    meaning: String,
-    formula: String,
-    numerator: String,
-    denominator: String,
-    source: String,
+#[derive(Clone, Debug)]
+pub struct Definition {
+    /// What it says.
+    pub meaning: String,
+    /// How it is counted.
+    pub formula: String,
+    /// What is counted.
+    pub numerator: String,
+    /// What it is divided by.
+    pub denominator: String,
+    /// Where the formula comes from.
+    pub source: String,
 }
 
 /// Rules that hold for all, then every indicator.
@@ -44,7 +50,9 @@ pub fn definitions(l: Locale) -> AnyView {
     .into_any()
 }
 
-fn definition(l: Locale, indicator: Indicator) -> Definition {
+/// What an indicator means: for the board, and for programs.
+#[must_use]
+pub fn definition(l: Locale, indicator: Indicator) -> Definition {
     let of = |meaning, formula, numerator, denominator, source| Definition { meaning, formula, numerator, denominator, source };
     match indicator {
         Indicator::I01 => of(say::i01_meaning(l), say::i01_formula(l), say::participants(l), say::declared_population(l), say::i01_source(l)),

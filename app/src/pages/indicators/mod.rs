@@ -9,6 +9,9 @@ mod sorting;
 mod table;
 mod words;
 
+pub use definitions::{Definition, definition};
+pub use words::indicator as indicator_name;
+
 use crate::Page;
 use crate::components::{Dot, Mark, PageHead, map, section};
 use crate::format;

@@ -90,7 +90,7 @@ fn line(frame: &Frame, index: usize, row: &Row) -> AnyView {
     view! {
         <tr data-row=index.to_string()>
             <th scope="row"><a href=frame.url(&format!("/cities/{}", row.slug))>{row.name.clone()}</a></th>
-            <td>{names::country(l, &row.country)} <div class="muted">{names::boundary(l, row.boundary)}</div></td>
+            <td>{names::country(l, &row.country)} <div class="muted nowrap">{names::boundary(l, row.boundary)}</div></td>
             <td class="num">{population(l, row)}</td>
             <td>{level}</td>
             {cells}

@@ -8,6 +8,7 @@ use crate::engage::directory::{local, population};
 use crate::engage::papers::{Sheet, split};
 use crate::engage::polls::results;
 use crate::engage::{Caller, Refusal};
+use crate::http::client_address::client_address;
 use crate::http::cookies::{self, RECEIPT};
 use crate::http::forms::Posted;
 use crate::http::limits::Kind;
@@ -69,6 +70,9 @@ async fn again(visit: &Visit, sheet: &Sheet, form: Form, key: Uuid, step: Step) 
 
 async fn cast_now(visit: Visit, sheet: Arc<Sheet>, caller: Caller, mut form: Form, key: Uuid) -> Answer {
     let wait = visit.parvis.limits.check(Kind::BallotPerAccount, &caller.person.to_string());
+    wait.map_err(|wait| Trouble::from(Refusal::TooOften { seconds: wait.seconds }))?;
+    let from = client_address(&visit.request, &visit.parvis.config);
+    let wait = visit.parvis.limits.check_address(Kind::BallotPerAddress, from);
     wait.map_err(|wait| Trouble::from(Refusal::TooOften { seconds: wait.seconds }))?;
     let request = Request { choices: choices(&sheet, &form), declares_residence: form.has("declare_residence", "yes"), key };
     match cast(&visit.parvis, &caller, sheet.poll, request).await {

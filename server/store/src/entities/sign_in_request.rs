@@ -12,6 +12,7 @@ pub struct Model {
     pub browser_hash: Vec<u8>,
     pub code_hash: Vec<u8>,
     pub email: String,
+    pub email_key: String,
     pub return_to: String,
     pub language: String,
     pub created_at: i64,

@@ -1,0 +1,193 @@
+//! `/api/v1/polls/{poll}/ballots`: casting a ballot, and every ballot of a poll whose results are public.
+
+use super::answers::{Changing, IdempotencyKey, Paging, Public};
+use super::body::Cast;
+use super::caller::Call;
+use super::listing::{Asked, Listing, listing};
+use super::polls::sheet;
+use super::problem::FieldProblem;
+use crate::engage::Refusal;
+use crate::engage::ballots::{CastRefusal, Receipt as Given, Request, cast as put_in};
+use crate::engage::papers::Sheet;
+use crate::engage::polls::results;
+use crate::http::{Answer, Trouble};
+use crate::parvis::Parvis;
+use actix_web::http::header::{ContentDisposition, DispositionParam, DispositionType};
+use actix_web::{HttpResponse, web};
+use app::view::form::FieldError;
+use domain::ids::{OptionId, QuestionId};
+use domain::voting::{Ballot, BallotError};
+use futures_util::stream;
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+use store::{DbErr, ballots};
+use utoipa::ToSchema;
+
+/// Ballots read at once for a download.
+const CHUNK: u32 = 1_000;
+
+/// The answer to a question.
+#[derive(Clone, Debug, Deserialize, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BallotAnswer {
+    /// The question.
+    #[schema(value_type = i64)]
+    pub question: QuestionId,
+    /// The chosen options; none leaves it blank.
+    #[schema(value_type = Vec<i64>)]
+    pub options: Vec<OptionId>,
+}
+
+/// A ballot to cast.
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BallotSent {
+    /// The answers. A question that is not mentioned is left blank.
+    pub answers: Vec<BallotAnswer>,
+    /// "I declare that I live in this city": needed where the poll is for residents.
+    #[serde(default)]
+    pub declares_residence: bool,
+}
+
+/// The proof that a ballot was recorded.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Receipt {
+    /// A random code. After the close, the ballot is published under it.
+    pub receipt: String,
+    /// It took the place of an earlier ballot. A repeated request says false.
+    pub replaced: bool,
+}
+
+/// A published ballot.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct PublishedBallot {
+    /// The code its voter was given.
+    pub receipt: String,
+    /// The answers.
+    pub answers: Vec<BallotAnswer>,
+}
+
+/// Casts a ballot, or replaces the one cast before.
+///
+/// When this answers, the ballot is kept for good. It can be replaced until the poll closes.
+#[utoipa::path(post, path = "/api/v1/polls/{poll}/ballots", tag = "Ballots", params(("poll" = i64, Path, description = "The poll"), IdempotencyKey),
+    request_body = BallotSent, responses((status = 201, description = "Recorded", body = Receipt), Changing), security(("token" = []), ("session" = [])))]
+pub async fn cast(cast: Cast<BallotSent>) -> Answer {
+    let Cast { call, caller, key, sent } = cast;
+    let poll = call.poll()?;
+    let choices: Vec<(QuestionId, Vec<OptionId>)> = sent.answers.iter().map(|answer| (answer.question, answer.options.clone())).collect();
+    let request = Request { choices, declares_residence: sent.declares_residence, key };
+    match put_in(&call.parvis, &caller, poll, request).await {
+        Ok(Given { code, replaced }) => Ok(HttpResponse::Created().json(Receipt { receipt: code, replaced })),
+        Err(CastRefusal::Ballot(errors)) => Err(Trouble::Fields(errors.into_iter().map(|(question, error)| wrong(&sent.answers, question, error)).collect())),
+        Err(CastRefusal::ResidenceNotDeclared) => Err(Trouble::Fields(vec![FieldProblem::new("declares_residence", &FieldError::Unticked)])),
+        Err(CastRefusal::Other(refusal)) => {
+            if matches!(refusal, Refusal::Poll(_)) {
+                call.parvis.papers.forget(poll);
+            }
+            Err(refusal.into())
+        }
+    }
+}
+
+/// What is wrong with the answer to a question, where it was given.
+fn wrong(answers: &[BallotAnswer], question: QuestionId, error: BallotError) -> FieldProblem {
+    let error = match error {
+        BallotError::Missing => FieldError::Required,
+        BallotError::TooFew { min } => FieldError::TooFewChoices { min: min.into() },
+        BallotError::TooMany { max } => FieldError::TooManyChoices { max: max.into() },
+        BallotError::Repeated => FieldError::Duplicate,
+        BallotError::UnknownOption | BallotError::UnknownQuestion => FieldError::Choice,
+    };
+    let place = answers.iter().position(|answer| answer.question == question);
+    let field = place.map_or_else(|| "answers".to_owned(), |index| format!("answers[{index}].options"));
+    FieldProblem { detail: Some(format!("question {question}")), ..FieldProblem::new(&field, &error) }
+}
+
+/// The poll, if its results are public.
+async fn published(call: &Call) -> Result<Arc<Sheet>, Trouble> {
+    let sheet = sheet(call).await?;
+    results(&call.parvis, &sheet).await?.ok_or(Trouble::NOT_FOUND)?;
+    Ok(sheet)
+}
+
+fn shown((receipt, ballot): (String, Ballot)) -> PublishedBallot {
+    let answers = ballot.answers().iter().map(|answer| BallotAnswer { question: answer.question, options: answer.choices.clone() });
+    PublishedBallot { receipt, answers: answers.collect() }
+}
+
+/// Every ballot of a poll whose results are public.
+///
+/// In the order of receipts, which is random.
+#[utoipa::path(get, path = "/api/v1/polls/{poll}/ballots", tag = "Ballots", params(("poll" = i64, Path, description = "The poll"), Paging),
+    responses((status = 200, description = "A page of ballots", body = Listing<PublishedBallot>), Public))]
+pub async fn index(call: Call) -> Answer {
+    let asked = Asked::read(&call.query())?;
+    let sheet = published(&call).await?;
+    let most = u32::try_from(asked.limit + 1).unwrap_or(CHUNK);
+    let after = asked.after.as_deref().unwrap_or_default();
+    let rows = ballots::sealed(call.parvis.database.read(), sheet.place(), after, most).await?;
+    Ok(listing(&call, &asked, rows.into_iter().map(shown).collect(), |ballot: &PublishedBallot| ballot.receipt.clone()))
+}
+
+/// Every ballot of a poll whose results are public, as a table.
+///
+/// One row for each ballot and one column for each question; several options are set apart by a space.
+#[utoipa::path(get, path = "/api/v1/polls/{poll}/ballots.csv", tag = "Ballots", params(("poll" = i64, Path, description = "The poll")),
+    responses((status = 200, description = "The ballots", content_type = "text/csv", body = String), Public))]
+pub async fn csv(call: Call) -> Answer {
+    let sheet = published(&call).await?;
+    let name = format!("ballots-{}.csv", sheet.poll);
+    let disposition = ContentDisposition { disposition: DispositionType::Attachment, parameters: vec![DispositionParam::Filename(name)] };
+    let parvis = call.parvis.clone();
+    // A download of a million ballots passes through memory a thousand at a time.
+    let chunks = stream::try_unfold(Some(String::new()), move |after| {
+        let (parvis, sheet) = (parvis.clone(), Arc::clone(&sheet));
+        async move {
+            match after {
+                Some(after) => chunk(&parvis, &sheet, &after).await.map(Some),
+                None => Ok(None),
+            }
+        }
+    });
+    Ok(HttpResponse::Ok().content_type("text/csv; charset=utf-8").insert_header(disposition).streaming(Box::pin(chunks)))
+}
+
+/// Some rows of the table, and the receipt after which the next begin.
+async fn chunk(parvis: &Parvis, sheet: &Sheet, after: &str) -> Result<(web::Bytes, Option<String>), Broken> {
+    let rows = ballots::sealed(parvis.database.read(), sheet.place(), after, CHUNK).await?;
+    let next = rows.last().filter(|_| rows.len() == CHUNK as usize).map(|(receipt, _)| receipt.clone());
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    if after.is_empty() {
+        let questions = sheet.questions.iter().map(|question| format!("question_{}", question.id));
+        writer.write_record(std::iter::once("receipt".to_owned()).chain(questions))?;
+    }
+    for (receipt, ballot) in &rows {
+        let choices = |id: QuestionId| ballot.choices(id).iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+        writer.write_record(std::iter::once(receipt.clone()).chain(sheet.questions.iter().map(|question| choices(question.id))))?;
+    }
+    let text = writer.into_inner().map_err(|error| csv::Error::from(std::io::Error::other(error.to_string())))?;
+    Ok((text.into(), next))
+}
+
+/// The download breaks off: whoever reads it sees that it is not whole.
+#[derive(Debug, thiserror::Error)]
+enum Broken {
+    #[error("storage failed: {0}")]
+    Storage(#[from] DbErr),
+    #[error("the table cannot be written: {0}")]
+    Table(#[from] csv::Error),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_wrong_is_told_where_it_was_given() {
+        let answers = [BallotAnswer { question: QuestionId(7), options: vec![] }, BallotAnswer { question: QuestionId(8), options: vec![OptionId(1)] }];
+        let problem = wrong(&answers, QuestionId(8), BallotError::TooFew { min: 2 });
+        assert_eq!((problem.field.as_str(), problem.code.as_str(), problem.limits.get("min")), ("answers[1].options", "too-few-choices", Some(&2)));
+        assert_eq!(wrong(&answers, QuestionId(9), BallotError::Missing).field, "answers");
+    }
+}

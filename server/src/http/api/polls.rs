@@ -1,0 +1,283 @@
+//! `/api/v1/polls`: the paper, where the poll is in its life, how many have voted; and, once they are public, results.
+
+use super::answers::Public;
+use super::caller::Call;
+use super::changes::{Correction, Decision};
+use super::schemas;
+use super::texts::{Texts, texts};
+use crate::engage::ballots::has_voted;
+use crate::engage::directory::population;
+use crate::engage::papers::Sheet;
+use crate::engage::polls::{missing, results as counted};
+use crate::http::{Answer, Trouble};
+use actix_web::HttpResponse;
+use domain::consultation::{Missing, PollState};
+use domain::ids::{CityId, ConsultationId, OptionId, PollId, QuestionId};
+use domain::participation::Channel;
+use domain::voting::Eligibility;
+use jiff::Timestamp;
+use serde::Serialize;
+use std::sync::Arc;
+use store::moments::timestamp;
+use store::polls::{PaperQuestion, by_id, decisions, life};
+use store::{ballots, consultations};
+use utoipa::ToSchema;
+
+/// A poll.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Poll {
+    /// Its number.
+    #[schema(value_type = i64)]
+    pub id: PollId,
+    /// Its consultation.
+    #[schema(value_type = i64)]
+    pub consultation: ConsultationId,
+    /// The city, by its name in addresses.
+    pub city: String,
+    /// Languages it is offered in.
+    pub languages: Vec<String>,
+    /// Where it is in its life.
+    #[schema(schema_with = schemas::poll_state)]
+    pub state: PollState,
+    /// When it opens.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub opens: Option<Timestamp>,
+    /// When it closes.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub closes: Option<Timestamp>,
+    /// It deliberately has no close.
+    pub open_ended: bool,
+    /// Who may vote.
+    #[schema(schema_with = schemas::eligibility)]
+    pub eligibility: Eligibility,
+    /// Title.
+    pub title: Texts,
+    /// Introduction, Markdown.
+    pub intro: Texts,
+    /// The questions in order.
+    pub questions: Vec<Question>,
+    /// How many people have voted.
+    pub turnout: Turnout,
+    /// Whether you have voted; absent when nobody is signed in. What you voted is not known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub voted: Option<bool>,
+    /// What is missing before it may be published; only for its team.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Vec<Object>>)]
+    pub missing: Option<Vec<Missing>>,
+    /// Public decisions, newest first.
+    pub decisions: Vec<Decision>,
+    /// Public corrections, newest first.
+    pub corrections: Vec<Correction>,
+}
+
+/// A question.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Question {
+    /// Its number.
+    #[schema(value_type = i64)]
+    pub id: QuestionId,
+    /// `single-choice` or `approval`.
+    #[schema(schema_with = schemas::method)]
+    pub method: String,
+    /// The least choices.
+    pub min: i32,
+    /// The most choices.
+    pub max: i32,
+    /// It may be left blank.
+    pub optional: bool,
+    /// Options are shown in random order.
+    pub random_order: bool,
+    /// The question.
+    pub text: Texts,
+    /// The hint below it.
+    pub help: Texts,
+    /// What can be chosen, in the team's order.
+    pub options: Vec<Choice>,
+}
+
+/// An option of a question.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Choice {
+    /// Its number.
+    #[schema(value_type = i64)]
+    pub id: OptionId,
+    /// The option.
+    pub label: Texts,
+    /// The explanation below it.
+    pub description: Texts,
+}
+
+/// How many people have voted.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Turnout {
+    /// All of them.
+    pub voters: u64,
+    /// By the way they voted.
+    pub by_channel: Vec<ChannelCount>,
+    /// The city's declared population, where rates may be divided by it.
+    pub population: Option<u32>,
+}
+
+/// People who voted in one way.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct ChannelCount {
+    /// The way.
+    #[schema(schema_with = schemas::channel)]
+    pub channel: Channel,
+    /// How many.
+    pub voters: u64,
+}
+
+/// Results of a poll.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Results {
+    /// The poll.
+    #[schema(value_type = i64)]
+    pub poll: PollId,
+    /// When they were published.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub published: Option<Timestamp>,
+    /// Ballots counted.
+    pub ballots: u64,
+    /// Question by question.
+    pub questions: Vec<QuestionResult>,
+}
+
+/// The count of a question.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct QuestionResult {
+    /// The question.
+    #[schema(value_type = i64)]
+    pub question: QuestionId,
+    /// Ballots with a choice here: the base of the shares.
+    pub answered: u64,
+    /// Ballots without one.
+    pub blank: u64,
+    /// Option by option.
+    pub options: Vec<OptionResult>,
+}
+
+/// The count of an option.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct OptionResult {
+    /// The option.
+    #[schema(value_type = i64)]
+    pub option: OptionId,
+    /// Ballots that chose it.
+    pub votes: u64,
+    /// Votes as percent of the ballots that answered; null when none did.
+    pub percent: Option<f64>,
+}
+
+/// The poll of the address: published, or a draft for its team.
+///
+/// # Errors
+/// Not found, otherwise.
+pub async fn sheet(call: &Call) -> Result<Arc<Sheet>, Trouble> {
+    let sheet = call.parvis.papers.get(&call.parvis.database, call.poll()?).await?;
+    let public = sheet.row.published_at.is_some() && sheet.consultation.published_at.is_some();
+    if public || in_team(call, &sheet) { Ok(sheet) } else { Err(Trouble::NOT_FOUND) }
+}
+
+fn in_team(call: &Call, sheet: &Sheet) -> bool {
+    call.caller.as_ref().is_some_and(|caller| caller.in_team(CityId(sheet.city.id)))
+}
+
+fn question(row: &PaperQuestion) -> Question {
+    Question {
+        id: QuestionId(row.row.id),
+        method: row.row.method.clone(),
+        min: row.row.min_choices,
+        max: row.row.max_choices,
+        optional: row.row.optional,
+        random_order: row.row.random_order,
+        text: texts(&row.texts, |text| &text.text),
+        help: texts(&row.texts, |text| &text.help),
+        options: row
+            .options
+            .iter()
+            .map(|(option, said)| Choice {
+                id: OptionId(option.id),
+                label: texts(said, |text| &text.label),
+                description: texts(said, |text| &text.description),
+            })
+            .collect(),
+    }
+}
+
+/// A poll: its paper, its state, how many have voted.
+///
+/// Drafts are there for their team only. There are no results here at any time.
+#[utoipa::path(get, path = "/api/v1/polls/{poll}", tag = "Polls", params(("poll" = i64, Path, description = "Its number")),
+    responses((status = 200, description = "The poll", body = Poll), Public))]
+pub async fn show(call: Call) -> Answer {
+    let sheet = sheet(&call).await?;
+    let (connection, now) = (call.parvis.database.read(), call.parvis.clock.now());
+    // The moments may have moved since the paper was read.
+    let row = by_id(connection, sheet.poll).await?.ok_or(Trouble::NOT_FOUND)?;
+    let voted = match &call.caller {
+        Some(caller) => Some(has_voted(&call.parvis, &sheet, caller.person).await?),
+        None => None,
+    };
+    let draft = row.published_at.is_none() && in_team(&call, &sheet);
+    let corrections = consultations::corrections(connection, ConsultationId(sheet.consultation.id), Some(sheet.poll)).await?;
+    Ok(HttpResponse::Ok().json(Poll {
+        id: sheet.poll,
+        consultation: ConsultationId(sheet.consultation.id),
+        city: sheet.city.slug.clone(),
+        languages: sheet.languages(),
+        state: life(&row).state(now),
+        opens: row.opens_at.map(timestamp),
+        closes: row.closes_at.map(timestamp),
+        open_ended: row.open_ended,
+        eligibility: sheet.eligibility,
+        title: texts(&sheet.paper.texts, |text| &text.title),
+        intro: texts(&sheet.paper.texts, |text| &text.intro),
+        questions: sheet.paper.questions.iter().map(question).collect(),
+        turnout: turnout_of(&call, &sheet).await?,
+        voted,
+        missing: draft.then(|| missing(&row, &sheet.paper, sheet.languages(), now)),
+        decisions: decisions(connection, &[sheet.poll.0]).await?.into_iter().rev().map(Decision::from).collect(),
+        corrections: corrections.into_iter().map(Correction::from).collect(),
+    }))
+}
+
+async fn turnout_of(call: &Call, sheet: &Sheet) -> Result<Turnout, Trouble> {
+    let turnout = ballots::turnouts(call.parvis.database.read(), &[sheet.poll.0]).await?.remove(&sheet.poll.0).unwrap_or_default();
+    Ok(Turnout {
+        voters: turnout.total(),
+        by_channel: turnout.by_channel.into_iter().map(|(channel, voters)| ChannelCount { channel, voters }).collect(),
+        population: population(&sheet.city).filter(|population| !population.to_be_replaced).map(|population| population.count),
+    })
+}
+
+/// How many people have voted.
+#[utoipa::path(get, path = "/api/v1/polls/{poll}/turnout", tag = "Polls", params(("poll" = i64, Path, description = "Its number")),
+    responses((status = 200, description = "The turnout", body = Turnout), Public))]
+pub async fn turnout(call: Call) -> Answer {
+    let sheet = sheet(&call).await?;
+    Ok(HttpResponse::Ok().json(turnout_of(&call, &sheet).await?))
+}
+
+/// The results of a poll.
+///
+/// They are here once the city has published them; until then there are none, for anybody.
+#[utoipa::path(get, path = "/api/v1/polls/{poll}/results", tag = "Polls", params(("poll" = i64, Path, description = "Its number")),
+    responses((status = 200, description = "The results", body = Results), Public))]
+pub async fn results(call: Call) -> Answer {
+    let sheet = sheet(&call).await?;
+    let tally = counted(&call.parvis, &sheet).await?.ok_or(Trouble::NOT_FOUND)?;
+    let questions = tally.questions.iter().map(|question| QuestionResult {
+        question: question.question,
+        answered: question.answered,
+        blank: question.blank,
+        options: question
+            .options
+            .iter()
+            .map(|count| OptionResult { option: count.option, votes: count.votes, percent: question.share(count.votes).map(|share| share.percent()) })
+            .collect(),
+    });
+    let published = sheet.row.results_at.map(timestamp);
+    Ok(HttpResponse::Ok().json(Results { poll: sheet.poll, published, ballots: tally.ballots, questions: questions.collect() }))
+}

@@ -1,0 +1,49 @@
+// Every journey, under every condition that matters, against one Parvis and one browser.
+
+import { after, before, describe, test } from "node:test";
+import { resident } from "./journeys/resident.mjs";
+import { looking_around, visitor } from "./journeys/visitor.mjs";
+import { launch } from "./support/browser.mjs";
+import { Client, openPoll } from "./support/client.mjs";
+import { DARK, EVERY, PAIRS } from "./support/matrix.mjs";
+import { counts } from "./support/page_check.mjs";
+import { Person } from "./support/person.mjs";
+import { start } from "./support/server.mjs";
+
+/** How many people are about at once. */
+const AT_ONCE = Number(process.env.JOURNEYS_AT_ONCE ?? 3);
+
+/** What all journeys share. */
+const stage = {
+	/** Somebody arrives, signed in as `who` (a [`Client`]) or as nobody. */
+	arrive: (cell, who, server = stage.server) => Person.arrive(stage.browser, server, cell, who?.state()),
+};
+
+before(async () => {
+	[stage.server, stage.browser] = await Promise.all([start("demo", "--residents", "300"), launch()]);
+	[stage.team, stage.staff] = await Promise.all(["team@demo.example", "staff@demo.example"].map(email => Client.signIn(stage.server, email)));
+	const questions = [
+		{ method: "single-choice", options: 3 },
+		{ method: "approval", min: "2", max: "3", options: 5 },
+	];
+	const words = (what, code) => (code === "fr" ? `Le texte « ${what} » en français` : `The text “${what}” in English`);
+	stage.poll = await openPoll(stage.team, questions, words);
+});
+
+after(async () => {
+	await stage.browser?.close();
+	await stage.server?.stop();
+	console.log(`${counts.pages} pages checked, axe looked at ${counts.axe} different ones`);
+});
+
+function journeys(name, journey, cells) {
+	for (const cell of cells) {
+		test(`${name}: ${cell.name}`, { timeout: 240_000 }, () => journey(stage, cell));
+	}
+}
+
+describe("journeys", { concurrency: AT_ONCE }, () => {
+	journeys("a visitor", visitor, EVERY);
+	journeys("a resident votes", resident, EVERY);
+	journeys("looking around", looking_around, [...PAIRS, ...DARK]);
+});
