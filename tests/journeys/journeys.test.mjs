@@ -15,7 +15,7 @@ const AT_ONCE = Number(process.env.JOURNEYS_AT_ONCE ?? 3);
 
 /** What all journeys share. */
 const stage = {
-	/** Somebody arrives, signed in as `who` (a [`Client`]) or as nobody. */
+	/** Somebody arrives, signed in as `who` (a `Client`) or as nobody. */
 	arrive: (cell, who, server = stage.server) => Person.arrive(stage.browser, server, cell, who?.state()),
 };
 

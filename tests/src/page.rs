@@ -30,7 +30,6 @@ impl Page {
     ///
     /// # Panics
     /// When it is another one.
-    #[must_use]
     pub fn expect(self, status: u16) -> Self {
         assert_eq!(self.status, status, "{} answered {}: {}", self.path, self.status, self.text());
         self

@@ -204,11 +204,11 @@ async fn invitation(app: &TestApp, person: &Person) -> i64 {
     id
 }
 
-/// A token of this person (of somebody else, for those who cannot have one).
+/// A token of this person; of somebody else, for those who cannot have one.
 async fn token(app: &TestApp, person: &Person) -> i64 {
     let owner = match person.id {
-        Some(id) => id,
-        None => Person::with_account(app, "other@residents.example").await.id.unwrap(),
+        Some(id) if server::engage::me::may_have_tokens(&person.caller(app).await) => id,
+        _ => Person::with_account(app, "other@residents.example").await.id.unwrap(),
     };
     let now = app.clock.now();
     let tx = app.parvis.database.begin_write().await.unwrap();
@@ -224,7 +224,7 @@ async fn ask(app: &TestApp, world: &World, row: &Row, person: &Person) -> Page {
         person.begin_session(app).await;
     }
     let path = world.address(app, pattern, person).await;
-    let text = format!("option-label:{}:en", world.open.option(0));
+    let text = format!("poll-title.{}.en", world.open.id);
     let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, if *value == "TEXT" { text.as_str() } else { *value })).collect();
     match (method, pattern.starts_with("/api/")) {
         ("GET", _) => person.get(&path).await,

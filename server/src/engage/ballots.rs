@@ -10,7 +10,7 @@ use super::refusal::{Refusal, Result};
 use crate::clock::Clock;
 use crate::keys::{Keys, PollKey, random};
 use crate::parvis::Parvis;
-use crate::telemetry::Metrics;
+use crate::telemetry::{BallotOutcome, Metrics};
 use data_encoding::BASE32_NOPAD;
 use domain::consultation::PollRefusal;
 use domain::ids::{CityId, OptionId, PersonId, PollId, Pseudonym, QuestionId};
@@ -162,6 +162,13 @@ impl Writer {
         fail::fail_point!("ballots-before-commit", |_| Err(DbErr::Custom("failpoint before commit".to_owned())));
         tx.commit().await?;
         fail::fail_point!("ballots-after-commit", |_| Err(DbErr::Custom("failpoint after commit".to_owned())));
+        for (answer, fresh) in &answers {
+            self.metrics.ballot(match (answer, fresh) {
+                (Ok(_), true) => BallotOutcome::Accepted,
+                (Ok(_), false) => BallotOutcome::Replayed,
+                (Err(_), _) => BallotOutcome::Refused,
+            });
+        }
         Ok(answers.into_iter().zip(batch).map(|((answer, fresh), waiting)| answer.map(|receipt| voted.mark(receipt, fresh, waiting))).collect())
     }
 }

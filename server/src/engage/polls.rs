@@ -330,13 +330,13 @@ async fn seal(parvis: &Parvis, id: PollId) -> Result<()> {
     Ok(())
 }
 
-/// Publishes the results of a sealed poll. The reason (or a word to the residents) is public.
+/// Publishes the results of a sealed poll, with a word to the residents if there is one.
 ///
 /// # Errors
-/// When somebody may not, there is no reason, or the poll is not sealed.
+/// When somebody may not, the word is too long, or the poll is not sealed.
 pub async fn publish_results(parvis: &Parvis, caller: &Caller, id: PollId, reason: &str) -> Result<()> {
     let sheet = for_team(parvis, caller, id).await?;
-    let reason = reason_given(reason)?;
+    let reason = if reason.trim().is_empty() { String::new() } else { reason_given(reason)? };
     let now = parvis.clock.now();
     let tx = parvis.database.begin_write().await?;
     let row = polls::hold_alone(&tx, id).await?.ok_or(Refusal::NotFound)?;

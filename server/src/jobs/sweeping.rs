@@ -87,6 +87,7 @@ mod tests {
             browser_hash: vec![0; 32],
             code_hash: vec![0; 32],
             email: "ana@example.org".to_owned(),
+            email_key: "key".to_owned(),
             return_to: "/en/me".to_owned(),
             language: "en".to_owned(),
             created_at: created,

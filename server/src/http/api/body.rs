@@ -15,7 +15,6 @@ use serde::de::DeserializeOwned;
 use serde_json::error::Category;
 use std::future::Future;
 use std::pin::Pin;
-use utoipa::ToSchema;
 use uuid::Uuid;
 
 const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
@@ -23,21 +22,40 @@ const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
 const KEY: usize = 64;
 
 /// Nothing has to be sent.
-#[derive(Clone, Copy, Debug, Default, Deserialize, ToSchema)]
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Nothing {}
 
-/// A change that somebody who is signed in asks for.
-pub struct Write<T> {
+/// A change that somebody who is signed in asks for. What was sent is read after it is clear that they may see what they
+/// want to change: until then there is nothing that could be wrong with it.
+pub struct Write {
     /// The call.
     pub call: Call,
     /// Who asks, with the key they gave.
     pub caller: Caller,
-    /// What was sent.
-    pub sent: T,
+    body: web::Bytes,
 }
 
-impl<T: DeserializeOwned + 'static> FromRequest for Write<T> {
+impl Write {
+    /// What was sent.
+    ///
+    /// # Errors
+    /// When it is not what is expected.
+    pub fn sent<T: DeserializeOwned>(&self) -> Result<T, Trouble> {
+        parse(&self.call.request, &self.body)
+    }
+
+    /// Nothing was sent.
+    ///
+    /// # Errors
+    /// When something was.
+    pub fn with_nothing(&self) -> Result<(&Call, &Caller), Trouble> {
+        self.sent::<Nothing>()?;
+        Ok((&self.call, &self.caller))
+    }
+}
+
+impl FromRequest for Write {
     type Error = Trouble;
     type Future = Pin<Box<dyn Future<Output = Result<Self, Trouble>>>>;
 
@@ -47,7 +65,7 @@ impl<T: DeserializeOwned + 'static> FromRequest for Write<T> {
             let (call, mut caller) = signed_in(call.await?, false)?;
             let body = bytes(body).await?;
             caller.once = key(&request)?.map(|key| Once::new(caller.person, &key, &fingerprinted(&request, &body)));
-            Ok(Self { call, caller, sent: parse(&request, &body)? })
+            Ok(Self { call, caller, body })
         })
     }
 }

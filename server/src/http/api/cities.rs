@@ -210,9 +210,10 @@ pub struct Declaration {
 #[utoipa::path(put, path = "/api/v1/cities/{city}/facts", tag = "Cities",
     params(("city" = String, Path, description = "Its name in addresses"), IdempotencyKey), request_body = Declaration,
     responses((status = 204, description = "Declared"), Changing), security(("token" = []), ("session" = [])))]
-pub async fn declare(write: Write<Declaration>) -> Answer {
-    let Write { call, caller, sent } = write;
+pub async fn declare(write: Write) -> Answer {
+    let (call, caller) = (&write.call, &write.caller);
     let city = call.team_city(true).await?;
+    let sent: Declaration = write.sent()?;
     let mut wrong = Vec::new();
     if !(1..=50_000_000).contains(&sent.population) {
         wrong.push(super::problem::FieldProblem::new("population", &app::view::form::FieldError::Number { min: 1, max: 50_000_000 }));
@@ -224,6 +225,6 @@ pub async fn declare(write: Write<Declaration>) -> Answer {
     let Some(language) = language.filter(|_| wrong.is_empty()) else { return Err(Trouble::Fields(wrong)) };
     let Declaration { population, year, source, boundary, preparedness, .. } = sent;
     let facts = Facts { population, year, source, language, boundary, preparedness };
-    once::run(&call.parvis, &caller, declare_facts(&call.parvis, &caller, CityId(city.id), facts)).await?;
+    once::run(&call.parvis, caller, declare_facts(&call.parvis, caller, CityId(city.id), facts)).await?;
     Ok(HttpResponse::NoContent().finish())
 }

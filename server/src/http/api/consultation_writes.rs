@@ -1,7 +1,7 @@
 //! What teams do with consultations: begin, edit, publish, answer, correct.
 
 use super::answers::{Changing, IdempotencyKey};
-use super::body::{Nothing, Write};
+use super::body::Write;
 use super::problem::FieldProblem;
 use super::schemas;
 use super::texts::{Texts, said, unpromised};
@@ -88,11 +88,12 @@ impl ConsultationDraft {
 #[utoipa::path(post, path = "/api/v1/teams/{city}/consultations", tag = "Teams",
     params(("city" = String, Path, description = "The city, by its name in addresses"), IdempotencyKey), request_body = ConsultationDraft,
     responses((status = 201, description = "Made; Location leads to it", body = Made), Changing), security(("token" = []), ("session" = [])))]
-pub async fn create(write: Write<ConsultationDraft>) -> Answer {
-    let Write { call, caller, sent } = write;
+pub async fn create(write: Write) -> Answer {
+    let (call, caller) = (&write.call, &write.caller);
     let city = call.team_city(false).await?;
-    let act = engage::create(&call.parvis, &caller, CityId(city.id), sent.read()?);
-    let id: ConsultationId = once::run(&call.parvis, &caller, act).await?;
+    let draft = write.sent::<ConsultationDraft>()?.read()?;
+    let act = engage::create(&call.parvis, caller, CityId(city.id), draft);
+    let id: ConsultationId = once::run(&call.parvis, caller, act).await?;
     Ok(made(id.0, "/api/v1/consultations"))
 }
 
@@ -102,18 +103,18 @@ pub async fn create(write: Write<ConsultationDraft>) -> Answer {
 #[utoipa::path(put, path = "/api/v1/consultations/{consultation}", tag = "Consultations",
     params(("consultation" = i64, Path, description = "Its number"), IdempotencyKey), request_body = ConsultationDraft,
     responses((status = 204, description = "Replaced"), Changing), security(("token" = []), ("session" = [])))]
-pub async fn edit(write: Write<ConsultationDraft>) -> Answer {
-    let Write { call, caller, sent } = write;
+pub async fn edit(write: Write) -> Answer {
+    let (call, caller) = (&write.call, &write.caller);
     let id = call.consultation()?;
-    let row = engage::for_team(&call.parvis, &caller, id).await?;
-    let draft = sent.read()?;
+    let row = engage::for_team(&call.parvis, caller, id).await?;
+    let draft = write.sent::<ConsultationDraft>()?.read()?;
     let act = async {
         if row.published_at.is_some() {
             return Err(PollRefusal::AlreadyPublished.into());
         }
-        engage::edit(&call.parvis, &caller, id, draft).await
+        engage::edit(&call.parvis, caller, id, draft).await
     };
-    once::run(&call.parvis, &caller, act).await?;
+    once::run(&call.parvis, caller, act).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 
@@ -121,9 +122,9 @@ pub async fn edit(write: Write<ConsultationDraft>) -> Answer {
 #[utoipa::path(post, path = "/api/v1/consultations/{consultation}/publish", tag = "Consultations",
     params(("consultation" = i64, Path, description = "Its number"), IdempotencyKey),
     responses((status = 204, description = "Published, now or before"), Changing), security(("token" = []), ("session" = [])))]
-pub async fn publish(write: Write<Nothing>) -> Answer {
-    let Write { call, caller, .. } = write;
-    once::run(&call.parvis, &caller, engage::publish(&call.parvis, &caller, call.consultation()?)).await?;
+pub async fn publish(write: Write) -> Answer {
+    let (call, caller) = write.with_nothing()?;
+    once::run(&call.parvis, caller, engage::publish(&call.parvis, caller, call.consultation()?)).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 
@@ -141,17 +142,18 @@ pub struct OfficialAnswer {
 #[utoipa::path(put, path = "/api/v1/consultations/{consultation}/answer", tag = "Consultations",
     params(("consultation" = i64, Path, description = "Its number"), IdempotencyKey), request_body = OfficialAnswer,
     responses((status = 204, description = "Kept or published"), Changing), security(("token" = []), ("session" = [])))]
-pub async fn answer(write: Write<OfficialAnswer>) -> Answer {
-    let Write { call, caller, sent } = write;
+pub async fn answer(write: Write) -> Answer {
+    let (call, caller) = (&write.call, &write.caller);
     let id = call.consultation()?;
-    let row = engage::for_team(&call.parvis, &caller, id).await?;
+    let row = engage::for_team(&call.parvis, caller, id).await?;
+    let sent: OfficialAnswer = write.sent()?;
     let mut wrong = Vec::new();
     unpromised(&mut wrong, "answer", &sent.answer, &split(&row.languages));
     if !wrong.is_empty() {
         return Err(Trouble::Fields(wrong));
     }
-    let act = engage::answer(&call.parvis, &caller, id, sent.answer.into_iter().collect(), sent.publish);
-    once::run(&call.parvis, &caller, act).await?;
+    let act = engage::answer(&call.parvis, caller, id, sent.answer.into_iter().collect(), sent.publish);
+    once::run(&call.parvis, caller, act).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 
@@ -178,13 +180,11 @@ pub struct ConsultationCorrection {
 #[utoipa::path(post, path = "/api/v1/consultations/{consultation}/corrections", tag = "Consultations",
     params(("consultation" = i64, Path, description = "Its number"), IdempotencyKey), request_body = ConsultationCorrection,
     responses((status = 204, description = "Corrected"), Changing), security(("token" = []), ("session" = [])))]
-pub async fn correct(write: Write<ConsultationCorrection>) -> Answer {
-    let Write { call, caller, sent } = write;
+pub async fn correct(write: Write) -> Answer {
+    let (call, caller) = (&write.call, &write.caller);
     let id = call.consultation()?;
-    let row = engage::for_team(&call.parvis, &caller, id).await?;
-    if row.published_at.is_none() {
-        return Err(Trouble::Conflict("not-published".to_owned()));
-    }
+    let row = engage::for_team(&call.parvis, caller, id).await?;
+    let sent: ConsultationCorrection = write.sent()?;
     let mut wrong = Vec::new();
     for (path, texts) in [("title", &sent.title), ("summary", &sent.summary), ("body", &sent.body)] {
         unpromised(&mut wrong, path, texts, &split(&row.languages));
@@ -206,7 +206,13 @@ pub async fn correct(write: Write<ConsultationCorrection>) -> Answer {
             language: text.language,
         })
         .collect();
-    once::run(&call.parvis, &caller, engage::correct(&call.parvis, &caller, id, &wordings, &sent.reason)).await?;
+    let act = async {
+        if row.published_at.is_none() {
+            return Err(PollRefusal::NotPublished.into());
+        }
+        engage::correct(&call.parvis, caller, id, &wordings, &sent.reason).await
+    };
+    once::run(&call.parvis, caller, act).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 
@@ -216,9 +222,9 @@ pub async fn correct(write: Write<ConsultationCorrection>) -> Answer {
 #[utoipa::path(post, path = "/api/v1/consultations/{consultation}/polls", tag = "Consultations",
     params(("consultation" = i64, Path, description = "Its number"), IdempotencyKey),
     responses((status = 201, description = "Made; Location leads to it", body = Made), Changing), security(("token" = []), ("session" = [])))]
-pub async fn add_poll(write: Write<Nothing>) -> Answer {
-    let Write { call, caller, .. } = write;
-    let act = polls::create(&call.parvis, &caller, call.consultation()?);
-    let id: PollId = once::run(&call.parvis, &caller, act).await?;
+pub async fn add_poll(write: Write) -> Answer {
+    let (call, caller) = write.with_nothing()?;
+    let act = polls::create(&call.parvis, caller, call.consultation()?);
+    let id: PollId = once::run(&call.parvis, caller, act).await?;
     Ok(made(id.0, "/api/v1/polls"))
 }

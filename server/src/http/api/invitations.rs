@@ -53,8 +53,9 @@ pub struct Settlement {
 #[utoipa::path(post, path = "/api/v1/me/invitations/{invitation}", tag = "Account",
     params(("invitation" = i64, Path, description = "Its number"), IdempotencyKey), request_body = Settlement,
     responses((status = 204, description = "Settled"), Changing), security(("token" = []), ("session" = [])))]
-pub async fn answer(write: Write<Settlement>) -> Answer {
-    let Write { call, caller, sent } = write;
-    once::run(&call.parvis, &caller, settle(&call.parvis, &caller, call.number("invitation")?, sent.accept)).await?;
+pub async fn answer(write: Write) -> Answer {
+    let (call, caller) = (&write.call, &write.caller);
+    let sent: Settlement = write.sent()?;
+    once::run(&call.parvis, caller, settle(&call.parvis, caller, call.number("invitation")?, sent.accept)).await?;
     Ok(HttpResponse::NoContent().finish())
 }

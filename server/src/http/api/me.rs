@@ -1,7 +1,7 @@
 //! `/api/v1/me`: one's own account.
 
 use super::answers::{Changing, IdempotencyKey, Restricted};
-use super::body::{Nothing, Write};
+use super::body::Write;
 use super::caller::Call;
 use super::problem::FieldProblem;
 use super::schemas;
@@ -114,11 +114,11 @@ pub async fn export(call: Call) -> Answer {
 /// token.
 #[utoipa::path(delete, path = "/api/v1/me", tag = "Account", params(("confirm" = String, Query, description = "`yes`")),
     responses((status = 204, description = "Deleted"), Changing), security(("session" = [])))]
-pub async fn delete(write: Write<Nothing>) -> Answer {
-    let Write { call, caller, .. } = write;
+pub async fn delete(write: Write) -> Answer {
+    let (call, caller) = write.with_nothing()?;
     call.in_browser()?;
-    engage::delete(&call.parvis, &caller, call.query().has("confirm", "yes")).await?;
-    Ok(signed_out(&call))
+    engage::delete(&call.parvis, caller, call.query().has("confirm", "yes")).await?;
+    Ok(signed_out(call))
 }
 
 fn signed_out(call: &Call) -> HttpResponse {
@@ -140,23 +140,24 @@ pub struct Language {
 /// Chooses the language of mail.
 #[utoipa::path(put, path = "/api/v1/me/language", tag = "Account", params(IdempotencyKey), request_body = Language,
     responses((status = 204, description = "Chosen"), Changing), security(("token" = []), ("session" = [])))]
-pub async fn language(write: Write<Language>) -> Answer {
-    let Write { call, caller, sent } = write;
+pub async fn language(write: Write) -> Answer {
+    let (call, caller) = (&write.call, &write.caller);
+    let sent: Language = write.sent()?;
     let language = Locale::parse(&sent.language).ok_or_else(|| Trouble::Fields(vec![FieldProblem::new("language", &FieldError::Choice)]))?;
-    once::run(&call.parvis, &caller, engage::set_language(&call.parvis, &caller, language)).await?;
+    once::run(&call.parvis, caller, engage::set_language(&call.parvis, caller, language)).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 
 /// Signs out of this browser.
 #[utoipa::path(post, path = "/api/v1/me/sign-out", tag = "Account", responses((status = 204, description = "Signed out"), Changing),
     security(("session" = [])))]
-pub async fn sign_out(write: Write<Nothing>) -> Answer {
-    let call = write.call;
+pub async fn sign_out(write: Write) -> Answer {
+    let (call, _) = write.with_nothing()?;
     call.in_browser()?;
     if let Some(token) = &call.session {
         engage::sign_out(&call.parvis, token).await?;
     }
-    Ok(signed_out(&call))
+    Ok(signed_out(call))
 }
 
 /// Signs out of every browser.
@@ -164,8 +165,8 @@ pub async fn sign_out(write: Write<Nothing>) -> Answer {
 /// Tokens stay good; revoke them one by one.
 #[utoipa::path(post, path = "/api/v1/me/sign-out-everywhere", tag = "Account", params(IdempotencyKey),
     responses((status = 204, description = "Signed out"), Changing), security(("token" = []), ("session" = [])))]
-pub async fn sign_out_everywhere(write: Write<Nothing>) -> Answer {
-    let Write { call, caller, .. } = write;
-    once::run(&call.parvis, &caller, engage::sign_out_everywhere(&call.parvis, &caller)).await?;
-    Ok(signed_out(&call))
+pub async fn sign_out_everywhere(write: Write) -> Answer {
+    let (call, caller) = write.with_nothing()?;
+    once::run(&call.parvis, caller, engage::sign_out_everywhere(&call.parvis, caller)).await?;
+    Ok(signed_out(call))
 }

@@ -1,7 +1,7 @@
 //! What teams do with polls: the paper, the dates, publishing, more time, an early close, results, corrections.
 
 use super::answers::{Changing, IdempotencyKey};
-use super::body::{Nothing, Write};
+use super::body::Write;
 use super::problem::FieldProblem;
 use super::schemas;
 use super::texts::{Texts, said, unpromised};
@@ -10,9 +10,11 @@ use crate::engage::{once, polls as engage};
 use crate::http::{Answer, Trouble};
 use actix_web::HttpResponse;
 use domain::consultation::Subject;
+use domain::ids::PollId;
 use domain::voting::Eligibility;
 use jiff::Timestamp;
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use store::polls::{OptionText, Paper as Rows, PaperQuestion, PollOption, PollText, QuestionRow, QuestionText};
 use utoipa::ToSchema;
 
@@ -140,6 +142,12 @@ impl PaperQuestionSent {
     }
 }
 
+/// The poll of the address, if it is of the team of whoever asks; then what was sent.
+async fn own<T: DeserializeOwned>(write: &Write) -> Result<(PollId, T), Trouble> {
+    let poll = engage::for_team(&write.call.parvis, &write.caller, write.call.poll()?).await?.poll;
+    Ok((poll, write.sent()?))
+}
+
 fn done() -> Answer {
     Ok(HttpResponse::NoContent().finish())
 }
@@ -149,16 +157,16 @@ fn done() -> Answer {
 /// Questions and options get new numbers. Texts are in the languages of the consultation.
 #[utoipa::path(put, path = "/api/v1/polls/{poll}/paper", tag = "Polls", params(("poll" = i64, Path, description = "Its number"), IdempotencyKey),
     request_body = Paper, responses((status = 204, description = "Replaced"), Changing), security(("token" = []), ("session" = [])))]
-pub async fn paper(write: Write<Paper>) -> Answer {
-    let Write { call, caller, sent } = write;
-    let sheet = engage::for_team(&call.parvis, &caller, call.poll()?).await?;
-    let promised = sheet.languages();
+pub async fn paper(write: Write) -> Answer {
+    let (call, caller) = (&write.call, &write.caller);
+    let sheet = engage::for_team(&call.parvis, caller, call.poll()?).await?;
+    let (promised, sent) = (sheet.languages(), write.sent::<Paper>()?);
     let wrong = sent.unpromised(&promised);
     if !wrong.is_empty() {
         return Err(Trouble::Fields(wrong));
     }
-    let act = engage::edit(&call.parvis, &caller, sheet.poll, sent.rows(&promised), sent.eligibility);
-    once::run(&call.parvis, &caller, act).await?;
+    let act = engage::edit(&call.parvis, caller, sheet.poll, sent.rows(&promised), sent.eligibility);
+    once::run(&call.parvis, caller, act).await?;
     done()
 }
 
@@ -182,19 +190,20 @@ pub struct Dates {
 /// Sets when a draft opens and closes.
 #[utoipa::path(put, path = "/api/v1/polls/{poll}/dates", tag = "Polls", params(("poll" = i64, Path, description = "Its number"), IdempotencyKey),
     request_body = Dates, responses((status = 204, description = "Set"), Changing), security(("token" = []), ("session" = [])))]
-pub async fn dates(write: Write<Dates>) -> Answer {
-    let Write { call, caller, sent } = write;
-    let act = engage::set_dates(&call.parvis, &caller, call.poll()?, sent.opens, sent.closes, sent.open_ended);
-    once::run(&call.parvis, &caller, act).await?;
+pub async fn dates(write: Write) -> Answer {
+    let (call, caller) = (&write.call, &write.caller);
+    let (poll, sent) = own::<Dates>(&write).await?;
+    let act = engage::set_dates(&call.parvis, caller, poll, sent.opens, sent.closes, sent.open_ended);
+    once::run(&call.parvis, caller, act).await?;
     done()
 }
 
 /// Publishes a poll.
 #[utoipa::path(post, path = "/api/v1/polls/{poll}/publish", tag = "Polls", params(("poll" = i64, Path, description = "Its number"), IdempotencyKey),
     responses((status = 204, description = "Published, now or before"), Changing), security(("token" = []), ("session" = [])))]
-pub async fn publish(write: Write<Nothing>) -> Answer {
-    let Write { call, caller, .. } = write;
-    once::run(&call.parvis, &caller, engage::publish(&call.parvis, &caller, call.poll()?)).await?;
+pub async fn publish(write: Write) -> Answer {
+    let (call, caller) = write.with_nothing()?;
+    once::run(&call.parvis, caller, engage::publish(&call.parvis, caller, call.poll()?)).await?;
     done()
 }
 
@@ -212,9 +221,10 @@ pub struct Extension {
 /// Gives residents more time.
 #[utoipa::path(post, path = "/api/v1/polls/{poll}/extend", tag = "Polls", params(("poll" = i64, Path, description = "Its number"), IdempotencyKey),
     request_body = Extension, responses((status = 204, description = "Extended"), Changing), security(("token" = []), ("session" = [])))]
-pub async fn extend(write: Write<Extension>) -> Answer {
-    let Write { call, caller, sent } = write;
-    once::run(&call.parvis, &caller, engage::extend(&call.parvis, &caller, call.poll()?, sent.closes, &sent.reason)).await?;
+pub async fn extend(write: Write) -> Answer {
+    let (call, caller) = (&write.call, &write.caller);
+    let (poll, sent) = own::<Extension>(&write).await?;
+    once::run(&call.parvis, caller, engage::extend(&call.parvis, caller, poll, sent.closes, &sent.reason)).await?;
     done()
 }
 
@@ -231,18 +241,20 @@ pub struct Reason {
 /// It is sealed at once; nothing opens it again.
 #[utoipa::path(post, path = "/api/v1/polls/{poll}/close", tag = "Polls", params(("poll" = i64, Path, description = "Its number"), IdempotencyKey),
     request_body = Reason, responses((status = 204, description = "Closed"), Changing), security(("token" = []), ("session" = [])))]
-pub async fn close(write: Write<Reason>) -> Answer {
-    let Write { call, caller, sent } = write;
-    once::run(&call.parvis, &caller, engage::close_early(&call.parvis, &caller, call.poll()?, &sent.reason)).await?;
+pub async fn close(write: Write) -> Answer {
+    let (call, caller) = (&write.call, &write.caller);
+    let (poll, sent) = own::<Reason>(&write).await?;
+    once::run(&call.parvis, caller, engage::close_early(&call.parvis, caller, poll, &sent.reason)).await?;
     done()
 }
 
 /// Publishes the results of a closed poll.
 #[utoipa::path(post, path = "/api/v1/polls/{poll}/results", tag = "Polls", params(("poll" = i64, Path, description = "Its number"), IdempotencyKey),
     request_body = Reason, responses((status = 204, description = "Published, now or before"), Changing), security(("token" = []), ("session" = [])))]
-pub async fn publish_results(write: Write<Reason>) -> Answer {
-    let Write { call, caller, sent } = write;
-    once::run(&call.parvis, &caller, engage::publish_results(&call.parvis, &caller, call.poll()?, &sent.reason)).await?;
+pub async fn publish_results(write: Write) -> Answer {
+    let (call, caller) = (&write.call, &write.caller);
+    let (poll, sent) = own::<Reason>(&write).await?;
+    once::run(&call.parvis, caller, engage::publish_results(&call.parvis, caller, poll, &sent.reason)).await?;
     done()
 }
 
@@ -268,10 +280,10 @@ pub struct PollCorrection {
 /// The correction is shown with what it replaced.
 #[utoipa::path(post, path = "/api/v1/polls/{poll}/corrections", tag = "Polls", params(("poll" = i64, Path, description = "Its number"), IdempotencyKey),
     request_body = PollCorrection, responses((status = 204, description = "Corrected"), Changing), security(("token" = []), ("session" = [])))]
-pub async fn correct(write: Write<PollCorrection>) -> Answer {
-    let Write { call, caller, sent } = write;
-    let PollCorrection { subject, id, language, text, reason } = sent;
-    let act = corrections::correct(&call.parvis, &caller, call.poll()?, Wanted { subject, id, language, text, reason });
-    once::run(&call.parvis, &caller, act).await?;
+pub async fn correct(write: Write) -> Answer {
+    let (call, caller) = (&write.call, &write.caller);
+    let (poll, PollCorrection { subject, id, language, text, reason }) = own(&write).await?;
+    let act = corrections::correct(&call.parvis, caller, poll, Wanted { subject, id, language, text, reason });
+    once::run(&call.parvis, caller, act).await?;
     done()
 }

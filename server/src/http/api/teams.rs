@@ -1,7 +1,7 @@
 //! `/api/v1/teams` and `/api/v1/staff`: who is in the teams and on the mission staff, and inviting others.
 
 use super::answers::{Changing, IdempotencyKey, Restricted};
-use super::body::{Nothing, Write};
+use super::body::Write;
 use super::caller::Call;
 use super::me::{TeamRole, slugs};
 use super::schemas;
@@ -141,10 +141,12 @@ pub struct TeamInvitation {
 #[utoipa::path(post, path = "/api/v1/teams/{city}/invitations", tag = "Teams",
     params(("city" = String, Path, description = "The city, by its name in addresses"), IdempotencyKey), request_body = TeamInvitation,
     responses((status = 204, description = "Invited"), Changing), security(("token" = []), ("session" = [])))]
-pub async fn invite(write: Write<TeamInvitation>) -> Answer {
-    let Write { call, caller, sent } = write;
-    let seat = Seat::Team(CityId(call.team_city(true).await?.id), sent.role.into());
-    once::run(&call.parvis, &caller, send(&call.parvis, &caller, &sent.email, seat, caller.language)).await?;
+pub async fn invite(write: Write) -> Answer {
+    let (call, caller) = (&write.call, &write.caller);
+    let city = CityId(call.team_city(true).await?.id);
+    let sent: TeamInvitation = write.sent()?;
+    let seat = Seat::Team(city, sent.role.into());
+    once::run(&call.parvis, caller, send(&call.parvis, caller, &sent.email, seat, caller.language)).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 
@@ -154,10 +156,10 @@ pub async fn invite(write: Write<TeamInvitation>) -> Answer {
 #[utoipa::path(delete, path = "/api/v1/teams/{city}/members/{person}", tag = "Teams",
     params(("city" = String, Path, description = "The city, by its name in addresses"), ("person" = i64, Path, description = "Their number"), IdempotencyKey),
     responses((status = 204, description = "Taken out"), Changing), security(("token" = []), ("session" = [])))]
-pub async fn remove(write: Write<Nothing>) -> Answer {
-    let Write { call, caller, .. } = write;
+pub async fn remove(write: Write) -> Answer {
+    let (call, caller) = write.with_nothing()?;
     let city = CityId(call.team_city(true).await?.id);
-    once::run(&call.parvis, &caller, take_out(&call.parvis, &caller, city, PersonId(call.number("person")?))).await?;
+    once::run(&call.parvis, caller, take_out(&call.parvis, caller, city, PersonId(call.number("person")?))).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 
@@ -189,8 +191,10 @@ pub struct StaffInvitation {
 /// The mail is in your language.
 #[utoipa::path(post, path = "/api/v1/staff/invitations", tag = "Mission staff", params(IdempotencyKey), request_body = StaffInvitation,
     responses((status = 204, description = "Invited"), Changing), security(("token" = []), ("session" = [])))]
-pub async fn invite_staff(write: Write<StaffInvitation>) -> Answer {
-    let Write { call, caller, sent } = write;
-    once::run(&call.parvis, &caller, send(&call.parvis, &caller, &sent.email, Seat::Staff, caller.language)).await?;
+pub async fn invite_staff(write: Write) -> Answer {
+    let (call, caller) = (&write.call, &write.caller);
+    caller.must_be_staff()?;
+    let sent: StaffInvitation = write.sent()?;
+    once::run(&call.parvis, caller, send(&call.parvis, caller, &sent.email, Seat::Staff, caller.language)).await?;
     Ok(HttpResponse::NoContent().finish())
 }

@@ -1,11 +1,11 @@
 //! `/api/v1/me/tokens`: personal tokens, for programs of city teams and mission staff.
 
 use super::answers::{Changing, IdempotencyKey, Restricted};
-use super::body::{Nothing, Write};
+use super::body::Write;
 use super::caller::Call;
 use super::consultation_writes::Made;
 use crate::engage::{me as engage, once};
-use crate::http::Answer;
+use crate::http::{Answer, Trouble};
 use actix_web::HttpResponse;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -70,18 +70,22 @@ pub struct FreshToken {
 /// For city teams and mission staff, in a browser: a token cannot make tokens.
 #[utoipa::path(post, path = "/api/v1/me/tokens", tag = "Account", params(IdempotencyKey), request_body = NewToken,
     responses((status = 201, description = "Made", body = FreshToken), Changing), security(("session" = [])))]
-pub async fn create(write: Write<NewToken>) -> Answer {
-    let Write { call, caller, sent } = write;
+pub async fn create(write: Write) -> Answer {
+    let (call, caller) = (&write.call, &write.caller);
+    if !engage::may_have_tokens(caller) {
+        return Err(Trouble::NOT_FOUND);
+    }
     call.in_browser()?;
-    let made: engage::MadeToken = once::run(&call.parvis, &caller, engage::create_token(&call.parvis, &caller, &sent.name, sent.days)).await?;
+    let sent: NewToken = write.sent()?;
+    let made: engage::MadeToken = once::run(&call.parvis, caller, engage::create_token(&call.parvis, caller, &sent.name, sent.days)).await?;
     Ok(HttpResponse::Created().json(FreshToken { made: Made { id: made.id }, token: made.token(&call.parvis.keys) }))
 }
 
 /// Revokes a token.
 #[utoipa::path(delete, path = "/api/v1/me/tokens/{token}", tag = "Account", params(("token" = i64, Path, description = "Its number"), IdempotencyKey),
     responses((status = 204, description = "Revoked"), Changing), security(("token" = []), ("session" = [])))]
-pub async fn revoke(write: Write<Nothing>) -> Answer {
-    let Write { call, caller, .. } = write;
-    once::run(&call.parvis, &caller, engage::revoke_token(&call.parvis, &caller, call.number("token")?)).await?;
+pub async fn revoke(write: Write) -> Answer {
+    let (call, caller) = write.with_nothing()?;
+    once::run(&call.parvis, caller, engage::revoke_token(&call.parvis, caller, call.number("token")?)).await?;
     Ok(HttpResponse::NoContent().finish())
 }

@@ -34,7 +34,7 @@ use uuid::Uuid;
 pub async fn get(visit: Visit) -> Answer {
     visit
         .shared(async {
-            let sheet = public(&visit).await?;
+            let sheet = visible(&visit).await?;
             let view = view(&visit, &sheet, Form::default(), Uuid::new_v4(), Step::Choose).await?;
             Ok(Box::new(move |frame: &_| app::pages::poll::poll(frame, &view)) as _)
         })
@@ -109,6 +109,17 @@ async fn public(visit: &Visit) -> Result<Arc<Sheet>, Trouble> {
         return Err(Trouble::NOT_FOUND);
     }
     Ok(sheet)
+}
+
+/// A published poll, or a draft for its own team.
+async fn visible(visit: &Visit) -> Result<Arc<Sheet>, Trouble> {
+    match &visit.caller {
+        Some(caller) => {
+            let sheet = visit.parvis.papers.get(&visit.parvis.database, PollId(visit.number("poll")?)).await?;
+            if caller.in_team(domain::ids::CityId(sheet.city.id)) { Ok(sheet) } else { public(visit).await }
+        }
+        None => public(visit).await,
+    }
 }
 
 /// The choices as typed. What is no number becomes an option that no poll has.

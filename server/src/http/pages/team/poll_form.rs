@@ -54,9 +54,17 @@ fn read(form: &Form) -> Typed {
     Typed::read(form.names().flat_map(|name| form.values(name).iter().map(move |value| (name, value.as_str()))))
 }
 
+/// What is published is no longer edited: its overview says what can still be done.
+fn published(visit: &Visit, sheet: &Sheet) -> Option<Answer> {
+    sheet.row.published_at.is_some().then(|| visit.to(&format!("/team/polls/{}", sheet.poll), None))
+}
+
 /// The editor.
 pub async fn edit(visit: Visit) -> Answer {
     let sheet = sheet(&visit).await?;
+    if let Some(elsewhere) = published(&visit, &sheet) {
+        return elsewhere;
+    }
     let typed = read(&stored(&sheet));
     let view = PollEditView { head: head(&visit, &sheet)?, form: typed.form(), questions: typed.questions() };
     visit.page(|frame| app::pages::poll_editor::edit(frame, &view))
@@ -65,14 +73,13 @@ pub async fn edit(visit: Visit) -> Answer {
 /// Carries out a button of the editor.
 pub async fn save(visit: Visit, posted: Posted) -> Answer {
     let sheet = sheet(&visit).await?;
+    if let Some(elsewhere) = published(&visit, &sheet) {
+        return elsewhere;
+    }
     let edit = Edit::parse(posted.0.value("action")).unwrap_or(Edit::Save);
     let typed = read(&posted.0).apply(edit);
     let mut form = typed.form();
     let questions = typed.questions();
-    if edit != Edit::Save {
-        let view = PollEditView { head: head(&visit, &sheet)?, form, questions };
-        return visit.page(|frame| app::pages::poll_editor::edit(frame, &view));
-    }
     let paper = paper(&mut form, &questions, &sheet.languages());
     let eligibility = Eligibility::parse(form.value("eligibility")).unwrap_or(Eligibility::AnyAccount);
     let outcome = if form.is_valid() {
@@ -81,7 +88,12 @@ pub async fn save(visit: Visit, posted: Posted) -> Answer {
         Err(Refusal::Fields(Vec::new()))
     };
     match outcome {
-        Ok(()) => visit.to(&format!("/team/polls/{}", sheet.poll), Some(Notice::Saved)),
+        Ok(()) if edit == Edit::Save => visit.to(&format!("/team/polls/{}", sheet.poll), Some(Notice::Saved)),
+        // Every button saves; the others show the form again, with one question or option more or less.
+        Ok(()) => {
+            let view = PollEditView { head: head(&visit, &sheet)?, form, questions };
+            visit.page(|frame| app::pages::poll_editor::edit(frame, &view))
+        }
         Err(Refusal::Fields(fields)) => {
             refuse(&mut form, fields);
             let view = PollEditView { head: head(&visit, &sheet)?, form, questions };
@@ -187,6 +199,9 @@ pub fn moment(text: &str, zone: &TimeZone) -> Result<Option<Timestamp>, FieldErr
 /// When it opens and closes.
 pub async fn dates(visit: Visit) -> Answer {
     let sheet = sheet(&visit).await?;
+    if let Some(elsewhere) = published(&visit, &sheet) {
+        return elsewhere;
+    }
     let zone = directory::zone(&sheet.city);
     let mut form = Form::default();
     for (name, at) in [("opens", sheet.row.opens_at), ("closes", sheet.row.closes_at)] {
@@ -204,6 +219,9 @@ pub async fn dates(visit: Visit) -> Answer {
 /// Saves the dates.
 pub async fn save_dates(visit: Visit, posted: Posted) -> Answer {
     let sheet = sheet(&visit).await?;
+    if let Some(elsewhere) = published(&visit, &sheet) {
+        return elsewhere;
+    }
     let zone = directory::zone(&sheet.city);
     let mut form = posted.0;
     let mut read = |name: &str| match moment(form.value(name), &zone) {
