@@ -51,7 +51,7 @@ channels-caption = Voters by channel
 
 # The editor.
 edit-questions = Questions
-edit-lede = Every button here saves what you typed.
+edit-lede = Adding, moving and removing keeps what you typed. It is stored when you save.
 title = Title
 title-in = Title in { $language }
 intro = Introduction

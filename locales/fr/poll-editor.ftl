@@ -51,7 +51,7 @@ channels-caption = Votantes et votants par canal
 
 # L’éditeur.
 edit-questions = Questions
-edit-lede = Chaque bouton enregistre ce que vous avez écrit.
+edit-lede = Ajouter, déplacer ou supprimer garde ce que vous avez écrit. Rien n’est conservé avant que vous n’enregistriez.
 title = Titre
 title-in = Titre ({ $language })
 intro = Introduction

@@ -86,7 +86,7 @@ async fn serve(config: Config) -> Result<ExitCode, Failure> {
 async fn demonstrate(config: Config, options: demo::Options, load_only: bool) -> Result<ExitCode, Failure> {
     let application = Application::build(config, Clock::system()).await?;
     let parvis = application.parvis();
-    if parvis.simulated.load(Ordering::Relaxed) {
+    if demo::content(&parvis.database).await? == demo::Content::Demonstration {
         println!("The demonstration is there already.");
     } else {
         let made = demo::load(parvis, &options, &|line| println!("{line}")).await?;

@@ -1,8 +1,9 @@
 // Every journey, under every condition that matters, against one Parvis and one browser.
 
 import { after, before, describe, test } from "node:test";
+import { cityTeam } from "./journeys/city_team.mjs";
 import { resident } from "./journeys/resident.mjs";
-import { looking_around, visitor } from "./journeys/visitor.mjs";
+import { lookingAround, visitor } from "./journeys/visitor.mjs";
 import { launch } from "./support/browser.mjs";
 import { Client, openPoll } from "./support/client.mjs";
 import { DARK, EVERY, PAIRS } from "./support/matrix.mjs";
@@ -38,12 +39,24 @@ after(async () => {
 
 function journeys(name, journey, cells) {
 	for (const cell of cells) {
-		test(`${name}: ${cell.name}`, { timeout: 240_000 }, () => journey(stage, cell));
+		test(`${name}: ${cell.name}`, { timeout: 240_000 }, async () => {
+			const people = [];
+			const arrive = async (...who) => {
+				people.push(await stage.arrive(...who));
+				return people.at(-1);
+			};
+			try {
+				await journey({ ...stage, arrive }, cell);
+			} finally {
+				await Promise.all(people.map(person => person.close()));
+			}
+		});
 	}
 }
 
 describe("journeys", { concurrency: AT_ONCE }, () => {
 	journeys("a visitor", visitor, EVERY);
 	journeys("a resident votes", resident, EVERY);
-	journeys("looking around", looking_around, [...PAIRS, ...DARK]);
+	journeys("a city team launches a poll", cityTeam, PAIRS);
+	journeys("looking around", lookingAround, [...PAIRS, ...DARK]);
 });

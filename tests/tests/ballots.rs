@@ -3,7 +3,6 @@
 use futures_util::future::join_all;
 use jiff::{SignedDuration, Timestamp};
 use server::engage::Refusal;
-use server::engage::ballots::CastRefusal;
 use std::collections::BTreeSet;
 use tests::people::receipt_of;
 use tests::scenario::refused;
@@ -20,8 +19,6 @@ on_both!(
     two_hundred_identical_votes_are_one,
     two_hundred_votes_of_one_person_are_one,
     who_deletes_an_account_does_not_vote_twice,
-    a_crash_before_the_commit_loses_nothing_and_doubles_nothing,
-    a_crash_after_the_commit_doubles_nothing,
 );
 
 async fn ballots(app: &TestApp) -> i64 {
@@ -192,37 +189,4 @@ async fn who_deletes_an_account_does_not_vote_twice(app: TestApp) {
     back.tries(&poll, &[poll.option(1)]).await.expect(303);
     assert_eq!((ballots(&app).await, turnout(&app).await), (1, (1, 1)));
     app.counts_right().await;
-}
-
-/// Failpoints belong to the whole process: only one test at a time may set them.
-static FAILPOINTS: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
-
-async fn a_crash(app: TestApp, point: &str, left: i64) {
-    let poll = app.poll().open().await;
-    let ana = app.resident("ana").await.caller(&app).await;
-    let key = Uuid::new_v4();
-    let one_at_a_time = FAILPOINTS.lock().await;
-    fail::cfg(point, "return").unwrap();
-    let outcome = poll.cast(&app, &ana, key, &[poll.option(0)]).await;
-    let others_hit = fail::cfg(point, "off");
-    others_hit.unwrap();
-    drop(one_at_a_time);
-    assert!(matches!(outcome, Err(CastRefusal::Other(Refusal::Storage(_)))));
-    assert_eq!((ballots(&app).await, turnout(&app).await), (left, (left, left)));
-    let kept = app.column("SELECT receipt FROM open_ballots").await;
-    let receipt = poll.cast(&app, &ana, key, &[poll.option(0)]).await.unwrap();
-    assert!(kept.is_empty() || kept == [receipt.code.clone()], "the same receipt as was written");
-    assert_eq!(poll.cast(&app, &ana, key, &[poll.option(0)]).await.unwrap(), receipt);
-    assert_eq!((ballots(&app).await, turnout(&app).await), (1, (1, 1)));
-    app.counts_right().await;
-}
-
-/// Reliability 6.3.
-async fn a_crash_before_the_commit_loses_nothing_and_doubles_nothing(app: TestApp) {
-    a_crash(app, "ballots-before-commit", 0).await;
-}
-
-/// Reliability 6.3. Seen to fail: with the replay kept in a transaction of its own after the ballots.
-async fn a_crash_after_the_commit_doubles_nothing(app: TestApp) {
-    a_crash(app, "ballots-after-commit", 1).await;
 }

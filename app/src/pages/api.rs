@@ -72,9 +72,7 @@ fn write_example(frame: &Frame) -> String {
     [
         format!("curl -X POST '{}/api/v1/consultations/17/polls' \\", frame.origin),
         "  -H \"Authorization: Bearer $PARVIS_TOKEN\" \\".to_owned(),
-        "  -H \"Idempotency-Key: $(uuidgen)\" \\".to_owned(),
-        "  -H 'Content-Type: application/json' \\".to_owned(),
-        "  --data @poll.json".to_owned(),
+        "  -H \"Idempotency-Key: $(uuidgen)\"".to_owned(),
     ]
     .join("\n")
 }
@@ -85,10 +83,10 @@ fn problem_example() -> String {
         "Content-Type: application/problem+json",
         "",
         "{",
-        "  \"type\": \"/problems/invalid\",",
-        "  \"title\": \"Some fields were not accepted\",",
+        "  \"type\": \"urn:parvis:fields\",",
+        "  \"title\": \"Some fields are wrong\",",
         "  \"status\": 422,",
-        "  \"errors\": [{ \"field\": \"closes\", \"code\": \"not-later\" }]",
+        "  \"errors\": [{ \"field\": \"title.fr\", \"code\": \"too-long\", \"limits\": { \"max\": 150 } }]",
         "}",
     ]
     .join("\n")

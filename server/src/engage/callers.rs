@@ -4,6 +4,7 @@ use super::once::Once;
 use super::refusal::{Refusal, Result};
 use app::words::Locale;
 use domain::ids::{CityId, PersonId, Pseudonym};
+use store::sessions::Holder;
 use store::{ConnectionTrait, memberships, persons};
 
 /// A role in a city team.
@@ -63,6 +64,14 @@ impl Caller {
         let roles = memberships.into_iter().filter_map(|m| Some((CityId(m.city_id), Role::parse(&m.role)?))).collect();
         let language = Locale::parse(&found.language).unwrap_or(Locale::En);
         Ok(Some(Self { person, pseudonym: Pseudonym(found.pseudonym), email, language, staff: found.staff, roles, once: None }))
+    }
+
+    /// Whoever holds a session.
+    #[must_use]
+    pub fn of_session(holder: Holder) -> Self {
+        let roles = holder.roles.iter().filter_map(|(city, role)| Some((*city, Role::parse(role)?))).collect();
+        let language = Locale::parse(&holder.language).unwrap_or(Locale::En);
+        Self { person: holder.person, pseudonym: holder.pseudonym, email: holder.email, language, staff: holder.staff, roles, once: None }
     }
 
     /// Belongs to this city's team.

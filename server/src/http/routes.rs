@@ -6,7 +6,7 @@ use super::pages::{api as api_page, cities, consultations, home, indicators, inf
 use super::{api, files, health};
 use actix_web::dev::HttpServiceFactory;
 use actix_web::http::Method;
-use actix_web::{FromRequest, Handler, Resource, Responder, Route, web};
+use actix_web::{FromRequest, Handler, Resource, Responder, Route, guard, web};
 
 /// Who may use a route.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -48,7 +48,9 @@ where
     Args: FromRequest + 'static,
     F::Output: Responder + 'static,
 {
-    Entry { route: web::method(method.clone()).to(handler), method, path, access }
+    // Whoever may look may also ask for the head alone; actix leaves the body out.
+    let route = if method == Method::GET { web::route().guard(guard::Any(guard::Get()).or(guard::Head())) } else { web::method(method.clone()) };
+    Entry { route: route.to(handler), method, path, access }
 }
 
 /// A route that looks.

@@ -44,8 +44,7 @@ pub async fn caller(parvis: &Parvis, token: &str) -> Result<Option<Caller>, DbEr
         return Ok(Some(caller));
     }
     let connection = parvis.database.read();
-    let Some(person) = sessions::person(connection, &hash, parvis.clock.now()).await? else { return Ok(None) };
-    let caller = Caller::load(connection, person).await?;
+    let caller = sessions::holder(connection, &hash, parvis.clock.now()).await?.map(Caller::of_session);
     if let Some(caller) = &caller {
         parvis.sessions.0.insert(hash, caller.clone());
     }

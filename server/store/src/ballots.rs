@@ -77,7 +77,7 @@ pub async fn note_turnout(tx: &DatabaseTransaction, voters: &[(Place, PersonId, 
         let values = chunk.iter().flat_map(|((city, poll), person, channel)| [city.0.into(), poll.0.into(), person.0.into(), channel.as_str().into()]);
         let insert = format!(
             "INSERT INTO turnout (city_id, poll_id, person_id, channel) VALUES {} ON CONFLICT DO NOTHING RETURNING poll_id, person_id",
-            sql::placeholders(chunk.len(), 4, 1)
+            sql::marks(tx.get_database_backend(), chunk.len(), 4)
         );
         let added: Vec<Voted> = sql::all(tx, &insert, values.collect()).await?;
         new.extend(added.into_iter().map(|row| (PollId(row.poll_id), PersonId(row.person_id))));

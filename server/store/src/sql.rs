@@ -23,6 +23,21 @@ pub fn placeholders(rows: usize, columns: usize, first: usize) -> String {
     text
 }
 
+/// `(?, ?), (?, ?), …` for so many rows of so many columns. On SQLite a parameter with a name (`$1` is one) is looked
+/// up among all the others whenever it is bound: thousands of them in one statement take many times longer than these.
+#[must_use]
+pub fn unnumbered(rows: usize, columns: usize) -> String {
+    let row = format!("({})", vec!["?"; columns].join(", "));
+    vec![row; rows].join(", ")
+}
+
+/// Marks for so many rows of so many columns, as the database at hand reads them fastest. Nothing else in the statement
+/// may have parameters.
+#[must_use]
+pub fn marks(backend: DatabaseBackend, rows: usize, columns: usize) -> String {
+    if backend == DatabaseBackend::Sqlite { unnumbered(rows, columns) } else { placeholders(rows, columns, 1) }
+}
+
 /// A statement for the database at hand.
 #[must_use]
 pub fn statement(backend: DatabaseBackend, sql: &str, values: Vec<Value>) -> Statement {
@@ -48,7 +63,8 @@ pub async fn insert_rows(connection: &impl ConnectionTrait, head: &str, columns:
     let mut rows = rows.into_iter().peekable();
     while rows.peek().is_some() {
         let chunk: Vec<Vec<Value>> = rows.by_ref().take(most).collect();
-        let sql = format!("{head} {} {tail}", placeholders(chunk.len(), columns, 1));
+        let marks = marks(connection.get_database_backend(), chunk.len(), columns);
+        let sql = format!("{head} {marks} {tail}");
         touched += execute(connection, &sql, chunk.into_iter().flatten().collect()).await?;
     }
     Ok(touched)

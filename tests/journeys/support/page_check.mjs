@@ -47,19 +47,26 @@ export async function check(person) {
 	}
 }
 
-async function look({ page, cell, context }, where) {
+async function look(person, where) {
 	counts.axe += 1;
-	// axe is a script: where scripts are off, they are on only while it looks. Those of the page have had their time.
-	const devtools = cell.scripts ? null : await context.newCDPSession(page);
-	await devtools?.send("Emulation.setScriptExecutionDisabled", { value: false });
+	// axe is a script: where scripts are off, it looks at a copy of the page.
+	const page = person.cell.scripts ? person.page : await copy(person);
 	await page.evaluate(AXE);
 	const violations = await page.evaluate(async tags => {
 		const result = await axe.run(document, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"], iframes: false });
 		return result.violations.map(({ id, impact, help, nodes }) => `${id} (${impact}): ${help}: ${nodes.map(node => node.html.slice(0, 160)).slice(0, 3).join(" | ")}`);
 	}, TAGS);
-	await devtools?.send("Emulation.setScriptExecutionDisabled", { value: true });
-	await devtools?.detach();
 	assert.deepEqual(violations, [], `axe: ${where}`);
+}
+
+/** The page as it stands, without its scripts, in a browser that has them. */
+async function copy(person) {
+	const html = (await person.page.content()).replace(/<script[^>]*><\/script>/g, "");
+	const page = await person.mirror();
+	await page.unrouteAll();
+	await page.route("**/*", route => (route.request().isNavigationRequest() ? route.fulfill({ contentType: "text/html; charset=utf-8", body: html }) : route.continue()));
+	await page.goto(person.page.url().split("#")[0], { waitUntil: "load" });
+	return page;
 }
 
 async function picture(person) {

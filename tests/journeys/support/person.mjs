@@ -23,6 +23,7 @@ export class Person {
 		});
 		context.setDefaultTimeout(30_000);
 		const person = new Person(server, cell, context);
+		person.browser = browser;
 		await context.addInitScript(() => {
 			addEventListener("securitypolicyviolation", event => (window.__refused ??= []).push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
 		});
@@ -154,9 +155,23 @@ export class Person {
 		await this.follow(`form:has([name="code"]) button`);
 	}
 
+	/** A page in which scripts run, of the same size and colours. */
+	async mirror() {
+		if (!this.mirrored) {
+			this.mirrored = await this.browser.newContext({ viewport: this.cell.screen, colorScheme: this.cell.scheme, reducedMotion: "reduce" });
+			this.mirrorPage = await this.mirrored.newPage();
+		}
+		return this.mirrorPage;
+	}
+
 	/** Nothing was complained about; the browser is put away. */
 	async leave() {
-		await this.context.close();
+		await this.close();
 		assert.deepEqual(this.complaints, [], "errors in the console, exceptions, refusals of the content security policy");
+	}
+
+	/** Puts the browser away. */
+	async close() {
+		await Promise.all([this.context.close(), this.mirrored?.close()]);
 	}
 }

@@ -22,7 +22,11 @@ pub fn preview(frame: &Frame, view: &PreviewView, poll: AnyView) -> Page {
     };
     let (class, label) = if view.wide { ("panel", say::as_on_wide(l)) } else { ("preview", say::as_on_phone(l)) };
     let label_class = if view.wide { "muted" } else { "preview__label" };
-    let full = frame.url(&format!("/polls/{}", view.head.poll));
+    // A draft has no public page yet.
+    let full = view.head.state.is_public().then(|| {
+        let href = frame.url(&format!("/polls/{}", view.head.poll));
+        view! { <div class="button-row">{button_link("button--secondary", href, say::open_full(l))}</div> }
+    });
     let body = view! {
         {parts::top(frame, &view.head, say::preview(l), say::preview_lede(l))}
         <nav class="filters" aria-label=say::preview(l)>
@@ -32,7 +36,7 @@ pub fn preview(frame: &Frame, view: &PreviewView, poll: AnyView) -> Page {
             </div>
             <div class="filters__group"><h2 class="filters__title">{say::width(l)}</h2><ul>{width(false, say::phone(l))}{width(true, say::wide(l))}</ul></div>
         </nav>
-        <div class="button-row">{button_link("button--secondary", full, say::open_full(l))}</div>
+        {full}
         <div class=class>
             <p class=label_class id="preview-label">{label}</p>
             <div class="preview__screen" role="region" aria-labelledby="preview-label" tabindex="0">

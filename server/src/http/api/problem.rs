@@ -62,10 +62,11 @@ impl FieldProblem {
     }
 }
 
-/// The name of a form's field as a path into a body: `q[0][o][1][label][fr]` is `questions[0].options[1].label.fr`.
+/// The name of a form's field as a path into a body: `q[0][o][1][label][fr]` is `questions[0].options[1].label.fr`. What is
+/// such a path already stays one.
 fn path(name: &str) -> String {
     let mut path = String::new();
-    for part in name.split(['[', ']']).filter(|part| !part.is_empty()) {
+    for part in name.split(['[', ']', '.']).filter(|part| !part.is_empty()) {
         let member = match part {
             "q" => "questions",
             "o" => "options",
@@ -142,6 +143,8 @@ mod tests {
             ("q[0][text][en]", "questions[0].text.en"),
             ("q[2][o][11][label][fr]", "questions[2].options[11].label.fr"),
             ("q[1][random]", "questions[1].random_order"),
+            ("answers[3].options", "answers[3].options"),
+            ("title.fr", "title.fr"),
             ("", ""),
         ] {
             assert_eq!(path(name), expected);

@@ -1,0 +1,83 @@
+//! What a crash leaves: at each failpoint, the repeated request gets the same answer and nothing happens twice.
+
+use server::engage::Refusal;
+use server::engage::ballots::CastRefusal;
+use tests::scenario::refused;
+use tests::{TestApp, on_both};
+use uuid::Uuid;
+
+on_both!(alone;
+    a_crash_before_the_commit_loses_nothing_and_doubles_nothing,
+    a_crash_after_the_commit_doubles_nothing,
+    one_ballot_that_cannot_be_written_does_not_spoil_the_others,
+    a_mail_that_was_sent_and_not_noted_keeps_its_message_id,
+);
+
+async fn written(app: &TestApp) -> [i64; 3] {
+    let ballots = app.number("SELECT COUNT(*) FROM open_ballots").await;
+    let turnout = app.number("SELECT COUNT(*) FROM turnout").await;
+    [ballots, turnout, app.number("SELECT COALESCE(CAST(SUM(voters) AS BIGINT), 0) FROM turnout_counters").await]
+}
+
+async fn a_crash(app: TestApp, point: &str, left: i64) {
+    let poll = app.poll().open().await;
+    let ana = app.resident("ana").await.caller(&app).await;
+    let key = Uuid::new_v4();
+    fail::cfg(point, "return").unwrap();
+    let outcome = poll.cast(&app, &ana, key, &[poll.option(0)]).await;
+    fail::remove(point);
+    assert!(matches!(outcome, Err(CastRefusal::Other(Refusal::Storage(_)))));
+    assert_eq!(written(&app).await, [left; 3]);
+    let kept = app.column("SELECT receipt FROM open_ballots").await;
+    let receipt = poll.cast(&app, &ana, key, &[poll.option(0)]).await.unwrap();
+    assert!(kept.is_empty() || kept == [receipt.code.clone()], "the same receipt as was written");
+    assert_eq!(poll.cast(&app, &ana, key, &[poll.option(0)]).await.unwrap(), receipt);
+    assert_eq!(written(&app).await, [1; 3]);
+    app.counts_right().await;
+}
+
+/// Reliability 6.3.
+async fn a_crash_before_the_commit_loses_nothing_and_doubles_nothing(app: TestApp) {
+    a_crash(app, "ballots-before-commit", 0).await;
+}
+
+/// Reliability 6.3. Seen to fail: without looking for answers given before in `Batch::recall`.
+async fn a_crash_after_the_commit_doubles_nothing(app: TestApp) {
+    a_crash(app, "ballots-after-commit", 1).await;
+}
+
+async fn one_ballot_that_cannot_be_written_does_not_spoil_the_others(app: TestApp) {
+    let poll = app.poll().open().await;
+    let voters = app.residents(40).await;
+    // The first batch fails as a whole; its ballots are then written one by one, and the first of them fails again.
+    fail::cfg("ballots-before-commit", "2*return->off").unwrap();
+    let key = Uuid::new_v4();
+    let choices = [poll.option(0)];
+    let outcomes = futures_util::future::join_all(voters.iter().map(|voter| poll.cast(&app, voter, key, &choices))).await;
+    fail::remove("ballots-before-commit");
+    let failed: Vec<usize> = outcomes.iter().enumerate().filter(|(_, outcome)| outcome.is_err()).map(|(index, _)| index).collect();
+    assert!(failed.len() <= 2, "{failed:?}");
+    for index in failed {
+        assert!(refused(poll.cast(&app, &voters[index], key, &choices).await).is_none());
+    }
+    assert_eq!(written(&app).await, [40; 3]);
+    app.counts_right().await;
+}
+
+/// Reliability 6.3: sent at most twice, with one Message-ID.
+async fn a_mail_that_was_sent_and_not_noted_keeps_its_message_id(app: TestApp) {
+    fail::cfg("outbox-before-finish", "1*return->off").unwrap();
+    app.visitor().post("/en/sign-in", &[("email", "ana@residents.example")]).await.expect(303);
+    app.next_mail("ana@residents.example").await;
+    // The lease has to run out before anybody takes the mail over.
+    app.clock.advance(jiff::SignedDuration::from_secs(61));
+    let mails = app.all_mails().await;
+    fail::remove("outbox-before-finish");
+    let ids: std::collections::BTreeSet<&str> = mails
+        .iter()
+        .flat_map(|mail| mail.headers.iter().filter(|(name, _)| name.eq_ignore_ascii_case("message-id")).map(|(_, value)| value.as_str()))
+        .collect();
+    assert_eq!(ids.len(), 1, "{ids:?}");
+    assert!(mails.len() <= 2);
+    assert_eq!(app.column("SELECT CAST(attempts AS TEXT) FROM outbox").await, ["2"]);
+}
