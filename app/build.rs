@@ -163,7 +163,8 @@ fn generate(locales: &Path, languages: &[String], reference: &BTreeMap<String, A
     }
     let _ = writeln!(code, "];");
     for (name, area) in reference {
-        let _ = writeln!(code, "/// `locales/*/{name}.ftl`.\npub mod {} {{\n    #[allow(unused_imports)]\n    use super::{{Arg, Locale, say}};", identifier(name));
+        let _ =
+            writeln!(code, "/// `locales/*/{name}.ftl`.\npub mod {} {{\n    #[allow(unused_imports)]\n    use super::{{Arg, Locale, say}};", identifier(name));
         for (id, (variables, sample)) in area {
             function(&mut code, name, id, variables, sample);
         }
@@ -187,7 +188,10 @@ fn function(code: &mut String, area: &str, id: &str, variables: &BTreeSet<String
 /// Messages without variables can also be found by name, for closed lists such as countries.
 fn lookup(code: &mut String, area: &str, messages: &Area) {
     let plain: Vec<&String> = messages.iter().filter(|(_, (variables, _))| variables.is_empty()).map(|(id, _)| id).collect();
-    let _ = writeln!(code, "    /// The message of this name, if there is one and it takes no argument.\n    #[must_use]\n    pub fn by_id(l: Locale, id: &str) -> Option<String> {{\n        const IDS: &[&str] = &{plain:?};\n        IDS.binary_search(&id).ok().map(|_| say(l, {area:?}, id, Vec::new()))\n    }}");
+    let _ = writeln!(
+        code,
+        "    /// The message of this name, if there is one and it takes no argument.\n    #[must_use]\n    pub fn by_id(l: Locale, id: &str) -> Option<String> {{\n        const IDS: &[&str] = &{plain:?};\n        IDS.binary_search(&id).ok().map(|_| say(l, {area:?}, id, Vec::new()))\n    }}"
+    );
 }
 
 fn identifier(name: &str) -> String {

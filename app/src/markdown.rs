@@ -46,10 +46,34 @@ fn lower_headings(html: &str) -> String {
 static CLEANER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
     let mut cleaner = ammonia::Builder::empty();
     cleaner
-        .tags([
-            "p", "br", "hr", "strong", "em", "del", "a", "ul", "ol", "li", "blockquote", "code", "pre", "h3", "h4", "h5", "h6", "table", "thead", "tbody",
-            "tr", "th", "td",
-        ].into())
+        .tags(
+            [
+                "p",
+                "br",
+                "hr",
+                "strong",
+                "em",
+                "del",
+                "a",
+                "ul",
+                "ol",
+                "li",
+                "blockquote",
+                "code",
+                "pre",
+                "h3",
+                "h4",
+                "h5",
+                "h6",
+                "table",
+                "thead",
+                "tbody",
+                "tr",
+                "th",
+                "td",
+            ]
+            .into(),
+        )
         .tag_attributes([("a", ["href", "title"].into()), ("ol", ["start"].into())].into())
         .url_schemes(["http", "https", "mailto", "tel"].into())
         .clean_content_tags(["script", "style"].into())

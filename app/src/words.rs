@@ -127,9 +127,8 @@ impl From<u16> for Arg {
 
 type Bundles = HashMap<(&'static str, &'static str), FluentBundle<FluentResource>>;
 
-static BUNDLES: LazyLock<Bundles> = LazyLock::new(|| {
-    SOURCES.iter().filter_map(|&(language, area, text)| Some(((language, area), bundle(Locale::parse(language)?, text)))).collect()
-});
+static BUNDLES: LazyLock<Bundles> =
+    LazyLock::new(|| SOURCES.iter().filter_map(|&(language, area, text)| Some(((language, area), bundle(Locale::parse(language)?, text)))).collect());
 
 fn bundle(locale: Locale, text: &str) -> FluentBundle<FluentResource> {
     let language = locale.code().parse().unwrap_or_default();

@@ -13,7 +13,7 @@ read-example = Reading cities
 write-example = Making a draft poll
 
 tokens-title = Tokens
-tokens = Members of city teams and mission staff make personal tokens on their own page. A token may do what its owner may do, has an end date and can be revoked at any time. Send it in the header Authorization.
+tokens = Members of city teams and mission staff make personal tokens on their own page. A token may do what its owner may do (except making other tokens and deleting the account), has an end date and can be revoked at any time. Send it in the header Authorization.
 tokens-link = Make a token
 tokens-safe = Treat a token like a password. Parvis shows it once and keeps only a hash.
 

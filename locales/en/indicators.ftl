@@ -11,6 +11,7 @@ all = All
 chosen = Chosen: { $name }
 period = Period
 period-all = All
+quarters = Quarters
 period-quarter = Q{ $quarter } { $year }
 phase = Phase
 preparedness = Level of preparedness

@@ -13,7 +13,7 @@ read-example = Lire les villes
 write-example = Créer un brouillon de vote
 
 tokens-title = Jetons
-tokens = Les membres des équipes de ville et de la Mission créent des jetons personnels sur leur propre page. Un jeton peut ce que peut la personne qui l’a créé, a une date de fin et peut être révoqué à tout moment. Envoyez-le dans l’en-tête Authorization.
+tokens = Les membres des équipes de ville et de la Mission créent des jetons personnels sur leur propre page. Un jeton peut ce que peut la personne qui l’a créé (sauf créer d’autres jetons et supprimer le compte), a une date de fin et peut être révoqué à tout moment. Envoyez-le dans l’en-tête Authorization.
 tokens-link = Créer un jeton
 tokens-safe = Traitez un jeton comme un mot de passe. Parvis le montre une fois et n’en garde qu’une empreinte.
 

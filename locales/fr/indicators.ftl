@@ -11,6 +11,7 @@ all = Tout
 chosen = Choix : { $name }
 period = Période
 period-all = Toutes
+quarters = Trimestres
 period-quarter = T{ $quarter } { $year }
 phase = Phase
 preparedness = Niveau de préparation

@@ -2,11 +2,13 @@
 
 import { after, before, describe, test } from "node:test";
 import { cityTeam } from "./journeys/city_team.mjs";
+import { firstRun } from "./journeys/first_run.mjs";
+import { missionStaff } from "./journeys/mission_staff.mjs";
 import { resident } from "./journeys/resident.mjs";
 import { lookingAround, visitor } from "./journeys/visitor.mjs";
 import { launch } from "./support/browser.mjs";
 import { Client, openPoll } from "./support/client.mjs";
-import { DARK, EVERY, PAIRS } from "./support/matrix.mjs";
+import { DARK, EVERY, PAIRS, SCRIPTED } from "./support/matrix.mjs";
 import { counts } from "./support/page_check.mjs";
 import { Person } from "./support/person.mjs";
 import { start } from "./support/server.mjs";
@@ -58,5 +60,7 @@ describe("journeys", { concurrency: AT_ONCE }, () => {
 	journeys("a visitor", visitor, EVERY);
 	journeys("a resident votes", resident, EVERY);
 	journeys("a city team launches a poll", cityTeam, PAIRS);
+	journeys("mission staff compare cities", missionStaff, PAIRS);
+	journeys("the first run", firstRun, SCRIPTED);
 	journeys("looking around", lookingAround, [...PAIRS, ...DARK]);
 });

@@ -319,7 +319,9 @@ impl Letter {
     /// When there is none.
     #[must_use]
     pub fn code(&self) -> String {
-        let is_code = |word: &&str| word.len() == 9 && word.as_bytes()[4] == b'-' && word.bytes().all(|byte| byte == b'-' || byte.is_ascii_uppercase() || byte.is_ascii_digit());
+        let is_code = |word: &&str| {
+            word.len() == 9 && word.as_bytes()[4] == b'-' && word.bytes().all(|byte| byte == b'-' || byte.is_ascii_uppercase() || byte.is_ascii_digit())
+        };
         self.0.text.split_whitespace().find(is_code).unwrap_or_else(|| panic!("no code in {}", self.0.text)).to_owned()
     }
 }

@@ -130,7 +130,7 @@ impl Person {
     ///
     /// # Panics
     /// When there is no answer.
-    pub async fn call(&self, method: Method, path: &str, body: &serde_json::Value) -> Page {
+    pub async fn call(&self, method: Method, path: &str, body: &impl serde::Serialize) -> Page {
         let request = self.client.request(method, format!("{}{path}", self.origin)).header(ORIGIN, &self.origin).json(body);
         Page::read(path, request.send().await.unwrap()).await
     }

@@ -9,8 +9,8 @@ use jiff::{SignedDuration, Timestamp};
 use server::engage::ballots::{CastRefusal, Receipt, Request, cast};
 use server::engage::consultations::{Draft, Wording};
 use server::engage::{Caller, Refusal, Role, consultations, polls};
-use store::polls::{OptionText, Paper, PaperQuestion, PollOption, PollText, QuestionRow, QuestionText};
 use store::memberships;
+use store::polls::{OptionText, Paper, PaperQuestion, PollOption, PollText, QuestionRow, QuestionText};
 use uuid::Uuid;
 
 /// The languages everything is offered in.
@@ -185,7 +185,9 @@ impl<'a> PollPlan<'a> {
                 optional: false,
                 random_order: true,
             },
-            texts: LANGUAGES.map(|code| QuestionText { question_id: 0, language: code.to_owned(), text: say("Which first?", code), help: String::new() }).to_vec(),
+            texts: LANGUAGES
+                .map(|code| QuestionText { question_id: 0, language: code.to_owned(), text: say("Which first?", code), help: String::new() })
+                .to_vec(),
             options: options
                 .iter()
                 .map(|option| {

@@ -98,8 +98,51 @@ const ROWS: &[Row] = &[
     ("GET", "/{lang}/staff", Staff, 200, &[]),
     ("POST", "/{lang}/staff", Staff, 422, &[]),
     ("GET", "/api/v1/openapi.json", Anyone, 200, &[]),
+    ("GET", "/api/v1/cities", Anyone, 200, &[]),
+    ("GET", "/api/v1/cities/{city}", Anyone, 200, &[]),
+    ("GET", "/api/v1/consultations", Anyone, 200, &[]),
+    ("GET", "/api/v1/consultations/{consultation}", Anyone, 200, &[]),
+    ("GET", "/api/v1/polls/{poll}", Anyone, 200, &[]),
+    ("GET", "/api/v1/polls/{poll}/turnout", Anyone, 200, &[]),
+    ("GET", "/api/v1/polls/{poll}/results", Anyone, 200, &[]),
+    ("GET", "/api/v1/polls/{poll}/ballots", Anyone, 200, &[]),
+    ("GET", "/api/v1/polls/{poll}/ballots.csv", Anyone, 200, &[]),
     ("GET", "/api/v1/indicators", Anyone, 200, &[]),
     ("GET", "/api/v1/indicators.csv", Anyone, 200, &[]),
+    ("GET", "/api/v1/indicators/definitions", Anyone, 200, &[]),
+    ("POST", "/api/v1/polls/{poll}/ballots", SignedIn, 422, &[]),
+    ("GET", "/api/v1/me", SignedIn, 200, &[]),
+    ("DELETE", "/api/v1/me", SignedIn, 422, &[("surely", "not")]),
+    ("GET", "/api/v1/me/export", SignedIn, 200, &[]),
+    ("PUT", "/api/v1/me/language", SignedIn, 422, &[]),
+    ("POST", "/api/v1/me/sign-out", SignedIn, 204, &[]),
+    ("POST", "/api/v1/me/sign-out-everywhere", SignedIn, 204, &[]),
+    ("GET", "/api/v1/me/tokens", TokenHolder, 200, &[]),
+    ("POST", "/api/v1/me/tokens", TokenHolder, 422, &[]),
+    ("DELETE", "/api/v1/me/tokens/{token}", TokenHolder, 204, &[]),
+    ("GET", "/api/v1/me/invitations", SignedIn, 200, &[]),
+    ("POST", "/api/v1/me/invitations/{invitation}", SignedIn, 422, &[]),
+    ("GET", "/api/v1/teams", SignedIn, 200, &[]),
+    ("PUT", "/api/v1/cities/{city}/facts", TeamAdministrator, 422, &[]),
+    ("GET", "/api/v1/teams/{city}/consultations", Team, 200, &[]),
+    ("POST", "/api/v1/teams/{city}/consultations", Team, 422, &[]),
+    ("GET", "/api/v1/teams/{city}/members", Team, 200, &[]),
+    ("DELETE", "/api/v1/teams/{city}/members/{person}", TeamAdministrator, 204, &[]),
+    ("POST", "/api/v1/teams/{city}/invitations", TeamAdministrator, 422, &[]),
+    ("PUT", "/api/v1/consultations/{consultation}", Team, 422, &[]),
+    ("POST", "/api/v1/consultations/{consultation}/publish", Team, 204, &[]),
+    ("PUT", "/api/v1/consultations/{consultation}/answer", Team, 422, &[]),
+    ("POST", "/api/v1/consultations/{consultation}/corrections", Team, 422, &[]),
+    ("POST", "/api/v1/consultations/{consultation}/polls", Team, 201, &[]),
+    ("PUT", "/api/v1/polls/{poll}/paper", Team, 422, &[]),
+    ("PUT", "/api/v1/polls/{poll}/dates", Team, 409, &[]),
+    ("POST", "/api/v1/polls/{poll}/publish", Team, 204, &[]),
+    ("POST", "/api/v1/polls/{poll}/extend", Team, 422, &[]),
+    ("POST", "/api/v1/polls/{poll}/close", Team, 422, &[]),
+    ("POST", "/api/v1/polls/{poll}/results", Team, 422, &[]),
+    ("POST", "/api/v1/polls/{poll}/corrections", Team, 422, &[]),
+    ("GET", "/api/v1/staff", Staff, 200, &[]),
+    ("POST", "/api/v1/staff/invitations", Staff, 422, &[]),
 ];
 
 /// Who asks.
@@ -227,9 +270,15 @@ async fn ask(app: &TestApp, world: &World, row: &Row, person: &Person) -> Page {
     let text = format!("poll-title.{}.en", world.open.id);
     let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, if *value == "TEXT" { text.as_str() } else { *value })).collect();
     match (method, pattern.starts_with("/api/")) {
-        ("GET", _) => person.get(&path).await,
+        ("GET", _) => {
+            let (page, head) = (person.get(&path).await, person.send(Method::HEAD, &path, &[], None).await);
+            assert_eq!((head.status, head.body.as_str()), (page.status, ""), "HEAD {path}");
+            page
+        }
         ("POST", false) => person.post(&path, &fields).await,
-        (method, _) => person.call(Method::from_bytes(method.as_bytes()).unwrap(), &path, &serde_json::json!({})).await,
+        (method, _) => {
+            person.call(Method::from_bytes(method.as_bytes()).unwrap(), &path, &fields.iter().copied().collect::<std::collections::BTreeMap<_, _>>()).await
+        }
     }
 }
 

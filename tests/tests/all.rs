@@ -5,5 +5,8 @@
 mod access;
 mod api;
 mod ballots;
+mod counters;
 mod crashes;
+mod forged;
+mod sealing;
 mod sign_in;

@@ -142,7 +142,10 @@ async fn a_team_runs_a_poll_by_program(app: TestApp) {
     assert_eq!(ballots["items"][0]["receipt"], receipt["receipt"]);
     let csv = app.visitor().get(&format!("/api/v1{at}/ballots.csv")).await.expect(200);
     let lines: Vec<&str> = csv.body.lines().collect();
-    assert_eq!(lines, [format!("receipt,question_{question},question_{}", seen["questions"][1]["id"]), format!("{},{option},", receipt["receipt"].as_str().unwrap())]);
+    assert_eq!(
+        lines,
+        [format!("receipt,question_{question},question_{}", seen["questions"][1]["id"]), format!("{},{option},", receipt["receipt"].as_str().unwrap())]
+    );
     let decisions: Vec<Value> = program.get(&at).await.json()["decisions"].as_array().unwrap().iter().map(|one| one["decision"].clone()).collect();
     assert_eq!(decisions, ["results-published", "closed-early", "extended", "published"]);
 }

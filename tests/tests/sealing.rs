@@ -43,7 +43,8 @@ fn addresses(poll: &Poll) -> Vec<String> {
         for language in ["en", "fr"] {
             let consultation = if entry.path.contains("{city}/consultations") { poll.slug.clone() } else { poll.consultation.to_string() };
             let path = entry.path.replace("{lang}", language).replace("{city}", CITY).replace("{consultation}", &consultation);
-            let path = path.replace("{poll}", &poll.id.to_string()).replace("{token}", "x").replace("{mail}", "0-a").replace("{name}", "x").replace("{person}", "1");
+            let path =
+                path.replace("{poll}", &poll.id.to_string()).replace("{token}", "x").replace("{mail}", "0-a").replace("{name}", "x").replace("{person}", "1");
             // Figures for operators count requests; they know nothing of polls, which `metrics` looks at by name.
             if path != "/metrics" {
                 found.push(path);
@@ -199,6 +200,6 @@ async fn a_poll_is_sealed_once(app: TestApp) {
     assert!(all.into_iter().all(|sealed| sealed.is_ok()));
     assert_eq!(app.number("SELECT COUNT(*) FROM ballots").await, 10);
     assert_eq!(app.number("SELECT COUNT(*) FROM tallies").await, 1);
-    assert_eq!(app.number("SELECT COUNT(*) FROM audit_entries WHERE action = 'poll.seal'").await, 1);
+    assert_eq!(app.number("SELECT COUNT(*) FROM audit_log WHERE action = 'poll.seal'").await, 1);
     app.counts_right().await;
 }

@@ -163,7 +163,16 @@ async fn nobody_learns_whether_an_address_has_an_account(app: TestApp) {
 
 /// Seen to fail: with `local_path` giving back whatever it gets.
 async fn nobody_is_led_to_another_site(app: TestApp) {
-    for next in ["https://evil.example/", "//evil.example", "/\\evil.example", "\\\\evil.example", "javascript:alert(1)", "evil", "/\n/evil.example", "/\t/evil.example"] {
+    for next in [
+        "https://evil.example/",
+        "//evil.example",
+        "/\\evil.example",
+        "\\\\evil.example",
+        "javascript:alert(1)",
+        "evil",
+        "/\n/evil.example",
+        "/\t/evil.example",
+    ] {
         let ana = app.visitor();
         let query: String = next.bytes().map(|byte| format!("%{byte:02X}")).collect();
         let form = ana.get(&format!("/en/sign-in?next={query}")).await.expect(200);

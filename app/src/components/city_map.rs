@@ -12,7 +12,8 @@ use leptos::prelude::*;
 pub fn city_map(frame: &Frame, caption: String, cities: &[CityDot]) -> AnyView {
     let l = frame.locale;
     let dots: Vec<Dot> = cities.iter().map(|city| dot(frame, city)).collect();
-    let legend: Vec<Mark> = Phase::ALL.iter().filter(|phase| cities.iter().any(|city| city.phase == Some(**phase))).map(|&phase| mark(l, Some(phase))).collect();
+    let legend: Vec<Mark> =
+        Phase::ALL.iter().filter(|phase| cities.iter().any(|city| city.phase == Some(**phase))).map(|&phase| mark(l, Some(phase))).collect();
     let drawing = map(caption, &dots, &legend, false);
     view! { <CityMap highlighted=say::highlighted(l)>{drawing}</CityMap> }.into_any()
 }

@@ -26,9 +26,7 @@ pub use fields::{Choice, Field, button_link, field_id, hidden, submit, submit_as
 pub use map::{Dot, Mark, map};
 pub use month::month;
 pub use moving::{filter_bar, pagination, result_count};
-pub use page_parts::{
-    Chip, ChipKind, KeyFigure, PageHead, breadcrumb, chip, chips, empty_state, facts, key_figures, section, section_with_link,
-};
+pub use page_parts::{Chip, ChipKind, KeyFigure, PageHead, breadcrumb, chip, chips, empty_state, facts, key_figures, section, section_with_link};
 pub use progress::{Check, TimelineStep, checklist, steps, timeline};
 pub use tables::{Bar, Column, Table, bar_table, bars, table};
 pub use text::{language_name, language_note, markdown_block, text};

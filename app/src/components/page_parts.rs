@@ -11,12 +11,13 @@ pub struct PageHead {
     chips: Vec<Chip>,
     actions: Option<AnyView>,
     error: bool,
+    within: bool,
 }
 
 impl PageHead {
     /// A head with a title only.
     pub fn new(title: impl IntoView + 'static) -> Self {
-        Self { eyebrow: None, title: title.into_any(), lede: None, chips: Vec::new(), actions: None, error: false }
+        Self { eyebrow: None, title: title.into_any(), lede: None, chips: Vec::new(), actions: None, error: false, within: false }
     }
 
     /// A short line above the title: what this is, and where.
@@ -54,13 +55,21 @@ impl PageHead {
         self
     }
 
+    /// The head of a page that is shown within another one: its title is an `h2`, as there is one `h1` only.
+    #[must_use]
+    pub fn within(mut self) -> Self {
+        self.within = true;
+        self
+    }
+
     /// The HTML.
     pub fn view(self) -> AnyView {
         let class = if self.error { "page-head page-head--error" } else { "page-head" };
+        let title = if self.within { view! { <h2 class="page-head__title">{self.title}</h2> }.into_any() } else { view! { <h1>{self.title}</h1> }.into_any() };
         view! {
             <div class=class>
                 {self.eyebrow.map(|text| view! { <p class="eyebrow">{text}</p> })}
-                <h1>{self.title}</h1>
+                {title}
                 {self.lede.map(|text| view! { <p class="lede">{text}</p> })}
                 {chips(self.chips)}
                 {self.actions.map(|buttons| view! { <div class="button-row">{buttons}</div> })}
@@ -127,7 +136,8 @@ fn data(kind: ChipKind) -> ChipData {
 /// One chip by itself.
 pub fn chip(chip: Chip) -> AnyView {
     let d = data(chip.kind);
-    view! { <span class="chip" data-phase=d.phase data-state=d.state data-preparedness=d.preparedness data-level=d.level data-tone=d.tone>{chip.text}</span> }.into_any()
+    view! { <span class="chip" data-phase=d.phase data-state=d.state data-preparedness=d.preparedness data-level=d.level data-tone=d.tone>{chip.text}</span> }
+        .into_any()
 }
 
 /// A list of chips; nothing when there is none.
@@ -137,7 +147,8 @@ pub fn chips(chips: Vec<Chip>) -> AnyView {
     }
     let item = |chip: Chip| {
         let d = data(chip.kind);
-        view! { <li class="chip" data-phase=d.phase data-state=d.state data-preparedness=d.preparedness data-level=d.level data-tone=d.tone>{chip.text}</li> }.into_any()
+        view! { <li class="chip" data-phase=d.phase data-state=d.state data-preparedness=d.preparedness data-level=d.level data-tone=d.tone>{chip.text}</li> }
+            .into_any()
     };
     view! { <ul class="chips">{chips.into_iter().map(item).collect_view()}</ul> }.into_any()
 }

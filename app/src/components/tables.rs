@@ -61,11 +61,7 @@ pub fn table(table: Table) -> AnyView {
 fn row(numeric: &[bool], cells: Vec<AnyView>) -> AnyView {
     let cell = |(index, content): (usize, AnyView)| {
         let class = numeric.get(index).copied().unwrap_or(false).then_some("num");
-        if index == 0 {
-            view! { <th scope="row" class=class>{content}</th> }.into_any()
-        } else {
-            view! { <td class=class>{content}</td> }.into_any()
-        }
+        if index == 0 { view! { <th scope="row" class=class>{content}</th> }.into_any() } else { view! { <td class=class>{content}</td> }.into_any() }
     };
     view! { <tr>{cells.into_iter().enumerate().map(cell).collect_view()}</tr> }.into_any()
 }

@@ -2,9 +2,7 @@
 
 use super::cities::{country_choices, phase_choices};
 use crate::Page;
-use crate::components::{
-    Choice, Field, PageHead, button_link, consultation_cards, empty_state, filter_bar, links, pagination, result_count, stage_name,
-};
+use crate::components::{Choice, Field, PageHead, button_link, consultation_cards, empty_state, filter_bar, links, pagination, result_count, stage_name};
 use crate::view::consultations::{ConsultationsView, Stage};
 use crate::view::form::Form;
 use crate::view::frame::Frame;

@@ -45,21 +45,14 @@ fn find_city(frame: &Frame) -> AnyView {
 
 fn open_now(frame: &Frame, view: &HomeView) -> AnyView {
     let l = frame.locale;
-    let cards = if view.open.is_empty() {
-        empty_state(say::none_open(l), say::none_open_text(l), None)
-    } else {
-        consultation_cards(frame, &view.open, true)
-    };
+    let cards = if view.open.is_empty() { empty_state(say::none_open(l), say::none_open_text(l), None) } else { consultation_cards(frame, &view.open, true) };
     section_with_link("open", say::open_now(l), (say::all_consultations(l), frame.url("/consultations")), cards)
 }
 
 fn figures(frame: &Frame, view: &HomeView) -> AnyView {
     let l = frame.locale;
-    let figure = |label: String, count: u64, note: Option<String>| KeyFigure {
-        label,
-        value: format::number(l, i64::try_from(count).unwrap_or(i64::MAX)),
-        note,
-    };
+    let figure =
+        |label: String, count: u64, note: Option<String>| KeyFigure { label, value: format::number(l, i64::try_from(count).unwrap_or(i64::MAX)), note };
     let row = key_figures(vec![
         figure(say::figure_cities(l), view.cities, None),
         figure(say::figure_open(l), view.open_consultations, None),

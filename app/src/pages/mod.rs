@@ -15,9 +15,9 @@ pub mod poll_editor;
 pub mod problem;
 pub mod secrecy;
 pub mod sign_in;
-pub mod unsubscribe;
 pub mod staff;
 pub mod team;
+pub mod unsubscribe;
 
 #[cfg(test)]
 mod sample;

@@ -110,7 +110,8 @@ pub fn sign_in_link(frame: &Frame, view: &SignInLinkView) -> Page {
     let again = || button_link("button--secondary", frame.url("/sign-in"), say::again(l));
     let (title, lede, action) = match view.state {
         LinkState::Ready => {
-            let form = view! { <form class="form" method="post" action=frame.in_language(l)><div class="button-row">{submit(say::link_button(l))}</div></form> };
+            let form =
+                view! { <form class="form" method="post" action=frame.in_language(l)><div class="button-row">{submit(say::link_button(l))}</div></form> };
             (say::link_title(l), say::link_lede(l), form.into_any())
         }
         LinkState::OtherBrowser => (say::other_title(l), say::other_lede(l), view! { <p>{say::other_or(l)}</p> <p>{again()}</p> }.into_any()),

@@ -37,7 +37,10 @@ pub(crate) fn checked(frame: &Frame, page: impl FnOnce(&Frame) -> crate::Page) -
     }
     assert_eq!(html.matches("<h1").count(), 1, "one h1: {html}");
     let own = format!("\"/{}", frame.locale.code());
-    let allowed = |address: &str| address.starts_with(&own) || ["\"/assets/", "\"/favicon", "\"/api/v1/", "\"#", "\"https://parvis.example/"].iter().any(|start| address.starts_with(start));
+    let allowed = |address: &str| {
+        address.starts_with(&own)
+            || ["\"/assets/", "\"/favicon", "\"/api/v1/", "\"#", "\"https://parvis.example/"].iter().any(|start| address.starts_with(start))
+    };
     for address in html.split("href=").skip(1).chain(html.split("action=").skip(1)) {
         let switch = address.starts_with("\"/en") || address.starts_with("\"/fr");
         assert!(allowed(address) || switch, "{address:.60} is not in the page's language");

@@ -42,11 +42,8 @@ impl Ground {
         let today = now.to_zoned_datetime(zone.clone()).date();
         let label = city.label_awarded.as_deref().and_then(|month| format!("{month}-01").parse::<Date>().ok());
         // "In Brussels-Capital Region" reads badly in both languages.
-        let name = if city.slug == "brussels-capital-region" {
-            ("Brussels".to_owned(), "Bruxelles".to_owned())
-        } else {
-            (city.name_en.clone(), city.name_fr.clone())
-        };
+        let name =
+            if city.slug == "brussels-capital-region" { ("Brussels".to_owned(), "Bruxelles".to_owned()) } else { (city.name_en.clone(), city.name_fr.clone()) };
         Self { labelled: label.filter(|month| *month <= today), zone, now, today, name, city }
     }
 

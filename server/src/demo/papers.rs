@@ -35,12 +35,7 @@ struct Numbered {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn write(
-    tx: &DatabaseTransaction,
-    ground: &Ground,
-    papers: &[Paper],
-    languages: &[&str],
-) -> Result<BTreeMap<PollId, Vec<Question>>, DbErr> {
+pub async fn write(tx: &DatabaseTransaction, ground: &Ground, papers: &[Paper], languages: &[&str]) -> Result<BTreeMap<PollId, Vec<Question>>, DbErr> {
     write_titles(tx, ground, papers, languages).await?;
     let mut rows = Vec::new();
     for paper in papers {

@@ -265,18 +265,7 @@ impl Planner<'_> {
         let recent = self.ground.now - SignedDuration::from_hours(dice.random_range(20..=100));
         let eligibility = if dice.random_bool(0.18) { Eligibility::DeclaredResidents } else { Eligibility::AnyAccount };
         let sealed = closes.filter(|closes| *closes < self.ground.now).map(|closes| closes + SignedDuration::from_secs(1));
-        PollPlan {
-            theme,
-            eligibility,
-            days,
-            opens,
-            closes,
-            published: before.min(recent),
-            sealed,
-            results: None,
-            moved: None,
-            corrected: false,
-        }
+        PollPlan { theme, eligibility, days, opens, closes, published: before.min(recent), sealed, results: None, moved: None, corrected: false }
     }
 }
 

@@ -237,7 +237,14 @@ async fn write_texts(tx: &DatabaseTransaction, id: ConsultationId, draft: &Draft
     Ok(())
 }
 
-async fn note(tx: &DatabaseTransaction, actor: PersonId, city: CityId, action: &'static str, id: ConsultationId, at: Timestamp) -> std::result::Result<(), DbErr> {
+async fn note(
+    tx: &DatabaseTransaction,
+    actor: PersonId,
+    city: CityId,
+    action: &'static str,
+    id: ConsultationId,
+    at: Timestamp,
+) -> std::result::Result<(), DbErr> {
     let entry = audit::Entry { actor: Some(actor), city: Some(city), action, subject: format!("consultation:{id}"), detail: serde_json::json!({}), at };
     audit::note(tx, entry).await
 }

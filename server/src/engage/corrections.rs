@@ -70,7 +70,8 @@ pub async fn correct(parvis: &Parvis, caller: &Caller, id: PollId, correction: C
     consultations::add_correction(&tx, row).await?;
     let city = CityId(sheet.city.id);
     let detail = serde_json::json!({ "subject": correction.subject.as_str(), "language": correction.language });
-    audit::note(&tx, audit::Entry { actor: Some(caller.person), city: Some(city), action: "poll.correct", subject: format!("poll:{id}"), detail, at: now }).await?;
+    audit::note(&tx, audit::Entry { actor: Some(caller.person), city: Some(city), action: "poll.correct", subject: format!("poll:{id}"), detail, at: now })
+        .await?;
     once::commit(tx, parvis, caller, &()).await?;
     parvis.papers.forget(id);
     parvis.content_changed();
@@ -120,7 +121,8 @@ async fn write(
         intro: String::new(),
     });
     let question = paper.questions.iter().flat_map(|q| &q.texts).find(|t| t.question_id == correction.id && of(&t.language)).cloned();
-    let option = paper.questions.iter().flat_map(|q| &q.options).flat_map(|(_, texts)| texts).find(|t| t.option_id == correction.id && of(&t.language)).cloned();
+    let option =
+        paper.questions.iter().flat_map(|q| &q.options).flat_map(|(_, texts)| texts).find(|t| t.option_id == correction.id && of(&t.language)).cloned();
     match (correction.subject, consultation, question, option) {
         (Subject::ConsultationTitle, Some(row), ..) => consultations::set_text(tx, ConsultationText { title: text, ..row }).await,
         (Subject::ConsultationSummary, Some(row), ..) => consultations::set_text(tx, ConsultationText { summary: text, ..row }).await,

@@ -82,7 +82,10 @@ fn facts(
                 phases_engaged: phases_engaged(rows).into_iter().filter(asked).collect(),
                 processes_by_level: levels(rows, filter.phase),
                 counters: all.remove(&city.id()).unwrap_or_default(),
-                by_phase: phases_reached.iter().map(|phase| (*phase, by_phase.get(phase).and_then(|c| c.get(&city.id())).copied().unwrap_or_default())).collect(),
+                by_phase: phases_reached
+                    .iter()
+                    .map(|phase| (*phase, by_phase.get(phase).and_then(|c| c.get(&city.id())).copied().unwrap_or_default()))
+                    .collect(),
                 phases_reached,
                 // Polls take choices, not words of one's own; activities that do will count here.
                 authored_activities: 0,

@@ -181,7 +181,8 @@ pub async fn create_token(parvis: &Parvis, caller: &Caller, name: &str, days: u1
     let tx = parvis.database.begin_write().await?;
     let expires = now + SignedDuration::from_hours(24 * i64::from(days));
     made.id = tokens::add(&tx, caller.person, name, &hash, now, expires).await?;
-    let entry = audit::Entry { actor: Some(caller.person), city: None, action: "token.create", subject: format!("token:{}", made.id), detail: json!({}), at: now };
+    let entry =
+        audit::Entry { actor: Some(caller.person), city: None, action: "token.create", subject: format!("token:{}", made.id), detail: json!({}), at: now };
     audit::note(&tx, entry).await?;
     once::commit(tx, parvis, caller, &made).await?;
     Ok(made)

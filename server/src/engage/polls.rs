@@ -319,8 +319,14 @@ async fn seal(parvis: &Parvis, id: PollId) -> Result<()> {
     polls::update(&tx, poll::ActiveModel { id: Set(id.0), sealed_at: Set(Some(millis(now))), ..Default::default() }).await?;
     note(&tx, None, CityId(sheet.city.id), "poll.seal", id, serde_json::json!({ "ballots": tally.ballots }), now).await?;
     let poll_url = format!("/team/polls/{id}");
-    enqueue_to_team(&tx, parvis, CityId(sheet.city.id), |title| Payload::PollClosed { poll: title, city: sheet.city.name.clone(), path: poll_url.clone(), voters: tally.ballots }, &sheet)
-        .await?;
+    enqueue_to_team(
+        &tx,
+        parvis,
+        CityId(sheet.city.id),
+        |title| Payload::PollClosed { poll: title, city: sheet.city.name.clone(), path: poll_url.clone(), voters: tally.ballots },
+        &sheet,
+    )
+    .await?;
     tx.commit().await?;
     parvis.database.forget_deleted().await?;
     parvis.metrics.poll_sealed();
@@ -348,8 +354,14 @@ pub async fn publish_results(parvis: &Parvis, caller: &Caller, id: PollId, reaso
     polls::decide(&tx, id, "results-published", &reason, (None, None), now).await?;
     note(&tx, Some(caller), CityId(sheet.city.id), "poll.results", id, serde_json::json!({}), now).await?;
     let path = format!("/polls/{id}");
-    enqueue_to_team(&tx, parvis, CityId(sheet.city.id), |title| Payload::ResultsPublished { poll: title, city: sheet.city.name.clone(), path: path.clone() }, &sheet)
-        .await?;
+    enqueue_to_team(
+        &tx,
+        parvis,
+        CityId(sheet.city.id),
+        |title| Payload::ResultsPublished { poll: title, city: sheet.city.name.clone(), path: path.clone() },
+        &sheet,
+    )
+    .await?;
     once::commit(tx, parvis, caller, &()).await?;
     parvis.papers.forget(id);
     parvis.content_changed();

@@ -97,7 +97,14 @@ pub async fn invite(parvis: &Parvis, caller: &Caller, email: &str, seat: Seat, l
     Ok(())
 }
 
-async fn note(tx: &DatabaseTransaction, caller: &Caller, city: Option<CityId>, action: &'static str, subject: String, at: Timestamp) -> std::result::Result<(), DbErr> {
+async fn note(
+    tx: &DatabaseTransaction,
+    caller: &Caller,
+    city: Option<CityId>,
+    action: &'static str,
+    subject: String,
+    at: Timestamp,
+) -> std::result::Result<(), DbErr> {
     audit::note(tx, audit::Entry { actor: Some(caller.person), city, action, subject, detail: serde_json::json!({}), at }).await
 }
 

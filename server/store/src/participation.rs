@@ -89,7 +89,10 @@ async fn person_rows(tx: &DatabaseTransaction, keys: &BTreeSet<(CityId, Pseudony
     let mut found = PersonRows::new();
     let keys: Vec<_> = keys.iter().copied().collect();
     for chunk in keys.chunks(1_000) {
-        let query = format!("SELECT {PERSON_COLUMNS} FROM person_quarters WHERE (city_id, person) IN (VALUES {})", sql::marks(tx.get_database_backend(), chunk.len(), 2));
+        let query = format!(
+            "SELECT {PERSON_COLUMNS} FROM person_quarters WHERE (city_id, person) IN (VALUES {})",
+            sql::marks(tx.get_database_backend(), chunk.len(), 2)
+        );
         let values = chunk.iter().flat_map(|(city, person)| [Value::from(city.0), Value::from(person.0)]).collect();
         let rows: Vec<PersonRow> = sql::all(tx, &query, values).await?;
         for (key, row) in rows.into_iter().filter_map(PersonRow::place) {

@@ -115,7 +115,10 @@ fn tell(all: &[Measured], small: &Place, report: &mut Report) {
     if let [few, many] = pages.iter().filter(|page| page.key == "board").collect::<Vec<_>>().as_slice() {
         let ratio = many.runs.rate() / few.runs.rate();
         report.line(
-            Line::new("indicator board, 1 million against 10 thousand").ratio(ratio).aim("as fast".to_owned(), ratio >= AIM_BOARD).json("pages.board.large_to_small", ratio),
+            Line::new("indicator board, 1 million against 10 thousand")
+                .ratio(ratio)
+                .aim("as fast".to_owned(), ratio >= AIM_BOARD)
+                .json("pages.board.large_to_small", ratio),
         );
     }
 }

@@ -54,7 +54,8 @@ pub fn load_into(folder: &Path, url: &str, residents: u64, report: &mut Report) 
     std::fs::create_dir_all(folder)?;
     let began = Instant::now();
     let mut command = command(folder, url)?;
-    let output = command.env("PARVIS_LISTEN", "127.0.0.1:0").args(["demo", "--load-only", "--residents", &residents.to_string()]).stderr(Stdio::inherit()).output()?;
+    let output =
+        command.env("PARVIS_LISTEN", "127.0.0.1:0").args(["demo", "--load-only", "--residents", &residents.to_string()]).stderr(Stdio::inherit()).output()?;
     let text = String::from_utf8_lossy(&output.stdout);
     if !output.status.success() {
         return Err(format!("the demonstration could not be loaded: {text}").into());

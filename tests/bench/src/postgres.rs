@@ -84,7 +84,8 @@ fn as_user(root: bool, program: &Path) -> Command {
 fn programs() -> Option<PathBuf> {
     let versions = std::fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten().map(|entry| entry.path().join("bin"));
     let path = std::env::var_os("PATH").unwrap_or_default();
-    let mut found: Vec<PathBuf> = versions.chain(std::env::split_paths(&path)).filter(|folder| folder.join("initdb").exists() && folder.join("postgres").exists()).collect();
+    let mut found: Vec<PathBuf> =
+        versions.chain(std::env::split_paths(&path)).filter(|folder| folder.join("initdb").exists() && folder.join("postgres").exists()).collect();
     found.sort();
     found.pop()
 }

@@ -98,7 +98,10 @@ impl Report {
         let (processors, before, after) = (machine::processors(), self.load_before, machine::load_average());
         self.notes.insert(0, format!("Release build, {processors} processors, one run of {:.0} s.", took.as_secs_f64()));
         if before > 0.5 {
-            self.notes.insert(1, format!("The machine was shared while measuring: its load average was {before:.1} at the start. Ratios tell more than figures then."));
+            self.notes.insert(
+                1,
+                format!("The machine was shared while measuring: its load average was {before:.1} at the start. Ratios tell more than figures then."),
+            );
         }
         let width = self.rows.iter().map(|row| if let Row::Line(line) = row { line.name.chars().count() } else { 0 }).max().unwrap_or(0);
         for row in &self.rows {

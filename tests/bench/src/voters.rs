@@ -3,9 +3,9 @@
 use crate::Failure;
 use crate::http::post;
 use domain::voting::Eligibility;
+use jiff::Timestamp;
 use sea_orm::FromQueryResult;
-use server::clock::Clock;
-use server::keys::fingerprint;
+use sha2::{Digest, Sha256};
 use store::moments::millis;
 use store::persons::NewPerson;
 use store::{Database, persons, sessions, sql};
@@ -20,9 +20,15 @@ pub struct OpenPoll {
     questions: Vec<(i64, usize, Vec<i64>)>,
 }
 
+/// The clock of Parvis runs in the process that is measured.
+#[allow(clippy::disallowed_methods)]
+fn now() -> Timestamp {
+    Timestamp::now()
+}
+
 /// Adds accounts, each with a session; gives back the tokens of the sessions.
 pub async fn add(database: &Database, many: usize) -> Result<Vec<String>, Failure> {
-    let now = Clock::system().now();
+    let now = now();
     let expires = now.checked_add(jiff::SignedDuration::from_hours(24))?;
     let joined_on = now.to_zoned_datetime(jiff::tz::TimeZone::UTC).date();
     let tx = database.begin_write().await?;
@@ -34,7 +40,7 @@ pub async fn add(database: &Database, many: usize) -> Result<Vec<String>, Failur
         let person = NewPerson { pseudonym, email_key: email.clone(), email, language: "en".to_owned(), joined_on };
         let person = persons::add(&tx, person).await?;
         let token = Uuid::new_v4().simple().to_string();
-        sessions::begin(&tx, &fingerprint(token.as_bytes()), person, now, expires).await?;
+        sessions::begin(&tx, &Sha256::digest(token.as_bytes()), person, now, expires).await?;
         tokens.push(token);
     }
     tx.commit().await?;
@@ -54,8 +60,9 @@ struct Question {
 
 /// The first poll that is open for another hour at least.
 pub async fn open_poll(database: &Database) -> Result<OpenPoll, Failure> {
-    let (connection, now) = (database.read(), millis(Clock::system().now()));
-    let query = "SELECT id FROM polls WHERE published_at IS NOT NULL AND sealed_at IS NULL AND eligibility = $1 AND opens_at < $2 AND closes_at > $3 ORDER BY id";
+    let (connection, now) = (database.read(), millis(now()));
+    let query =
+        "SELECT id FROM polls WHERE published_at IS NOT NULL AND sealed_at IS NULL AND eligibility = $1 AND opens_at < $2 AND closes_at > $3 ORDER BY id";
     let values = vec![Eligibility::AnyAccount.as_str().into(), now.into(), (now + 3_600_000).into()];
     let Id { id } = sql::one(connection, query, values).await?.ok_or("no poll is open")?;
     let mut questions = Vec::new();

@@ -124,7 +124,7 @@ export class Person {
 
 	/** Waits until the islands are awake; nothing to wait for without scripts. */
 	async awake() {
-		if (this.cell.scripts && (await this.count("leptos-island")) > 0) {
+		if (this.cell.scripts && (await this.count("leptos-island")) > 0 && (await this.count("script[type=module]")) > 0) {
 			await this.page.waitForFunction(() => performance.getEntriesByName("islands-awake").length > 0);
 			await this.page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))));
 		}

@@ -199,13 +199,9 @@ mod tests {
 
     #[test]
     fn open_sea_is_not_land() {
-        for (name, lat, lon) in [
-            ("North Sea", 56.0, 3.0),
-            ("Bay of Biscay", 45.5, -5.0),
-            ("Ionian Sea", 37.5, 18.5),
-            ("Black Sea", 43.0, 34.0),
-            ("Gulf of Bothnia", 62.5, 19.5),
-        ] {
+        for (name, lat, lon) in
+            [("North Sea", 56.0, 3.0), ("Bay of Biscay", 45.5, -5.0), ("Ionian Sea", 37.5, 18.5), ("Black Sea", 43.0, 34.0), ("Gulf of Bothnia", 62.5, 19.5)]
+        {
             assert!(!on_land(project(lat, lon)), "{name}");
         }
     }

@@ -18,7 +18,17 @@ pub fn number(l: Locale, unit: Unit, value: f64) -> String {
         Unit::Percent => format::percent(l, value / 100.0, 1),
         Unit::Persons => format::decimal(l, value, 0),
         Unit::Index => format::decimal(l, value, 2),
-        Unit::PerThousand | Unit::Distribution | Unit::Quantiles => format::decimal(l, value, 1),
+        Unit::PerThousand | Unit::Quantiles => format::decimal(l, value, digits(value)),
+        Unit::Distribution => format::decimal(l, value, 1),
+    }
+}
+
+/// One digit, and more for what is small: rates that differ must not all read 0.0.
+fn digits(rate: f64) -> u8 {
+    match rate {
+        rate if rate == 0.0 || rate >= 1.0 => 1,
+        rate if rate >= 0.1 => 2,
+        _ => 3,
     }
 }
 

@@ -33,7 +33,6 @@ pub fn filters(frame: &Frame, view: &IndicatorsView) -> AnyView {
     let l = frame.locale;
     let now = &view.board.filter;
     let all = |filter: Filter, current: bool| (say::all(l), filter, current);
-    let periods = view.periods.iter().map(|&one| (words::period(l, one), Filter { period: one, ..now.clone() }, now.period == one)).collect();
     let mut phases = vec![all(Filter { phase: None, ..now.clone() }, now.phase.is_none())];
     phases.extend(Phase::ALL.iter().map(|&one| (names::phase(l, one), Filter { phase: Some(one), ..now.clone() }, now.phase == Some(one))));
     let mut levels = vec![all(Filter { preparedness: None, ..now.clone() }, now.preparedness.is_none())];
@@ -44,7 +43,7 @@ pub fn filters(frame: &Frame, view: &IndicatorsView) -> AnyView {
     sizes.extend(SizeBand::ALL.iter().map(|&one| (names::size_band(l, one), Filter { size: Some(one), ..now.clone() }, now.size == Some(one))));
     view! {
         <nav class="filters" aria-label=say::filters(l)>
-            {group(frame, view, say::period(l), periods)}
+            {periods(frame, view)}
             {group(frame, view, say::phase(l), phases)}
             {group(frame, view, say::preparedness(l), levels)}
             {group(frame, view, say::size(l), sizes)}
@@ -55,6 +54,26 @@ pub fn filters(frame: &Frame, view: &IndicatorsView) -> AnyView {
 }
 
 type Choice = (String, Filter, bool);
+
+/// Years in view; quarters, of which there are many, in a list that opens.
+fn periods(frame: &Frame, view: &IndicatorsView) -> AnyView {
+    let l = frame.locale;
+    let now = &view.board.filter;
+    let item = |&one: &Period| link(frame, view, (words::period(l, one), Filter { period: one, ..now.clone() }, now.period == one));
+    let (quarters, years): (Vec<Period>, Vec<Period>) = view.periods.iter().copied().partition(|one| matches!(one, Period::Quarter(_)));
+    let open = matches!(now.period, Period::Quarter(_));
+    let shown = if open { say::chosen(l, words::period(l, now.period)) } else { say::quarters(l) };
+    let list = (!quarters.is_empty())
+        .then(|| view! { <details class="details" open=open><summary>{shown}</summary><ul>{quarters.iter().map(item).collect_view()}</ul></details> });
+    view! {
+        <div class="filters__group">
+            <h2 class="filters__title">{say::period(l)}</h2>
+            <ul>{years.iter().map(item).collect_view()}</ul>
+            {list}
+        </div>
+    }
+    .into_any()
+}
 
 fn countries(frame: &Frame, view: &IndicatorsView) -> AnyView {
     let l = frame.locale;

@@ -14,8 +14,8 @@ pub use ballots::ballots;
 pub use receipt::receipt;
 
 use crate::components::{
-    Chip, ChipKind, PageHead, breadcrumb, button_link, corrections, error_summary, facts, field_id, history, language_name, language_note, links, markdown_block, names,
-    section, text,
+    Chip, ChipKind, PageHead, breadcrumb, button_link, corrections, error_summary, facts, field_id, history, language_name, language_note, links,
+    markdown_block, names, section, text,
 };
 use crate::view::frame::Frame;
 use crate::view::poll::{PollView, Standing, Step};
@@ -33,7 +33,7 @@ pub fn poll(frame: &Frame, view: &PollView) -> Page {
     let labels: Vec<(&str, String)> = labels.iter().map(|(name, label)| (name.as_str(), label.clone())).collect();
     let body = view! {
         {breadcrumb(l, trail(frame, view), text(&view.title, l))}
-        {head(l, view)}
+        {head(l, view).view()}
         {error_summary(l, &view.form, &labels)}
         <div class="columns">
             <div class="stack stack--loose">
@@ -57,7 +57,7 @@ pub fn poll(frame: &Frame, view: &PollView) -> Page {
 pub fn preview(frame: &Frame, view: &PollView, prefix: &str) -> AnyView {
     let l = frame.locale;
     view! {
-        {head(l, view)}
+        {head(l, view).within().view()}
         {language_note(&view.title, l)}
         {view.intro.as_ref().map(|intro| markdown_block(intro, l))}
         {paper::form(frame, view, prefix)}
@@ -81,12 +81,12 @@ fn trail(frame: &Frame, view: &PollView) -> Vec<(AnyView, String)> {
     ]
 }
 
-fn head(l: Locale, view: &PollView) -> AnyView {
+fn head(l: Locale, view: &PollView) -> PageHead {
     let state = Chip::new(ChipKind::State(view.state.as_str()), names::poll_state(l, view.state));
     let head = PageHead::new(text(&view.title, l)).eyebrow(say::eyebrow(l, &view.city)).chips(vec![state]);
     match when(l, view) {
-        Some(sentence) => head.lede(sentence).view(),
-        None => head.view(),
+        Some(sentence) => head.lede(sentence),
+        None => head,
     }
 }
 

@@ -17,10 +17,7 @@ pub fn receipt(frame: &Frame, view: &ReceiptView) -> Page {
     let trail = vec![(text(&view.consultation_title, l), consultation.clone()), (text(&view.title, l), poll.clone())];
     let head = PageHead::new(title.clone()).eyebrow(say::eyebrow(l, &view.city));
     let head = if view.replaced { head.lede(say::receipt_replaced_note(l)) } else { head };
-    let list = vec![
-        (say::receipt_poll(l), text(&view.title, l)),
-        (say::receipt_consultation(l), text(&view.consultation_title, l)),
-    ];
+    let list = vec![(say::receipt_poll(l), text(&view.title, l)), (say::receipt_consultation(l), text(&view.consultation_title, l))];
     let body = view! {
         {breadcrumb(l, trail, say::receipt_page(l))}
         {head.view()}

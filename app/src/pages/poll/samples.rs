@@ -42,7 +42,14 @@ pub(crate) fn poll() -> PollView {
         turnout: Turnout { by_channel: vec![(Channel::Web, 1200), (Channel::Paper, 4)] },
         population: Some(265_086),
         results: None,
-        corrections: vec![Correction { at: moment(), subject: Subject::OptionDescription, about: None, before: hostile(), after: hostile(), reason: Some(hostile()) }],
+        corrections: vec![Correction {
+            at: moment(),
+            subject: Subject::OptionDescription,
+            about: None,
+            before: hostile(),
+            after: hostile(),
+            reason: Some(hostile()),
+        }],
         history: vec![Change { at: moment(), kind: ChangeKind::Extended { to: moment() }, about: None, reason: Some(hostile()) }],
     }
 }

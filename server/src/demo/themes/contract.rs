@@ -1,6 +1,6 @@
 //! Themes about the mission itself: applying, taking part, committing.
 
-use crate::demo::texts::{Ask, Theme, PollTheme, both, choice};
+use crate::demo::texts::{Ask, PollTheme, Theme, both, choice};
 use domain::consultation::Field;
 use domain::contract::Phase;
 
@@ -31,12 +31,42 @@ pub const APPLICATION: Theme = Theme {
                 both("Which promises should our application open with?", "Par quelles promesses notre candidature doit-elle s’ouvrir ?"),
                 both("Choose up to three.", "Choisissez-en trois au plus."),
                 &[
-                    choice("Warm homes, lower bills", "Insulate social housing first.", "Des logements chauds, des factures plus basses", "Isoler d’abord le logement social."),
-                    choice("Clean air at every school", "Measure it and publish it.", "Un air sain devant chaque école", "Le mesurer et publier les résultats."),
-                    choice("A stop within 300 metres", "Public transport for every address.", "Un arrêt à moins de 300 mètres", "Des transports publics pour chaque adresse."),
-                    choice("Energy made here", "Half of our electricity from local roofs, wind and water.", "Une énergie produite ici", "La moitié de notre électricité issue des toits, du vent et de l’eau."),
-                    choice("No one pays more than they can", "A hardship fund with every new charge.", "Personne ne paie plus qu’il ne peut", "Un fonds de solidarité pour chaque nouvelle contribution."),
-                    choice("Skills and jobs", "Train a thousand people in trades that are needed.", "Des compétences et des emplois", "Former mille personnes aux métiers recherchés."),
+                    choice(
+                        "Warm homes, lower bills",
+                        "Insulate social housing first.",
+                        "Des logements chauds, des factures plus basses",
+                        "Isoler d’abord le logement social.",
+                    ),
+                    choice(
+                        "Clean air at every school",
+                        "Measure it and publish it.",
+                        "Un air sain devant chaque école",
+                        "Le mesurer et publier les résultats.",
+                    ),
+                    choice(
+                        "A stop within 300 metres",
+                        "Public transport for every address.",
+                        "Un arrêt à moins de 300 mètres",
+                        "Des transports publics pour chaque adresse.",
+                    ),
+                    choice(
+                        "Energy made here",
+                        "Half of our electricity from local roofs, wind and water.",
+                        "Une énergie produite ici",
+                        "La moitié de notre électricité issue des toits, du vent et de l’eau.",
+                    ),
+                    choice(
+                        "No one pays more than they can",
+                        "A hardship fund with every new charge.",
+                        "Personne ne paie plus qu’il ne peut",
+                        "Un fonds de solidarité pour chaque nouvelle contribution.",
+                    ),
+                    choice(
+                        "Skills and jobs",
+                        "Train a thousand people in trades that are needed.",
+                        "Des compétences et des emplois",
+                        "Former mille personnes aux métiers recherchés.",
+                    ),
                 ],
             ),
             Ask::one(
@@ -74,7 +104,10 @@ pub const INVOLVEMENT: Theme = Theme {
     ),
     polls: &[PollTheme {
         title: both("Your way of taking part", "Votre façon de participer"),
-        intro: both("Three questions, about two minutes. Nothing you choose commits you.", "Trois questions, environ deux minutes. Vos choix ne vous engagent à rien."),
+        intro: both(
+            "Three questions, about two minutes. Nothing you choose commits you.",
+            "Trois questions, environ deux minutes. Vos choix ne vous engagent à rien.",
+        ),
         questions: &[
             Ask::several(
                 1,
@@ -83,8 +116,18 @@ pub const INVOLVEMENT: Theme = Theme {
                 both("Choose between one and four.", "Choisissez-en d’une à quatre."),
                 &[
                     choice("Votes on this site", "Short, at any hour.", "Des votes sur ce site", "Courts, à toute heure."),
-                    choice("Neighbourhood walks", "Ninety minutes outdoors with the planners.", "Des balades de quartier", "Une heure et demie dehors avec les urbanistes."),
-                    choice("A citizens’ assembly", "Four Saturdays, members drawn by lot and paid.", "Une assemblée citoyenne", "Quatre samedis, membres tirés au sort et indemnisés."),
+                    choice(
+                        "Neighbourhood walks",
+                        "Ninety minutes outdoors with the planners.",
+                        "Des balades de quartier",
+                        "Une heure et demie dehors avec les urbanistes.",
+                    ),
+                    choice(
+                        "A citizens’ assembly",
+                        "Four Saturdays, members drawn by lot and paid.",
+                        "Une assemblée citoyenne",
+                        "Quatre samedis, membres tirés au sort et indemnisés.",
+                    ),
                     choice("A stall at the market", "Talk, vote on paper, move on.", "Un stand au marché", "Discuter, voter sur papier, repartir."),
                     choice("Workshops in schools", "For pupils and their parents.", "Des ateliers dans les écoles", "Pour les élèves et leurs parents."),
                     choice("A phone line", "Somebody listens and writes it down.", "Une ligne téléphonique", "Quelqu’un écoute et prend note."),
@@ -103,7 +146,11 @@ pub const INVOLVEMENT: Theme = Theme {
             Ask::one(
                 both("Would childcare or an interpreter help you to come?", "Une garde d’enfants ou une interprétation vous aiderait-elle à venir ?"),
                 both("", ""),
-                &[choice("Childcare", "", "Une garde d’enfants", ""), choice("An interpreter", "", "Une interprétation", ""), choice("Neither", "", "Ni l’une ni l’autre", "")],
+                &[
+                    choice("Childcare", "", "Une garde d’enfants", ""),
+                    choice("An interpreter", "", "Une interprétation", ""),
+                    choice("Neither", "", "Ni l’une ni l’autre", ""),
+                ],
             )
             .or_blank(),
         ],
@@ -138,13 +185,38 @@ pub const COMMITMENTS: Theme = Theme {
                 both("Which priorities should have a chapter of their own?", "Quelles priorités doivent avoir leur propre chapitre ?"),
                 both("Choose between two and four.", "Choisissez-en de deux à quatre."),
                 &[
-                    choice("Heat without gas and oil", "Networks and heat pumps, street by street.", "Se chauffer sans gaz ni fioul", "Réseaux et pompes à chaleur, rue par rue."),
-                    choice("Renovating homes", "Three per cent of all homes each year.", "Rénover les logements", "Trois pour cent des logements chaque année."),
+                    choice(
+                        "Heat without gas and oil",
+                        "Networks and heat pumps, street by street.",
+                        "Se chauffer sans gaz ni fioul",
+                        "Réseaux et pompes à chaleur, rue par rue.",
+                    ),
+                    choice(
+                        "Renovating homes",
+                        "Three per cent of all homes each year.",
+                        "Rénover les logements",
+                        "Trois pour cent des logements chaque année.",
+                    ),
                     choice("Moving without a car", "Public transport, cycling, walking.", "Se déplacer sans voiture", "Transports publics, vélo, marche."),
-                    choice("Power from our roofs", "Public buildings first, then shared schemes.", "L’électricité de nos toits", "Les bâtiments publics d’abord, puis des projets partagés."),
+                    choice(
+                        "Power from our roofs",
+                        "Public buildings first, then shared schemes.",
+                        "L’électricité de nos toits",
+                        "Les bâtiments publics d’abord, puis des projets partagés.",
+                    ),
                     choice("Less waste", "Food, repair, reuse.", "Moins de déchets", "Alimentation, réparation, réemploi."),
-                    choice("A city that stays cool", "Trees, water and shade for hot summers.", "Une ville qui reste fraîche", "Arbres, eau et ombre pour les étés chauds."),
-                    choice("Industry and freight", "Agreements with the largest employers.", "L’industrie et le fret", "Des accords avec les plus grands employeurs."),
+                    choice(
+                        "A city that stays cool",
+                        "Trees, water and shade for hot summers.",
+                        "Une ville qui reste fraîche",
+                        "Arbres, eau et ombre pour les étés chauds.",
+                    ),
+                    choice(
+                        "Industry and freight",
+                        "Agreements with the largest employers.",
+                        "L’industrie et le fret",
+                        "Des accords avec les plus grands employeurs.",
+                    ),
                 ],
             )],
         },
@@ -156,10 +228,25 @@ pub const COMMITMENTS: Theme = Theme {
                     both("Who should check the progress of the contract?", "Qui doit vérifier l’avancement du contrat ?"),
                     both("Whoever it is publishes a report every spring.", "Dans tous les cas, un rapport paraîtra chaque printemps."),
                     &[
-                        choice("A panel of residents drawn by lot", "Twenty people, renewed by half each year.", "Un panel tiré au sort", "Vingt personnes, renouvelées par moitié chaque année."),
-                        choice("The university", "Independent, with the city’s raw data.", "L’université", "Indépendante, avec les données brutes de la ville."),
+                        choice(
+                            "A panel of residents drawn by lot",
+                            "Twenty people, renewed by half each year.",
+                            "Un panel tiré au sort",
+                            "Vingt personnes, renouvelées par moitié chaque année.",
+                        ),
+                        choice(
+                            "The university",
+                            "Independent, with the city’s raw data.",
+                            "L’université",
+                            "Indépendante, avec les données brutes de la ville.",
+                        ),
                         choice("The council", "In a public session twice a year.", "Le conseil", "En séance publique deux fois par an."),
-                        choice("The partners together", "Signatories report on one another.", "Les partenaires entre eux", "Les signataires font rapport les uns sur les autres."),
+                        choice(
+                            "The partners together",
+                            "Signatories report on one another.",
+                            "Les partenaires entre eux",
+                            "Les signataires font rapport les uns sur les autres.",
+                        ),
                     ],
                 ),
                 Ask::one(

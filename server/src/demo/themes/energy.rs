@@ -21,16 +21,39 @@ pub const HEAT_NETWORK: Theme = Theme {
     polls: &[
         PollTheme {
             title: both("Where should the heat network begin?", "Où le réseau de chaleur doit-il commencer ?"),
-            intro: both("Work can start in one area in the first year. Your votes decide the order.", "Les travaux peuvent commencer dans un secteur la première année. Vos votes décident de l’ordre."),
+            intro: both(
+                "Work can start in one area in the first year. Your votes decide the order.",
+                "Les travaux peuvent commencer dans un secteur la première année. Vos votes décident de l’ordre.",
+            ),
             questions: &[
                 Ask::one(
                     both("Which area should be connected first?", "Quel secteur doit être raccordé en premier ?"),
                     both("", ""),
                     &[
-                        choice("The social housing estates", "Most homes per metre of pipe, lowest incomes.", "Les cités de logement social", "Le plus de logements par mètre de conduite, les revenus les plus faibles."),
-                        choice("Schools, pools and hospitals", "Large and steady customers make the network safe to build.", "Écoles, piscines et hôpitaux", "De gros consommateurs réguliers qui rendent le réseau viable."),
-                        choice("The old centre", "Hard to insulate, so heat matters most.", "Le centre ancien", "Difficile à isoler : c’est là que la chaleur compte le plus."),
-                        choice("The new district by the railway", "Cheapest, since nothing has to be dug up.", "Le nouveau quartier de la gare", "Le moins cher, car il n’y a rien à rouvrir."),
+                        choice(
+                            "The social housing estates",
+                            "Most homes per metre of pipe, lowest incomes.",
+                            "Les cités de logement social",
+                            "Le plus de logements par mètre de conduite, les revenus les plus faibles.",
+                        ),
+                        choice(
+                            "Schools, pools and hospitals",
+                            "Large and steady customers make the network safe to build.",
+                            "Écoles, piscines et hôpitaux",
+                            "De gros consommateurs réguliers qui rendent le réseau viable.",
+                        ),
+                        choice(
+                            "The old centre",
+                            "Hard to insulate, so heat matters most.",
+                            "Le centre ancien",
+                            "Difficile à isoler : c’est là que la chaleur compte le plus.",
+                        ),
+                        choice(
+                            "The new district by the railway",
+                            "Cheapest, since nothing has to be dug up.",
+                            "Le nouveau quartier de la gare",
+                            "Le moins cher, car il n’y a rien à rouvrir.",
+                        ),
                     ],
                 )
                 .in_any_order(),
@@ -57,8 +80,18 @@ pub const HEAT_NETWORK: Theme = Theme {
                 both("In all cases prices are checked by the regulator.", "Dans tous les cas, le régulateur contrôle les prix."),
                 &[
                     choice("The city alone", "Full control, full risk.", "À la ville seule", "Tout le contrôle, tout le risque."),
-                    choice("The city and its customers", "A cooperative holds up to 40 per cent.", "À la ville et à ses clients", "Une coopérative détient jusqu’à 40 pour cent."),
-                    choice("The city and a partner", "A utility brings money and experience.", "À la ville et à un partenaire", "Un énergéticien apporte des fonds et de l’expérience."),
+                    choice(
+                        "The city and its customers",
+                        "A cooperative holds up to 40 per cent.",
+                        "À la ville et à ses clients",
+                        "Une coopérative détient jusqu’à 40 pour cent.",
+                    ),
+                    choice(
+                        "The city and a partner",
+                        "A utility brings money and experience.",
+                        "À la ville et à un partenaire",
+                        "Un énergéticien apporte des fonds et de l’expérience.",
+                    ),
                 ],
             )],
         },

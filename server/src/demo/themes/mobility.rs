@@ -21,16 +21,30 @@ pub const TRAM: Theme = Theme {
     polls: &[
         PollTheme {
             title: both("Which route should be planned in detail?", "Quel tracé étudier en détail ?"),
-            intro: both("One route goes on to detailed planning. The others stay in the land-use plan.", "Un seul tracé passe aux études détaillées. Les autres restent inscrits au plan d’urbanisme."),
+            intro: both(
+                "One route goes on to detailed planning. The others stay in the land-use plan.",
+                "Un seul tracé passe aux études détaillées. Les autres restent inscrits au plan d’urbanisme.",
+            ),
             questions: &[
                 Ask::one(
                     both("Which route do you prefer?", "Quel tracé préférez-vous ?"),
                     both("", ""),
                     &[
-                        choice("Hospital route", "Most jobs; two streets closed to through traffic.", "Tracé de l’hôpital", "Le plus d’emplois ; deux rues fermées au transit."),
+                        choice(
+                            "Hospital route",
+                            "Most jobs; two streets closed to through traffic.",
+                            "Tracé de l’hôpital",
+                            "Le plus d’emplois ; deux rues fermées au transit.",
+                        ),
                         choice("Riverside route", "Quickest to build.", "Tracé du fleuve", "Le plus rapide à construire."),
                         choice("Northern route", "Serves those with the longest journeys.", "Tracé du nord", "Dessert les trajets les plus longs."),
-                        choice("No new line", "Put the money into more frequent buses.", "Pas de nouvelle ligne", "Utiliser l’argent pour des bus plus fréquents.").seldom(),
+                        choice(
+                            "No new line",
+                            "Put the money into more frequent buses.",
+                            "Pas de nouvelle ligne",
+                            "Utiliser l’argent pour des bus plus fréquents.",
+                        )
+                        .seldom(),
                     ],
                 )
                 .in_any_order(),
@@ -92,9 +106,19 @@ pub const NIGHT_BUSES: Theme = Theme {
                 both("Which network do you prefer?", "Quel réseau préférez-vous ?"),
                 both("", ""),
                 &[
-                    choice("Every night, four lines", "Hospital, station, industrial estate, university.", "Toutes les nuits, quatre lignes", "Hôpital, gare, zone industrielle, université."),
+                    choice(
+                        "Every night, four lines",
+                        "Hospital, station, industrial estate, university.",
+                        "Toutes les nuits, quatre lignes",
+                        "Hôpital, gare, zone industrielle, université.",
+                    ),
                     choice("Weekends, six lines", "Every district, Friday and Saturday.", "Le week-end, six lignes", "Chaque quartier, vendredi et samedi."),
-                    choice("A shared taxi on call", "Door to door, at the price of a bus.", "Un taxi partagé à la demande", "De porte à porte, au prix du bus."),
+                    choice(
+                        "A shared taxi on call",
+                        "Door to door, at the price of a bus.",
+                        "Un taxi partagé à la demande",
+                        "De porte à porte, au prix du bus.",
+                    ),
                 ],
             ),
             Ask::several(
@@ -155,7 +179,12 @@ pub const LOW_EMISSION_ZONE: Theme = Theme {
                 both("Who should be helped first?", "Qui aider en premier ?"),
                 both("Choose up to three.", "Choisissez-en trois au plus."),
                 &[
-                    choice("Households with low incomes", "A grant for a bicycle, a season ticket or a cleaner car.", "Les foyers modestes", "Une aide pour un vélo, un abonnement ou une voiture plus propre."),
+                    choice(
+                        "Households with low incomes",
+                        "A grant for a bicycle, a season ticket or a cleaner car.",
+                        "Les foyers modestes",
+                        "Une aide pour un vélo, un abonnement ou une voiture plus propre.",
+                    ),
                     choice("Tradespeople with one van", "", "Les artisans qui n’ont qu’une camionnette", ""),
                     choice("Carers who visit people at home", "", "Les aides à domicile", ""),
                     choice("Families outside the reach of buses", "", "Les familles loin des lignes de bus", ""),

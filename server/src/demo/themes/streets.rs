@@ -36,7 +36,12 @@ pub const SCHOOL_STREETS: Theme = Theme {
                 both("Who should close the street?", "Qui doit fermer la rue ?"),
                 both("", ""),
                 &[
-                    choice("Volunteers with barriers", "Cheap, and neighbours get to know each other.", "Des bénévoles avec des barrières", "Peu coûteux, et l’on se rencontre."),
+                    choice(
+                        "Volunteers with barriers",
+                        "Cheap, and neighbours get to know each other.",
+                        "Des bénévoles avec des barrières",
+                        "Peu coûteux, et l’on se rencontre.",
+                    ),
                     choice("Retractable bollards", "Reliable, but expensive.", "Des bornes rétractables", "Fiables, mais chères."),
                     choice("Cameras and fines", "Works without anybody at the gate.", "Des caméras et des amendes", "Fonctionne sans personne sur place."),
                 ],

@@ -27,8 +27,18 @@ pub const FOOD_WASTE: Theme = Theme {
                 both("", ""),
                 &[
                     choice("A small bin at every house", "Emptied weekly.", "Un petit bac devant chaque maison", "Vidé chaque semaine."),
-                    choice("A collection point within 150 metres", "Opened with a card, no smell.", "Un point d’apport à moins de 150 mètres", "Ouvert avec une carte, sans odeur."),
-                    choice("Shared composting in the neighbourhood", "With a person who looks after it.", "Un compostage partagé dans le quartier", "Avec une personne qui s’en occupe."),
+                    choice(
+                        "A collection point within 150 metres",
+                        "Opened with a card, no smell.",
+                        "Un point d’apport à moins de 150 mètres",
+                        "Ouvert avec une carte, sans odeur.",
+                    ),
+                    choice(
+                        "Shared composting in the neighbourhood",
+                        "With a person who looks after it.",
+                        "Un compostage partagé dans le quartier",
+                        "Avec une personne qui s’en occupe.",
+                    ),
                     choice("At the market, twice a week", "", "Au marché, deux fois par semaine", ""),
                 ],
             ),
@@ -74,9 +84,24 @@ pub const REPAIR: Theme = Theme {
                 both("What should most of the money be used for?", "À quoi utiliser l’essentiel de l’argent ?"),
                 both("", ""),
                 &[
-                    choice("A repair café in every district", "Rooms, tools and a coordinator.", "Un repair café par quartier", "Salles, outils et coordination."),
-                    choice("Vouchers for professional repair", "Fifty euros a household and year.", "Des chèques pour les réparateurs", "Cinquante euros par foyer et par an."),
-                    choice("A library of things", "Borrow a drill instead of buying one.", "Une bibliothèque d’objets", "Emprunter une perceuse au lieu de l’acheter."),
+                    choice(
+                        "A repair café in every district",
+                        "Rooms, tools and a coordinator.",
+                        "Un repair café par quartier",
+                        "Salles, outils et coordination.",
+                    ),
+                    choice(
+                        "Vouchers for professional repair",
+                        "Fifty euros a household and year.",
+                        "Des chèques pour les réparateurs",
+                        "Cinquante euros par foyer et par an.",
+                    ),
+                    choice(
+                        "A library of things",
+                        "Borrow a drill instead of buying one.",
+                        "Une bibliothèque d’objets",
+                        "Emprunter une perceuse au lieu de l’acheter.",
+                    ),
                     choice("Courses in schools", "Everyone learns to sew and to solder.", "Des cours à l’école", "Apprendre à coudre et à souder."),
                 ],
             )

@@ -94,9 +94,8 @@ impl IntoParams for Paging {
     fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
         let number = ObjectBuilder::new().schema_type(Type::Integer).format(Some(SchemaFormat::KnownFormat(KnownFormat::Int32)));
         let limit = number.minimum(Some(1)).maximum(Some(super::listing::MOST)).build();
-        let query = |name: &str, about: &str| {
-            ParameterBuilder::new().name(name).parameter_in(ParameterIn::Query).required(Required::False).description(Some(about))
-        };
+        let query =
+            |name: &str, about: &str| ParameterBuilder::new().name(name).parameter_in(ParameterIn::Query).required(Required::False).description(Some(about));
         vec![
             query("cursor", "The member `next` of the page before.").schema(Some(String::schema())).build(),
             query("limit", "How many entries at most: 1 to 200, 50 if nothing is said.").schema(Some(limit)).build(),

@@ -89,7 +89,11 @@ impl Call {
     pub async fn team_city(&self, run: bool) -> Result<City, Trouble> {
         let caller = self.signed_in()?;
         let city = cities::by_slug(self.parvis.database.read(), self.part("city")).await?.ok_or(Trouble::NOT_FOUND)?;
-        if run { caller.must_run_team(CityId(city.id))? } else { caller.must_be_in_team(CityId(city.id))? }
+        if run {
+            caller.must_run_team(CityId(city.id))?
+        } else {
+            caller.must_be_in_team(CityId(city.id))?
+        }
         Ok(city)
     }
 

@@ -101,12 +101,7 @@ impl Paper {
     }
 
     fn rows(&self, promised: &[String]) -> Rows {
-        let texts = promised.iter().map(|code| PollText {
-            poll_id: 0,
-            language: code.clone(),
-            title: said(&self.title, code),
-            intro: said(&self.intro, code),
-        });
+        let texts = promised.iter().map(|code| PollText { poll_id: 0, language: code.clone(), title: said(&self.title, code), intro: said(&self.intro, code) });
         Rows { texts: texts.collect(), questions: self.questions.iter().map(|question| question.rows(promised)).collect() }
     }
 }

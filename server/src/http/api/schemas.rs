@@ -5,7 +5,7 @@ use domain::consultation::{ConsultationState, Field, Level, PollState, Subject};
 use domain::contract::{Boundary, Phase, Preparedness};
 use domain::participation::Channel;
 use domain::voting::Eligibility;
-use utoipa::openapi::schema::{ObjectBuilder, Object, Type};
+use utoipa::openapi::schema::{Object, ObjectBuilder, Type};
 
 fn one_of(names: impl Iterator<Item = &'static str>) -> Object {
     ObjectBuilder::new().schema_type(Type::String).enum_values(Some(names)).build()

@@ -95,10 +95,9 @@ async fn page(visit: &Visit, city: &CityEntry, entry: &ConsultationEntry) -> Res
         published: row.published_at.map(|at| local(&city.row, timestamp(at))),
         participants: entry.participants,
         polls: entry.polls.iter().map(|poll| poll_card(poll, city, &promised, locale, now, &voted)).collect(),
-        answer: row.answered_at.map(|at| OfficialAnswer {
-            at: local(&city.row, timestamp(at)),
-            body: pick(&entry.texts, &promised, locale, |text| &text.answer),
-        }),
+        answer: row
+            .answered_at
+            .map(|at| OfficialAnswer { at: local(&city.row, timestamp(at)), body: pick(&entry.texts, &promised, locale, |text| &text.answer) }),
         corrections: changes.corrections,
         history: changes.history,
         team: visit.caller.as_ref().is_some_and(|caller| caller.in_team(city.id())),

@@ -19,12 +19,8 @@ fn folder(visit: &Visit) -> Result<&Path, Trouble> {
 /// The list, newest first.
 pub async fn get(visit: Visit) -> Answer {
     let mails = list(folder(&visit)?, MOST).await.map_err(|error| Trouble::internal(&error))?;
-    let line = |mail: Mail| MailLine {
-        id: mail.id,
-        to: mail.to,
-        subject: Text::new(mail.language, mail.subject),
-        at: mail.at.to_zoned_datetime(TimeZone::UTC),
-    };
+    let line =
+        |mail: Mail| MailLine { id: mail.id, to: mail.to, subject: Text::new(mail.language, mail.subject), at: mail.at.to_zoned_datetime(TimeZone::UTC) };
     let view = MailboxView { mails: mails.into_iter().map(line).collect() };
     visit.page(|frame| app::pages::mailbox::mailbox(frame, &view))
 }

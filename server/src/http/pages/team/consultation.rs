@@ -3,11 +3,11 @@
 use super::super::consultations::{change, correction};
 use super::super::texts::{pick, title};
 use super::{head, team_polls};
+use crate::engage::Refusal;
 use crate::engage::consultations::{answer as give_answer, for_team, missing, publish as make_public};
 use crate::engage::directory::local;
 use crate::engage::papers::split;
 use crate::engage::polls::create as new_poll;
-use crate::engage::Refusal;
 use crate::http::forms::{Posted, refuse};
 use crate::http::{Answer, Trouble, Visit};
 use app::view::changes::{Change, ChangeKind};
@@ -123,10 +123,7 @@ pub async fn answer(visit: Visit) -> Answer {
 pub async fn save_answer(visit: Visit, posted: Posted) -> Answer {
     let id = ConsultationId(visit.number("consultation")?);
     let mut form = posted.0;
-    let answers = form
-        .names()
-        .filter_map(|name| Some((name.strip_prefix("answer[")?.strip_suffix(']')?.to_owned(), form.value(name).to_owned())))
-        .collect();
+    let answers = form.names().filter_map(|name| Some((name.strip_prefix("answer[")?.strip_suffix(']')?.to_owned(), form.value(name).to_owned()))).collect();
     let publish = form.value("action") == "publish";
     match give_answer(&visit.parvis, visit.signed_in()?, id, answers, publish).await {
         Ok(()) => visit.to(&format!("/team/consultations/{id}"), Some(if publish { Notice::AnswerPublished } else { Notice::Saved })),

@@ -30,7 +30,11 @@ use store::{ballots, cities, polls};
 pub async fn city(visit: &Visit, run: bool) -> Result<(City, Caller), Trouble> {
     let caller = visit.signed_in()?.clone();
     let city = cities::by_slug(visit.parvis.database.read(), visit.part("city")).await?.ok_or(Trouble::NOT_FOUND)?;
-    if run { caller.must_run_team(CityId(city.id))? } else { caller.must_be_in_team(CityId(city.id))? }
+    if run {
+        caller.must_run_team(CityId(city.id))?
+    } else {
+        caller.must_be_in_team(CityId(city.id))?
+    }
     Ok((city, caller))
 }
 

@@ -82,11 +82,8 @@ pub async fn save(visit: Visit, posted: Posted) -> Answer {
     let questions = typed.questions();
     let paper = paper(&mut form, &questions, &sheet.languages());
     let eligibility = Eligibility::parse(form.value("eligibility")).unwrap_or(Eligibility::AnyAccount);
-    let outcome = if form.is_valid() {
-        change(&visit.parvis, visit.signed_in()?, sheet.poll, paper, eligibility).await
-    } else {
-        Err(Refusal::Fields(Vec::new()))
-    };
+    let outcome =
+        if form.is_valid() { change(&visit.parvis, visit.signed_in()?, sheet.poll, paper, eligibility).await } else { Err(Refusal::Fields(Vec::new())) };
     match outcome {
         Ok(()) if edit == Edit::Save => visit.to(&format!("/team/polls/{}", sheet.poll), Some(Notice::Saved)),
         // Every button saves; the others show the form again, with one question or option more or less.
