@@ -57,6 +57,7 @@ impl Cluster {
         CLUSTER.get_or_init(|| Self::start(&programs().expect("PostgreSQL is installed")))
     }
 
+    #[expect(clippy::zombie_processes, reason = "the shell ends when its lifeline is dropped with this process")]
     fn start(programs: &Path) -> Self {
         let home = PathBuf::from(format!("/tmp/parvis-tests-{}", std::process::id()));
         let root = std::fs::metadata("/proc/self").is_ok_and(|process| process.uid() == 0);

@@ -33,7 +33,7 @@ use utoipa::{Modify, OpenApi};
         teams::staff, teams::invite_staff,
     ),
     components(schemas(problem::ProblemDocument)),
-    modifiers(&Security),
+    modifiers(&Security, &Names),
     tags(
         (name = "Cities", description = "The mission cities."),
         (name = "Consultations", description = "What cities ask their residents about."),
@@ -58,6 +58,24 @@ impl Modify for Security {
         let components = document.components.get_or_insert_default();
         components.add_security_scheme("token", SecurityScheme::Http(token));
         components.add_security_scheme("session", SecurityScheme::ApiKey(ApiKey::Cookie(session)));
+    }
+}
+
+/// Gives every operation a name of its own, from its method and address: `get_polls_poll_results`.
+struct Names;
+
+impl Modify for Names {
+    fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
+        for (path, item) in &mut document.paths.paths {
+            let words: Vec<&str> =
+                path.trim_start_matches("/api/v1/").split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
+            let name = words.join("_");
+            for (method, operation) in [("get", &mut item.get), ("put", &mut item.put), ("post", &mut item.post), ("delete", &mut item.delete)] {
+                if let Some(operation) = operation {
+                    operation.operation_id = Some(format!("{method}_{name}"));
+                }
+            }
+        }
     }
 }
 

@@ -317,8 +317,8 @@ pub async fn published(visit: Visit) -> Answer {
                 questions: paper.questions,
                 total: tally.ballots,
                 ballots: rows.into_iter().map(published_ballot).collect(),
-                page: page.into(),
-                pages: pages.into(),
+                page,
+                pages,
                 download: Some(format!("/api/v1/polls/{}/ballots.csv", sheet.poll)),
             };
             Ok(Box::new(move |frame: &_| app::pages::poll::ballots::ballots(frame, &view)) as _)
