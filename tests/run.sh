@@ -22,6 +22,8 @@ missing() {
     command -v chromium >/dev/null || echo chromium
     command -v node >/dev/null || echo nodejs
     command -v npm >/dev/null || echo npm
+    command -v strace >/dev/null || echo strace
+    command -v mount >/dev/null || echo mount
 }
 
 tools() {
@@ -51,9 +53,7 @@ step "what the tests need" tools
 step "islands" sh app/bundle/build.sh
 step "format" cargo fmt --all --check
 step "lints" cargo clippy --quiet --workspace --all-targets -- -D warnings
+step "server" cargo build --quiet --workspace
 step "tests" cargo test --quiet --workspace
-if [ -d tests/journeys ]; then
-    step "server for the journeys" cargo build --quiet --workspace
-    step "journeys in a browser" journeys
-fi
+step "journeys in a browser" journeys
 say "all passed in $SECONDS s"

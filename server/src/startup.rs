@@ -104,15 +104,16 @@ impl Application {
         self.server.handle()
     }
 
-    /// Runs until it is stopped: by SIGTERM, Ctrl-C, or its handle. What is being answered is finished first, and
+    /// Runs until it is stopped: by SIGTERM, Ctrl-C, its handle, or a disk that failed. What is being answered is finished first, and
     /// every ballot that waits is written.
     ///
     /// # Errors
-    /// When the server breaks down.
+    /// When the server or the disk breaks down.
     pub async fn run_until_stopped(self) -> io::Result<()> {
         let signals = tokio::spawn(stop_on_signal(self.server.handle(), Arc::clone(&self.parvis)));
         let served = self.server.await;
         signals.abort();
+        let broken = self.parvis.database.is_broken();
         self.parvis.draining.store(true, Ordering::Relaxed);
         let _ = self.stop.send(true);
         for job in self.jobs {
@@ -124,7 +125,7 @@ impl Application {
         if let Err(error) = database.close().await {
             tracing::warn!(%error, "the database did not close cleanly");
         }
-        served
+        if broken { Err(io::Error::other("the disk has failed")) } else { served }
     }
 }
 
@@ -209,6 +210,7 @@ async fn stop_on_signal(handle: ServerHandle, parvis: Arc<Parvis>) {
     tokio::select! {
         _ = terminate.recv() => {}
         _ = tokio::signal::ctrl_c() => {}
+        () = parvis.database.broken() => {}
     }
     tracing::info!("stopping: requests that are being answered are finished first");
     parvis.draining.store(true, Ordering::Relaxed);

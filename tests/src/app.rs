@@ -87,6 +87,21 @@ impl TestApp {
         Self::with(self.backend, settings).await
     }
 
+    /// Another node on the same database, with a clock of its own.
+    pub async fn another_at(&self, now: Timestamp) -> Self {
+        Self::open(self.backend, Arc::clone(&self.home), self.url.clone(), self.settings.clone(), now).await
+    }
+
+    /// Another one on a fresh database, at the time that it is: for what goes on in processes of their own.
+    ///
+    /// # Panics
+    /// When it does not start.
+    pub async fn today(&self) -> Self {
+        let home = Arc::new(tempfile::tempdir().unwrap());
+        let url = self.backend.fresh(home.path()).await;
+        Self::open(self.backend, home, url, Vec::new(), Clock::system().now()).await
+    }
+
     async fn open(backend: Backend, home: Arc<TempDir>, url: String, settings: Vec<(String, String)>, now: Timestamp) -> Self {
         let folder = home.path().display().to_string();
         let mut all = vec![("data_dir", folder.as_str()), ("database_url", url.as_str())];
@@ -107,14 +122,23 @@ impl TestApp {
     ///
     /// # Panics
     /// When it does not start.
-    pub async fn restart_at(mut self, now: Timestamp) -> Self {
-        let (backend, home, url, settings) = (self.backend, Arc::clone(&self.home), self.url.clone(), self.settings.clone());
-        let served = self.served.take();
+    pub async fn restart_at(self, now: Timestamp) -> Self {
+        let (backend, settings) = (self.backend, self.settings.clone());
+        let (home, url) = self.stop().await;
+        Self::open(backend, home, url, settings, now).await
+    }
+
+    /// Stops it as an operator does; its folder and its database stay.
+    ///
+    /// # Panics
+    /// When it does not stop.
+    pub async fn stop(mut self) -> (Arc<TempDir>, String) {
+        let (home, url, served) = (Arc::clone(&self.home), self.url.clone(), self.served.take());
         drop(self);
         if let Some(served) = served {
             served.await.unwrap().unwrap();
         }
-        Self::open(backend, home, url, settings, now).await
+        (home, url)
     }
 
     /// Its folder.

@@ -10,12 +10,14 @@ pub mod database;
 pub mod page;
 pub mod people;
 pub mod postgres;
+pub mod process;
 pub mod scenario;
 
 pub use app::TestApp;
 pub use database::Backend;
 pub use page::Page;
 pub use people::Person;
+pub use process::Process;
 pub use scenario::Poll;
 
 use std::future::Future;

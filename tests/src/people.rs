@@ -173,6 +173,26 @@ impl Person {
         receipt_of(&answer)
     }
 
+    /// The same person on another server of the same database.
+    #[must_use]
+    pub fn at(&self, origin: &str) -> Self {
+        Self { origin: origin.to_owned(), ..self.clone() }
+    }
+
+    /// Casts where the server may be gone at any moment; the receipt, if it came.
+    ///
+    /// # Panics
+    /// When the server answers anything but a receipt or "not now".
+    pub async fn casts_if_it_can(&self, poll: &Poll, key: &str, choices: &[i64]) -> Option<String> {
+        let mut fields = poll.fields(key, choices);
+        fields.push(("step".to_owned(), "cast".to_owned()));
+        let request = self.client.post(format!("{}{}", self.origin, poll.path())).header(ORIGIN, &self.origin).form(&fields);
+        let answer = request.send().await.ok()?;
+        let (status, headers) = (answer.status().as_u16(), answer.headers().clone());
+        assert!(matches!(status, 303 | 500 | 503), "{status}");
+        receipt_of(&Page { path: poll.path(), status, headers, body: String::new() })
+    }
+
     /// Casts at once, under a new key; the whole answer.
     pub async fn tries(&self, poll: &Poll, choices: &[i64]) -> Page {
         let fields = poll.fields(&Uuid::new_v4().to_string(), choices);

@@ -4,9 +4,17 @@
 
 mod access;
 mod api;
+mod architecture;
 mod ballots;
+mod clock;
 mod counters;
 mod crashes;
+mod disks;
 mod forged;
+mod headers;
+mod kills;
+mod limits;
+mod migrations;
+mod registry;
 mod sealing;
 mod sign_in;

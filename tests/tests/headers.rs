@@ -4,7 +4,13 @@ use server::http::routes::{Access, table};
 use tests::app::CITY;
 use tests::{Poll, TestApp, on_both};
 
-on_both!(every_answer_carries_the_policies, who_only_looks_gets_no_cookie, a_page_that_is_known_is_not_sent_again, every_page_names_its_other_language, cookies_are_bound_to_the_site);
+on_both!(
+    every_answer_carries_the_policies,
+    who_only_looks_gets_no_cookie,
+    a_page_that_is_known_is_not_sent_again,
+    every_page_names_its_other_language,
+    cookies_are_bound_to_the_site
+);
 
 fn pages(poll: &Poll, language: &str) -> Vec<String> {
     let public = table().into_iter().filter(|entry| entry.method == "GET" && entry.access == Access::Anyone && entry.path.starts_with("/{lang}"));
@@ -20,7 +26,19 @@ fn pages(poll: &Poll, language: &str) -> Vec<String> {
 async fn every_answer_carries_the_policies(app: TestApp) {
     let poll = app.poll().open().await;
     let (visitor, team) = (app.visitor(), app.city_team(CITY).await);
-    let others = ["/", "/api/v1/indicators", "/api/v1/nothing", "/nothing", "/en/nothing", "/favicon.svg", "/health/ready", "/metrics", "/en/me", "/en/team", "/en/polls/999999"];
+    let others = [
+        "/",
+        "/api/v1/indicators",
+        "/api/v1/nothing",
+        "/nothing",
+        "/en/nothing",
+        "/favicon.svg",
+        "/health/ready",
+        "/metrics",
+        "/en/me",
+        "/en/team",
+        "/en/polls/999999",
+    ];
     for path in pages(&poll, "en").into_iter().chain(others.map(str::to_owned)) {
         for person in [&visitor, &team] {
             let answer = person.get(&path).await;
@@ -31,7 +49,10 @@ async fn every_answer_carries_the_policies(app: TestApp) {
             }
             assert!(!answer.header("cache-control").is_empty(), "{path}");
             assert!(answer.header("strict-transport-security").is_empty(), "no TLS here");
-            assert!(!answer.has("[style], script:not([src]), style, [onclick], [onload], [onerror]"), "{path}: something stands in the page that the policy forbids");
+            assert!(
+                !answer.has("[style], script:not([src]), style, [onclick], [onload], [onerror]"),
+                "{path}: something stands in the page that the policy forbids"
+            );
         }
     }
 }
@@ -97,7 +118,10 @@ async fn every_page_names_its_other_language(app: TestApp) {
 async fn cookies_are_bound_to_the_site(app: TestApp) {
     let app = app.another(&[("public_url", "https://parvis.example")]).await;
     let visitor = app.visitor();
-    let answer = visitor.send(reqwest::Method::POST, "/en/sign-in", &[("origin", "https://parvis.example")], Some(&[("email", "ana@residents.example")])).await.expect(303);
+    let answer = visitor
+        .send(reqwest::Method::POST, "/en/sign-in", &[("origin", "https://parvis.example")], Some(&[("email", "ana@residents.example")]))
+        .await
+        .expect(303);
     assert!(!answer.cookies().is_empty());
     for cookie in answer.cookies() {
         assert!(cookie.starts_with("__Host-"), "{cookie}");

@@ -25,7 +25,9 @@ async fn a_made_up_address_does_not_reset_a_limit(app: TestApp) {
 async fn what_a_trusted_proxy_says_counts(app: TestApp) {
     let app = app.another(&[("limits.sign_in_per_address", "2/hour"), ("trusted_proxies", "127.0.0.0/8")]).await;
     let mut answers = Vec::new();
-    for (number, forwarded) in ["192.0.2.1", "192.0.2.1", "192.0.2.1", "192.0.2.2", "9.9.9.9, 192.0.2.1", "2001:db8::1", "2001:db8::2", "2001:db8::3"].into_iter().enumerate() {
+    for (number, forwarded) in
+        ["192.0.2.1", "192.0.2.1", "192.0.2.1", "192.0.2.2", "9.9.9.9, 192.0.2.1", "2001:db8::1", "2001:db8::2", "2001:db8::3"].into_iter().enumerate()
+    {
         answers.push(asks(&app.visitor(), &app, number, forwarded).await);
     }
     assert_eq!(answers, [303, 303, 429, 303, 429, 303, 303, 429], "IPv6 counts by its network");
@@ -34,10 +36,8 @@ async fn what_a_trusted_proxy_says_counts(app: TestApp) {
 /// Reliability 6.15, with the limits that Parvis comes with.
 async fn five_hundred_residents_of_one_address_can_vote(app: TestApp) {
     let usual = ["sign_in_per_address", "ballot_per_account", "ballot_per_address", "write_per_account"].map(|name| format!("limits.{name}"));
-    let defaults: Vec<(&str, &str)> = usual
-        .iter()
-        .map(|name| (name.as_str(), server::config::Config::keys().iter().find(|key| key.name == name.as_str()).unwrap().default))
-        .collect();
+    let defaults: Vec<(&str, &str)> =
+        usual.iter().map(|name| (name.as_str(), server::config::Config::keys().iter().find(|key| key.name == name.as_str()).unwrap().default)).collect();
     let app = app.another(&defaults).await;
     let poll = app.poll().open().await;
     let mut people = Vec::new();

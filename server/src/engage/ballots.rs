@@ -141,10 +141,12 @@ impl Writer {
             Ok(answers) => answers,
             Err(error) if batch.len() == 1 => {
                 tracing::error!(%error, "a ballot could not be written");
+                self.database.failed(&error);
                 vec![Err(Refusal::Storage(error).into())]
             }
             Err(error) => {
                 tracing::warn!(%error, ballots = batch.len(), "a batch could not be written; one by one then");
+                self.database.failed(&error);
                 let mut answers = Vec::with_capacity(batch.len());
                 for waiting in batch {
                     answers.push(self.write(std::slice::from_ref(waiting)).await.map_or_else(|error| Err(Refusal::Storage(error).into()), first));

@@ -84,6 +84,6 @@ pub async fn commit(tx: DatabaseTransaction, parvis: &Parvis, caller: &Caller, o
             return Err(Refusal::Repeated);
         }
     }
-    tx.commit().await?;
+    tx.commit().await.inspect_err(|error| parvis.database.failed(error))?;
     Ok(())
 }

@@ -18,11 +18,11 @@ pub async fn live() -> HttpResponse {
     HttpResponse::Ok().json(serde_json::json!({ "live": true }))
 }
 
-/// `/health/ready`: requests may be sent here. 503 while Parvis is stopping, the database does not answer, or the
-/// clock cannot be believed, so that no ballot would be accepted. A wall clock that was set while Parvis runs is
+/// `/health/ready`: requests may be sent here. 503 while Parvis is stopping, the database does not answer, its disk has
+/// failed, or the clock cannot be believed, so that no ballot would be accepted. A wall clock that was set while Parvis runs is
 /// reported, but does no harm: see [`crate::clock`].
 pub async fn ready(parvis: web::Data<Parvis>) -> HttpResponse {
-    let database = matches!(tokio::time::timeout(PATIENCE, parvis.database.ping()).await, Ok(Ok(())));
+    let database = !parvis.database.is_broken() && matches!(tokio::time::timeout(PATIENCE, parvis.database.ping()).await, Ok(Ok(())));
     let clock = parvis.clock.is_trusted();
     let steady = parvis.clock.skew().is_none();
     parvis.metrics.clock_skewed(!(clock && steady));

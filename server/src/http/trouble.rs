@@ -13,6 +13,7 @@ use actix_web::{HttpResponse, ResponseError, web};
 use app::view::problem::Problem;
 use app::words::Locale;
 use domain::consultation::Missing;
+use store::Failure;
 
 /// What every handler gives back.
 pub type Answer = Result<HttpResponse, Trouble>;
@@ -63,14 +64,20 @@ impl From<Refusal> for Trouble {
             Refusal::KeyReused => Trouble::Conflict("idempotency-key-reused".to_owned()),
             Refusal::ClockUntrusted | Refusal::Busy | Refusal::Repeated => Trouble::Problem(Problem::Unavailable),
             Refusal::TooOften { seconds } => Trouble::Problem(Problem::TooManyRequests { seconds }),
-            Refusal::Storage(error) => Trouble::internal(&error),
+            Refusal::Storage(error) => error.into(),
         }
     }
 }
 
 impl From<store::DbErr> for Trouble {
     fn from(error: store::DbErr) -> Self {
-        Trouble::internal(&error)
+        match Failure::of(&error) {
+            Failure::Full | Failure::Unreachable => {
+                tracing::error!(%error, "the database cannot do this now");
+                Trouble::Problem(Problem::Unavailable)
+            }
+            Failure::Broken | Failure::Mistake => Trouble::internal(&error),
+        }
     }
 }
 

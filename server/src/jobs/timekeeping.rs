@@ -14,6 +14,7 @@ pub async fn run(parvis: Arc<Parvis>, mut shutdown: watch::Receiver<bool>) {
         alarmed = look(&parvis, alarmed);
         if let Err(error) = parvis.clock.remember(&parvis.database).await {
             tracing::error!(%error, "the latest moment could not be kept");
+            parvis.database.failed(&error);
         }
         if !go_on {
             break;

@@ -1,12 +1,18 @@
 //! Opening a database, and the one way to begin a write.
 
+use crate::failure::Failure;
 use migrations::Migrator;
+use sea_orm::sqlx::Connection;
+use sea_orm::sqlx::sqlite::SqliteConnectOptions;
 use sea_orm::{
     ConnectOptions, ConnectionTrait, DatabaseBackend, DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode, Statement, TransactionOptions,
     TransactionTrait,
 };
 use sea_orm_migration::MigratorTrait;
+use std::fs::File;
+use std::sync::Arc;
 use std::time::Duration;
+use tokio::sync::watch;
 
 /// The oldest SQLite without the bug that could lose a write-ahead log (fixed in 3.51.3).
 const OLDEST_SQLITE: (u32, u32, u32) = (3, 51, 3);
@@ -31,6 +37,7 @@ pub struct Options {
 pub struct Database {
     writer: DatabaseConnection,
     reader: DatabaseConnection,
+    broken: Arc<watch::Sender<bool>>,
 }
 
 impl Database {
@@ -52,10 +59,32 @@ impl Database {
     /// reads first and writes later would otherwise fail when another got in between.
     ///
     /// # Errors
-    /// When no connection is free in time, or the database refuses.
+    /// When no connection is free in time, the database refuses, or its disk has failed before.
     pub async fn begin_write(&self) -> Result<DatabaseTransaction, DbErr> {
+        if self.is_broken() {
+            return Err(DbErr::Custom("the disk has failed: nothing is written before the next start".to_owned()));
+        }
         let options = TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate), ..Default::default() };
         self.writer.begin_with_options(options).await
+    }
+
+    /// To be told of every error of a write: after [`Failure::Broken`] no write begins any more.
+    pub fn failed(&self, error: &DbErr) {
+        if Failure::of(error) == Failure::Broken && !self.broken.send_replace(true) {
+            tracing::error!(%error, "the disk has failed or the database is damaged: nothing is written any more");
+        }
+    }
+
+    /// Has its disk failed?
+    #[must_use]
+    pub fn is_broken(&self) -> bool {
+        *self.broken.borrow()
+    }
+
+    /// Waits until its disk fails.
+    pub async fn broken(&self) {
+        // The sender lives as long as this database, so the wait ends for one reason only.
+        let _ = self.broken.subscribe().wait_for(|broken| *broken).await;
     }
 
     /// Is this PostgreSQL?
@@ -123,9 +152,23 @@ async fn open_sqlite(options: &Options) -> Result<Database, DbErr> {
             .pragma("wal_autocheckpoint", CHECKPOINT_PAGES.to_string())
             .statement_cache_capacity(256)
     });
+    // When a commit fails for want of space, SQLite takes the transaction back by itself. The driver goes on believing
+    // that it is inside one, makes mere savepoints of the next ones, and "commits" them nowhere (seen with sqlx 0.9:
+    // ballots were acknowledged that no file held). Such a connection is closed, and the next write opens another.
+    writing.map_sqlx_sqlite_pool_opts(|pool| {
+        pool.after_release(|connection, _| {
+            Box::pin(async move {
+                // A rollback that was queued when a transaction was dropped is done before this is answered.
+                connection.ping().await?;
+                Ok(!connection.is_in_transaction())
+            })
+        })
+    });
     let writer = sea_orm::Database::connect(writing).await?;
     refuse_old_sqlite(&writer).await?;
+    let lock = lock_for_migrating(&options.url).await?;
     Migrator::up(&writer, None).await?;
+    drop(lock);
     let mut reading = connect_options(&options.url, options.readers.max(1));
     reading.map_sqlx_sqlite_opts(|sqlite| {
         sqlite
@@ -137,7 +180,21 @@ async fn open_sqlite(options: &Options) -> Result<Database, DbErr> {
             .statement_cache_capacity(256)
     });
     let reader = sea_orm::Database::connect(reading).await?;
-    Ok(Database { writer, reader })
+    Ok(Database { writer, reader, broken: Arc::default() })
+}
+
+/// Of two that start at the same time on one file, the second waits until the first has migrated it. SQLite's own lock
+/// does not help: it is let go between two migrations.
+async fn lock_for_migrating(url: &str) -> Result<File, DbErr> {
+    let sqlite: SqliteConnectOptions = url.parse().map_err(|error: sea_orm::sqlx::Error| DbErr::Custom(error.to_string()))?;
+    let path = sqlite.get_filename().with_extension("lock");
+    let locked = tokio::task::spawn_blocking(move || {
+        let file = File::create(path)?;
+        file.lock()?;
+        Ok(file)
+    });
+    let locked: std::io::Result<File> = locked.await.map_err(|error| DbErr::Custom(error.to_string()))?;
+    locked.map_err(|error| DbErr::Custom(format!("the database's lock file: {error}")))
 }
 
 async fn refuse_old_sqlite(connection: &DatabaseConnection) -> Result<(), DbErr> {
@@ -165,5 +222,5 @@ async fn open_postgres(options: &Options) -> Result<Database, DbErr> {
     lock.execute_unprepared(&format!("SELECT pg_advisory_unlock({MIGRATION_LOCK})")).await?;
     lock.close().await?;
     migrated?;
-    Ok(Database { writer: connection.clone(), reader: connection })
+    Ok(Database { writer: connection.clone(), reader: connection, broken: Arc::default() })
 }

@@ -14,6 +14,7 @@ pub mod cities;
 pub mod consultations;
 pub mod database;
 pub mod entities;
+pub mod failure;
 pub mod idempotency;
 pub mod invitations;
 pub mod memberships;
@@ -29,4 +30,5 @@ pub mod sql;
 pub mod tokens;
 
 pub use database::{Database, Options};
+pub use failure::Failure;
 pub use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr, TransactionTrait};

@@ -136,13 +136,12 @@ async function dates(team, poll) {
 /** As residents will see it: in each language, on a phone and wide. */
 async function preview(team, poll, word) {
 	await team.follow(`main a[href$="/preview"]`);
-	for (const code of LANGUAGES) {
-		for (const width of ["", "&width=wide"]) {
-			await team.follow(`.filters a[href$="/preview?language=${code}${width}"]`);
-			const screen = await team.page.locator(".preview__screen").innerText();
-			assert.ok(screen.includes(`${word}: which line? (${NAMES[code]})`) && screen.includes(`Trees (${NAMES[code]})`), `in ${code}`);
-			assert.equal(await team.count(".preview__screen [inert] form"), 1, "nothing in it can be used");
-		}
+	// Each link keeps the other choice, so this is the way round that follows links only.
+	for (const [code, width] of [["en", ""], ["fr", ""], ["fr", "&width=wide"], ["en", "&width=wide"]]) {
+		await team.follow(`.filters a[href$="/preview?language=${code}${width}"]`);
+		const screen = await team.page.locator(".preview__screen").innerText();
+		assert.ok(screen.includes(`${word}: which line? (${NAMES[code]})`) && screen.includes(`Trees (${NAMES[code]})`), `in ${code}`);
+		assert.equal(await team.count(".preview__screen [inert] form"), 1, "nothing in it can be used");
 	}
 	for (const link of await team.page.locator("main a[href]").evaluateAll(links => links.map(link => link.getAttribute("href")))) {
 		assert.equal((await team.page.request.get(link)).status(), 200, `no link leads nowhere: ${link}`);
