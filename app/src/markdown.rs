@@ -1,5 +1,6 @@
 //! Text that people write with Markdown, made safe to show.
 
+use comrak::nodes::{Node, NodeValue};
 use std::sync::LazyLock;
 
 /// HTML that may be put on a page as it is: it can only be made by [`render`].
@@ -21,26 +22,33 @@ impl Html {
 }
 
 /// Markdown (CommonMark with tables, strikethrough and bare links) to HTML. Raw HTML is dropped, then everything that
-/// is left passes an allow list: no style, no image, no script; links say that they leave the site. Headings begin
-/// at `h3`, so that they sit below the headings of the page.
+/// is left passes an allow list: no style, no image, no script; links say that they leave the site. Headings go on from the
+/// heading of the page that the text stands under (2 for `h2`), without gaps, whatever numbers their author chose.
 #[must_use]
-pub fn render(markdown: &str) -> Html {
+pub fn render(markdown: &str, under: u8) -> Html {
     let mut options = comrak::Options::default();
     options.extension.autolink = true;
     options.extension.strikethrough = true;
     options.extension.table = true;
-    let html = comrak::markdown_to_html(markdown, &options);
-    Html(CLEANER.clean(&lower_headings(&html)).to_string())
+    let arena = comrak::Arena::new();
+    let root = comrak::parse_document(&arena, markdown, &options);
+    order_headings(root, under);
+    let mut html = String::new();
+    // Writing into a string does not fail.
+    let _ = comrak::format_html(root, &options, &mut html);
+    Html(CLEANER.clean(&html).to_string())
 }
 
-/// `h1` becomes `h3`, `h2` `h4`, and so on down to `h6`.
-fn lower_headings(html: &str) -> String {
-    let mut lowered = html.to_owned();
-    for level in (1..=6u8).rev() {
-        let to = (level + 2).min(6);
-        lowered = lowered.replace(&format!("<h{level}>"), &format!("<h{to}>")).replace(&format!("</h{level}>"), &format!("</h{to}>"));
+/// Gives each heading the level of its depth: one more than the heading it stands under.
+fn order_headings(root: Node<'_>, under: u8) {
+    let mut open: Vec<u8> = Vec::new();
+    for node in root.descendants() {
+        if let NodeValue::Heading(heading) = &mut node.data_mut().value {
+            open.retain(|above| *above < heading.level);
+            open.push(heading.level);
+            heading.level = u8::try_from(open.len()).unwrap_or(6).saturating_add(under).min(6);
+        }
     }
-    lowered
 }
 
 static CLEANER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
@@ -61,6 +69,7 @@ static CLEANER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
                 "blockquote",
                 "code",
                 "pre",
+                "h2",
                 "h3",
                 "h4",
                 "h5",
@@ -87,7 +96,21 @@ mod tests {
 
     #[test]
     fn markdown_becomes_html_below_the_page_s_headings() {
-        assert_eq!(render("# Trams\n\nMore *trams*").as_str(), "<h3>Trams</h3>\n<p>More <em>trams</em></p>\n");
+        assert_eq!(render("# Trams\n\nMore *trams*", 2).as_str(), "<h3>Trams</h3>\n<p>More <em>trams</em></p>\n");
+    }
+
+    /// WCAG technique G141: no level is left out, whatever the author chose.
+    #[test]
+    fn headings_have_no_gaps() {
+        let levels = |markdown: &str, under: u8| -> Vec<u8> {
+            let html = render(markdown, under).as_str().to_owned();
+            html.match_indices("<h").filter_map(|(at, _)| html[at + 2..].chars().next()?.to_digit(10)).map(|level| u8::try_from(level).unwrap()).collect()
+        };
+        assert_eq!(levels("## a\n\n## b", 2), [3, 3]);
+        assert_eq!(levels("#### a\n\n###### b\n\n## c\n\n# d", 1), [2, 3, 2, 2]);
+        assert_eq!(levels("# a\n\n### b\n\n## c\n\n### d", 2), [3, 4, 4, 5]);
+        assert_eq!(levels("# a\n\n## b\n\n### c\n\n#### d\n\n##### e", 2), [3, 4, 5, 6, 6]);
+        assert_eq!(levels("> # a\n\nb\n\n# c", 2), [3, 3]);
     }
 
     #[test]
@@ -101,7 +124,7 @@ mod tests {
             "<style>*{display:none}</style>",
             "<math><mi xlink:href=\"javascript:alert(1)\">",
         ] {
-            let html = render(attack).as_str().to_lowercase();
+            let html = render(attack, 2).as_str().to_lowercase();
             for forbidden in ["<script", "onerror", "onload", "onclick", "javascript:\"", "href=\"javascript", "<style", "<svg", "<img", "<math", "data:"] {
                 assert!(!html.contains(forbidden), "{attack} left {forbidden} in {html}");
             }

@@ -3,6 +3,7 @@
 import { after, before, describe, test } from "node:test";
 import { cityTeam } from "./journeys/city_team.mjs";
 import { firstRun } from "./journeys/first_run.mjs";
+import { hostile } from "./journeys/hostile.mjs";
 import { missionStaff } from "./journeys/mission_staff.mjs";
 import { resident } from "./journeys/resident.mjs";
 import { lookingAround, visitor } from "./journeys/visitor.mjs";
@@ -61,6 +62,7 @@ describe("journeys", { concurrency: AT_ONCE }, () => {
 	journeys("a resident votes", resident, EVERY);
 	journeys("a city team launches a poll", cityTeam, PAIRS);
 	journeys("mission staff compare cities", missionStaff, PAIRS);
+	journeys("somebody means harm", hostile, [SCRIPTED[0]]);
 	journeys("the first run", firstRun, SCRIPTED);
 	journeys("looking around", lookingAround, [...PAIRS, ...DARK]);
 });

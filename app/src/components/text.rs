@@ -11,9 +11,10 @@ pub fn text(text: &Text, page: Locale) -> AnyView {
     if text.is_in(page) { words.into_any() } else { view! { <span lang=text.language.clone()>{words}</span> }.into_any() }
 }
 
-/// A text written in Markdown, rendered and cleaned, marked with its language when that is not the page's.
-pub fn markdown_block(text: &Text, page: Locale) -> AnyView {
-    let html = markdown::render(&text.text);
+/// A text written in Markdown, rendered and cleaned, marked with its language when that is not the page's. Its headings go on from
+/// the heading of the page that it stands under (2 for `h2`).
+pub fn markdown_block(text: &Text, page: Locale, under: u8) -> AnyView {
+    let html = markdown::render(&text.text, under);
     if html.is_empty() {
         return ().into_any();
     }

@@ -126,12 +126,14 @@ struct Live {
     question: PaperQuestion,
     marks: Vec<Mark>,
     status: RwSignal<String>,
+    /// What the server found wrong is put right.
+    settled: RwSignal<bool>,
 }
 
 impl Live {
-    fn new(question: PaperQuestion) -> Self {
+    fn new(question: PaperQuestion, settled: RwSignal<bool>) -> Self {
         let mark = |option: &PaperOption| Mark { chosen: RwSignal::new(option.chosen), input: NodeRef::new() };
-        Self { marks: question.options.iter().map(mark).collect(), status: RwSignal::new(String::new()), question }
+        Self { marks: question.options.iter().map(mark).collect(), status: RwSignal::new(String::new()), question, settled }
     }
 
     fn count(&self) -> usize {
@@ -179,7 +181,8 @@ pub fn BallotForm(
     /// All it needs.
     paper: BallotPaper,
 ) -> impl IntoView {
-    let live: Vec<Live> = paper.questions.iter().cloned().map(Live::new).collect();
+    let settled = RwSignal::new(false);
+    let live: Vec<Live> = paper.questions.iter().cloned().map(|question| Live::new(question, settled)).collect();
     let reviewing = RwSignal::new(false);
     let ticked = NodeRef::<html::Input>::new();
     let heading = NodeRef::<html::H2>::new();
@@ -193,6 +196,7 @@ pub fn BallotForm(
         if !reviewing.get_untracked() && declared && check.iter().all(Live::is_complete) {
             event.prevent_default();
             reviewing.set(true);
+            settle(settled);
             request_animation_frame(move || focus(heading.get_untracked()));
         }
     };
@@ -209,7 +213,7 @@ pub fn BallotForm(
                 <input type="hidden" name="key" value=paper.key/>
                 <div class="stack stack--loose" hidden=move || reviewing.get()>
                     {live.iter().map(question).collect::<Vec<_>>()}
-                    {paper.declaration.map(|paper| declaration(paper, ticked))}
+                    {paper.declaration.map(|paper| declaration(paper, ticked, settled))}
                     <div class="button-row"><button class="button button--primary" name="step" value="review">{words.review}</button></div>
                 </div>
                 <div class="stack" hidden=move || !reviewing.get()>
@@ -230,6 +234,14 @@ fn focus(element: Option<impl AsRef<leptos::web_sys::HtmlElement>>) {
     if let Some(element) = element {
         // An element that cannot take the focus leaves it where it is.
         let _ = element.as_ref().focus();
+    }
+}
+
+/// Nothing is wrong any more: what was said about it is taken back, in the paper and at the head of the page.
+fn settle(settled: RwSignal<bool>) {
+    settled.set(true);
+    if let Ok(Some(summary)) = document().query_selector(".error-summary") {
+        summary.remove();
     }
 }
 
@@ -263,7 +275,7 @@ fn question(live: &Live) -> AnyView {
             <legend class="field__label"><h2 lang=text.lang>{text.text}</h2></legend>
             {help}
             <p class="field__hint" id=format!("{id}-rule")>{rule}</p>
-            {error.map(|words| error_line(&id, words))}
+            {error.map(|words| error_line(&id, words, live.settled))}
             {left}
             {(0..live.question.options.len()).map(|index| option(live, index)).collect::<Vec<_>>()}
         </fieldset>
@@ -271,8 +283,14 @@ fn question(live: &Live) -> AnyView {
     .into_any()
 }
 
-fn error_line(id: &str, (mark, words): (String, String)) -> AnyView {
-    view! { <p class="field__error" id=format!("{id}-error")><span class="visually-hidden">{format!("{mark} ")}</span>{words}</p> }.into_any()
+fn error_line(id: &str, (mark, words): (String, String), settled: RwSignal<bool>) -> AnyView {
+    view! {
+        <p class="field__error" id=format!("{id}-error") hidden=move || settled.get()>
+            <span class="visually-hidden">{format!("{mark} ")}</span>
+            {words}
+        </p>
+    }
+    .into_any()
 }
 
 /// The first option has the id of the question, so that a link to it lands on something that can be used.
@@ -281,7 +299,7 @@ fn option(live: &Live, index: usize) -> Option<AnyView> {
     let (PaperOption { value, label, description, chosen }, mark) = (question.options.get(index)?.clone(), *live.marks.get(index)?);
     let id = if index == 0 { question.id.clone() } else { format!("{}-{}", question.id, index + 1) };
     let kind = if question.several { "checkbox" } else { "radio" };
-    let invalid = (question.several && question.error.is_some()).then_some("true");
+    let (faulty, settled) = (question.several && question.error.is_some(), live.settled);
     let description = description.map(|words| view! { " " <span class="choice__hint" lang=words.lang>{words.text}</span> });
     let live = live.clone();
     Some(
@@ -293,7 +311,7 @@ fn option(live: &Live, index: usize) -> Option<AnyView> {
                     name=question.name.clone()
                     value=value
                     checked=chosen
-                    aria-invalid=invalid
+                    aria-invalid=move || (faulty && !settled.get()).then_some("true")
                     node_ref=mark.input
                     on:change=move |_| live.change(mark)
                 />
@@ -304,13 +322,13 @@ fn option(live: &Live, index: usize) -> Option<AnyView> {
     )
 }
 
-fn declaration(paper: PaperDeclaration, ticked: NodeRef<html::Input>) -> AnyView {
+fn declaration(paper: PaperDeclaration, ticked: NodeRef<html::Input>, settled: RwSignal<bool>) -> AnyView {
     let PaperDeclaration { id, title, label, hint, error, ticked: before } = paper;
-    let described = error.as_ref().map(|_| format!("{id}-error"));
+    let (described, faulty) = (error.as_ref().map(|_| format!("{id}-error")), error.is_some());
     view! {
         <fieldset class="field choices">
             <legend class="field__label"><h2>{title}</h2></legend>
-            {error.clone().map(|words| error_line(&id, words))}
+            {error.map(|words| error_line(&id, words, settled))}
             <div class="choice">
                 <input
                     type="checkbox"
@@ -319,7 +337,7 @@ fn declaration(paper: PaperDeclaration, ticked: NodeRef<html::Input>) -> AnyView
                     value="yes"
                     checked=before
                     aria-describedby=described
-                    aria-invalid=error.map(|_| "true")
+                    aria-invalid=move || (faulty && !settled.get()).then_some("true")
                     node_ref=ticked
                 />
                 <label for=id>{label} " " <span class="choice__hint">{hint}</span></label>

@@ -58,7 +58,7 @@ fn official_answer(l: Locale, view: &ConsultationView, answer: &Answer) -> AnyVi
             <h2 id="answer">{say::answer(l)}</h2>
             <p class="answer__by">{say::answer_by(l, &view.city_name, format::date(l, answer.at.date()))}</p>
             {language_note(&answer.body, l)}
-            {markdown_block(&answer.body, l)}
+            {markdown_block(&answer.body, l, 2)}
         </section>
     }
     .into_any()
@@ -146,7 +146,7 @@ fn about(l: Locale, view: &ConsultationView) -> AnyView {
     if view.body.is_empty() {
         return ().into_any();
     }
-    section("about", say::about(l), view! { {language_note(&view.body, l)} {markdown_block(&view.body, l)} })
+    section("about", say::about(l), view! { {language_note(&view.body, l)} {markdown_block(&view.body, l, 2)} })
 }
 
 fn changes(l: Locale, view: &ConsultationView) -> AnyView {

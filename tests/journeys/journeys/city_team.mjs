@@ -81,7 +81,7 @@ async function newPoll(team, word, consultation) {
 	await team.open(`${poll}/edit`);
 	for (const code of LANGUAGES) {
 		await team.type(`title[${code}]`, `${word}: which line? (${NAMES[code]})`);
-		await team.type(`intro[${code}]`, `Two questions (${NAMES[code]}).`);
+		await team.type(`intro[${code}]`, `#### Before you start\n\nTwo questions (${NAMES[code]}).`);
 	}
 	await add("add-question");
 	await add("add-question");

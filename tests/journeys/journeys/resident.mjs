@@ -129,6 +129,7 @@ async function review(person, ballot, choices) {
 	}
 	const shown = await person.page.locator(".review dd").evaluateAll(lines => lines.filter(line => line.checkVisibility()).map(line => line.textContent));
 	assert.deepEqual(shown.sort(), ballot.labels(choices).sort(), "the review shows what was chosen");
+	assert.equal(await person.page.locator(".error-summary:visible, .field__error:visible").count(), 0, "what was wrong and is right now is not shown any more");
 }
 
 async function changeMind(person, ballot, choices) {

@@ -38,7 +38,7 @@ pub fn poll(frame: &Frame, view: &PollView) -> Page {
         <div class="columns">
             <div class="stack stack--loose">
                 {language_note(&view.title, l)}
-                {view.intro.as_ref().map(|intro| markdown_block(intro, l))}
+                {view.intro.as_ref().map(|intro| markdown_block(intro, l, 1))}
                 {centre(frame, view)}
                 {(!view.corrections.is_empty()).then(|| section("corrections", say::corrections(l), corrected(l, view)))}
             </div>
@@ -59,7 +59,7 @@ pub fn preview(frame: &Frame, view: &PollView, prefix: &str) -> AnyView {
     view! {
         {head(l, view).within().view()}
         {language_note(&view.title, l)}
-        {view.intro.as_ref().map(|intro| markdown_block(intro, l))}
+        {view.intro.as_ref().map(|intro| markdown_block(intro, l, 2))}
         {paper::form(frame, view, prefix)}
     }
     .into_any()

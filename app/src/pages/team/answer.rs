@@ -29,7 +29,7 @@ fn published(frame: &Frame, view: &AnswerView) -> AnyView {
     let at = view.answered.as_ref().map(|at| view! { <p>{say::answered_on(l, format::moment(l, at))} " " {say::answer_stands(l)}</p> });
     let one = |code: &String| {
         let text = Text::new(code.clone(), view.form.value(&poll_text("answer", code)));
-        view! { <section class="answer"><h2>{say::answer_in(l, language_name(l, code))}</h2>{markdown_block(&text, l)}</section> }.into_any()
+        view! { <section class="answer"><h2>{say::answer_in(l, language_name(l, code))}</h2>{markdown_block(&text, l, 2)}</section> }.into_any()
     };
     view! { {at} {view.languages.iter().map(one).collect_view()} }.into_any()
 }
