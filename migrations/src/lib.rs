@@ -22,6 +22,7 @@ mod m0003_create_consultations;
 mod m0004_create_ballots;
 mod m0005_create_participation;
 mod m0006_create_outbox;
+mod m0007_count_consultation_participants;
 
 /// Runs what has not run yet, in order.
 pub struct Migrator;
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0004_create_ballots::Migration),
             Box::new(m0005_create_participation::Migration),
             Box::new(m0006_create_outbox::Migration),
+            Box::new(m0007_count_consultation_participants::Migration),
         ]
     }
 }

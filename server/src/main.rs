@@ -66,7 +66,11 @@ async fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         println!("{}", Config::document());
         return Ok(ExitCode::SUCCESS);
     }
-    let config = Config::load(arguments.config.as_deref())?;
+    let mut config = Config::load(arguments.config.as_deref())?;
+    if matches!(arguments.command, Command::Demo { .. }) {
+        // A demonstration tells its progress itself.
+        config.log.only_trouble_unless_asked();
+    }
     telemetry::start_log(&config.log);
     match arguments.command {
         Command::Serve => serve(config).await,

@@ -23,6 +23,7 @@ pub struct PollPlan<'a> {
     city: &'a str,
     title: &'a str,
     eligibility: Eligibility,
+    beside: Option<ConsultationId>,
     questions: Vec<(bool, i32, i32, Vec<&'a str>)>,
     opens: Timestamp,
     closes: Option<Timestamp>,
@@ -59,6 +60,7 @@ impl TestApp {
             city: CITY,
             title: "Trams or bicycles",
             eligibility: Eligibility::AnyAccount,
+            beside: None,
             questions: vec![(false, 1, 1, vec!["Trams", "Bicycles"])],
             opens,
             closes: Some(opens + SignedDuration::from_hours(24)),
@@ -85,6 +87,12 @@ impl<'a> PollPlan<'a> {
     #[must_use]
     pub fn of(self, city: &'a str) -> Self {
         Self { city, ..self }
+    }
+
+    /// In the consultation of another poll.
+    #[must_use]
+    pub fn beside(self, other: &Poll) -> Self {
+        Self { beside: Some(other.consultation), ..self }
     }
 
     /// Under another title.
@@ -143,8 +151,14 @@ impl<'a> PollPlan<'a> {
         let parvis = &self.app.parvis;
         let city = self.app.city(self.city).await;
         let caller = self.app.administrator(city).await;
-        let consultation = consultations::create(parvis, &caller, city, self.consultation()).await.unwrap();
-        consultations::publish(parvis, &caller, consultation).await.unwrap();
+        let consultation = match self.beside {
+            Some(there) => there,
+            None => {
+                let new = consultations::create(parvis, &caller, city, self.consultation()).await.unwrap();
+                consultations::publish(parvis, &caller, new).await.unwrap();
+                new
+            }
+        };
         let id = polls::create(parvis, &caller, consultation).await.unwrap();
         polls::edit(parvis, &caller, id, self.paper(), self.eligibility).await.unwrap();
         polls::set_dates(parvis, &caller, id, Some(self.opens), self.closes, self.closes.is_none()).await.unwrap();

@@ -33,7 +33,7 @@ async fn votes_on(person: Person, poll: Poll, over: Arc<AtomicBool>, answered: A
     last
 }
 
-/// Reliability 6.2. Seen to fail: with answers given before the commit in `Writer::run`.
+/// Reliability 6.2. Seen to fail: with answers given before the commit in `Writer::write`.
 async fn what_has_a_receipt_outlives_every_kill(app: TestApp) {
     if program().is_none() {
         skip("the program is not built (cargo build --workspace)");

@@ -12,6 +12,18 @@ pub struct LogConfig {
     pub filter: String,
 }
 
+/// What is worth writing, where nobody has said.
+const USUAL: &str = "info";
+
+impl LogConfig {
+    /// Writes only what goes wrong, unless somebody asked for something else.
+    pub fn only_trouble_unless_asked(&mut self) {
+        if self.filter == USUAL {
+            "warn".clone_into(&mut self.filter);
+        }
+    }
+}
+
 /// The form of a log line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -30,7 +42,7 @@ pub(super) const KEYS: &[Key] = &[
     },
     Key {
         name: "log.filter",
-        default: "info",
+        default: USUAL,
         help: "What is worth writing: `info`, `warn`, or by part, as in `info,server::http=debug`. `info,request=warn` leaves out the line for each request that went well.",
     },
 ];

@@ -17,7 +17,7 @@ use store::cities::{City, ContractPhase};
 use store::consultations::{Consultation, ConsultationText};
 use store::moments::{date, timestamp};
 use store::polls::{Poll, PollText};
-use store::{ballots, cities, consultations, participation, polls, sql};
+use store::{ballots, cities, consultations, participation, polls};
 
 /// The public registry at one moment.
 #[derive(Debug, Default)]
@@ -267,6 +267,7 @@ async fn load_consultations(parvis: &Parvis) -> Result<Vec<ConsultationEntry>> {
         poll_texts.entry(text.poll_id).or_default().push(text);
     }
     let mut turnouts = ballots::turnouts(connection, &poll_ids).await?;
+    let mut participants = ballots::participants(connection).await?;
     let mut entries: HashMap<i64, Vec<PollEntry>> = HashMap::new();
     for row in polls {
         let turnout = turnouts.remove(&row.id).unwrap_or_default();
@@ -276,25 +277,8 @@ async fn load_consultations(parvis: &Parvis) -> Result<Vec<ConsultationEntry>> {
     let mut found = Vec::with_capacity(rows.len());
     for row in rows {
         let polls = entries.remove(&row.id).unwrap_or_default();
-        let participants = participants(parvis, &polls).await?;
+        let participants = participants.remove(&row.id).unwrap_or_default();
         found.push(ConsultationEntry { texts: texts.remove(&row.id).unwrap_or_default(), polls, participants, row });
     }
     Ok(found)
-}
-
-/// Distinct persons over the polls of one consultation. With one poll that is its turnout; only with several do the
-/// rows have to be looked at.
-async fn participants(parvis: &Parvis, polls: &[PollEntry]) -> Result<u64> {
-    if polls.len() < 2 {
-        return Ok(polls.iter().map(|poll| poll.turnout.total()).sum());
-    }
-    #[derive(sea_orm::FromQueryResult)]
-    struct Count {
-        persons: i64,
-    }
-    let values = polls.iter().map(|poll| poll.row.id.into()).collect();
-    let marks: Vec<String> = (1..=polls.len()).map(|index| format!("${index}")).collect();
-    let query = format!("SELECT COUNT(DISTINCT person_id) AS persons FROM turnout WHERE poll_id IN ({})", marks.join(", "));
-    let count: Option<Count> = sql::one(parvis.database.read(), &query, values).await?;
-    Ok(count.and_then(|count| u64::try_from(count.persons).ok()).unwrap_or(0))
 }

@@ -34,6 +34,7 @@ pub async fn check(database: &Database) -> Result<Check, DbErr> {
     compare_rollups(&tx, &counted, &mut check).await?;
     compare_persons(&tx, &counted, &mut check).await?;
     compare_turnout(&tx, &mut check).await?;
+    compare_consultations(&tx, &mut check).await?;
     tx.rollback().await?;
     Ok(check)
 }
@@ -105,6 +106,29 @@ async fn compare_turnout(tx: &store::DatabaseTransaction, check: &mut Check) -> 
     Ok(())
 }
 
+/// Distinct persons over the polls of each consultation.
+const PARTICIPANTS: &str = "SELECT polls.city_id AS city_id, polls.consultation_id AS consultation_id, COUNT(DISTINCT turnout.person_id) AS participants
+    FROM turnout JOIN polls ON polls.id = turnout.poll_id GROUP BY polls.city_id, polls.consultation_id";
+
+async fn compare_consultations(tx: &store::DatabaseTransaction, check: &mut Check) -> Result<(), DbErr> {
+    #[derive(sea_orm::FromQueryResult)]
+    struct Counted {
+        consultation_id: i64,
+        participants: i64,
+    }
+    let stored = store::ballots::participants(tx).await?;
+    let counted: BTreeMap<i64, u64> =
+        sql::all::<Counted>(tx, PARTICIPANTS, vec![]).await?.into_iter().map(|row| (row.consultation_id, u64::try_from(row.participants).unwrap_or(0))).collect();
+    for id in counted.keys().chain(stored.keys()).collect::<BTreeSet<_>>() {
+        let (expected, found) = (counted.get(id).copied().unwrap_or(0), stored.get(id).copied().unwrap_or(0));
+        check.counters += 1;
+        if expected != found {
+            check.differences.push(format!("consultation {id}: the counter says {found} participants, turnout says {expected}"));
+        }
+    }
+    Ok(())
+}
+
 /// Replaces the counters by what the events say; how many events there were.
 ///
 /// # Errors
@@ -123,5 +147,7 @@ pub(crate) async fn replace(tx: &store::DatabaseTransaction, counted: &Recount) 
     sql::execute(tx, "DELETE FROM turnout_counters", vec![]).await?;
     let recount_turnout = "INSERT INTO turnout_counters (city_id, poll_id, channel, voters)
         SELECT city_id, poll_id, channel, COUNT(*) FROM turnout GROUP BY city_id, poll_id, channel";
-    sql::execute(tx, recount_turnout, vec![]).await.map(|_| ())
+    sql::execute(tx, recount_turnout, vec![]).await?;
+    sql::execute(tx, "DELETE FROM consultation_counters", vec![]).await?;
+    sql::execute(tx, &format!("INSERT INTO consultation_counters (city_id, consultation_id, participants) {PARTICIPANTS}"), vec![]).await.map(|_| ())
 }

@@ -3,7 +3,7 @@
 //! A batch is written with a few statements of many rows. Each side comes in an order of its own (the caller shuffles),
 //! so that neither position nor time joins a voter to a ballot.
 
-use crate::entities::{ballot, ballot_replay, open_ballot, tally, turnout, turnout_counter};
+use crate::entities::{ballot, ballot_replay, consultation_counter, open_ballot, tally, turnout, turnout_counter};
 use crate::sql;
 use domain::ids::{CityId, PersonId, PollId};
 use domain::participation::Channel;
@@ -89,7 +89,67 @@ pub async fn note_turnout(tx: &DatabaseTransaction, voters: &[(Place, PersonId, 
         }
     }
     count_turnout(tx, &counts).await?;
+    count_participants(tx, &new).await?;
     Ok(new)
+}
+
+#[derive(FromQueryResult)]
+struct PollOf {
+    poll_id: i64,
+    city_id: i64,
+    consultation_id: i64,
+}
+
+/// Moves the counters of consultations: whoever votes in a second poll of the same one took part before.
+async fn count_participants(tx: &DatabaseTransaction, new: &BTreeSet<(PollId, PersonId)>) -> Result<(), DbErr> {
+    let touched: BTreeSet<i64> = new.iter().map(|(poll, _)| poll.0).collect();
+    if touched.is_empty() {
+        return Ok(());
+    }
+    let query = format!(
+        "SELECT id AS poll_id, city_id, consultation_id FROM polls WHERE consultation_id IN (SELECT consultation_id FROM polls WHERE id IN {})",
+        sql::marks(tx.get_database_backend(), 1, touched.len())
+    );
+    let mut consultations: BTreeMap<(i64, i64), BTreeSet<i64>> = BTreeMap::new();
+    for row in sql::all::<PollOf>(tx, &query, touched.iter().map(|id| (*id).into()).collect()).await? {
+        consultations.entry((row.city_id, row.consultation_id)).or_default().insert(row.poll_id);
+    }
+    let mut rows = Vec::with_capacity(consultations.len());
+    for ((city, consultation), polls) in consultations {
+        let mut persons: BTreeSet<i64> = new.iter().filter(|(poll, _)| polls.contains(&poll.0)).map(|(_, person)| person.0).collect();
+        if polls.len() > 1 {
+            let voted = voted_among(tx, city, &polls, &persons).await?;
+            for row in voted.iter().filter(|row| !new.contains(&(PollId(row.poll_id), PersonId(row.person_id)))) {
+                persons.remove(&row.person_id);
+            }
+        }
+        if !persons.is_empty() {
+            rows.push(vec![city.into(), consultation.into(), i64::try_from(persons.len()).unwrap_or(i64::MAX).into()]);
+        }
+    }
+    let head = "INSERT INTO consultation_counters (city_id, consultation_id, participants) VALUES";
+    let tail = "ON CONFLICT (city_id, consultation_id) DO UPDATE SET participants = consultation_counters.participants + excluded.participants";
+    sql::insert_rows(tx, head, 3, rows, tail).await.map(|_| ())
+}
+
+/// Who of these persons has voted in which of these polls.
+async fn voted_among(tx: &DatabaseTransaction, city: i64, polls: &BTreeSet<i64>, persons: &BTreeSet<i64>) -> Result<Vec<Voted>, DbErr> {
+    let found = turnout::Entity::find()
+        .filter(turnout::Column::CityId.eq(city))
+        .filter(turnout::Column::PollId.is_in(polls.iter().copied()))
+        .filter(turnout::Column::PersonId.is_in(persons.iter().copied()))
+        .all(tx)
+        .await?;
+    Ok(found.into_iter().map(|row| Voted { poll_id: row.poll_id, person_id: row.person_id }).collect())
+}
+
+/// How many persons took part in each consultation, by its id.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn participants(connection: &impl ConnectionTrait) -> Result<BTreeMap<i64, u64>, DbErr> {
+    let rows = consultation_counter::Entity::find().all(connection).await?;
+    Ok(rows.into_iter().map(|row| (row.consultation_id, u64::try_from(row.participants).unwrap_or(0))).collect())
 }
 
 /// Moves the public turnout counters.

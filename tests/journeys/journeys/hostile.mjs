@@ -1,5 +1,6 @@
 // Somebody who means harm has got into every text field and every query parameter. Nothing of theirs runs, under the
 // policy that is in force for everybody; and it is all there to be read, as the text that it is.
+// Seen to fail: with a text area that does not escape its text.
 
 import assert from "node:assert/strict";
 import { inMinutes, openPoll, paper } from "../support/client.mjs";

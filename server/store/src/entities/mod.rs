@@ -6,6 +6,7 @@ pub mod ballot;
 pub mod ballot_replay;
 pub mod city;
 pub mod consultation;
+pub mod consultation_counter;
 pub mod consultation_text;
 pub mod contract_phase;
 pub mod correction;
