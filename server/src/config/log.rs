@@ -43,6 +43,6 @@ pub(super) const KEYS: &[Key] = &[
     Key {
         name: "log.filter",
         default: USUAL,
-        help: "What is worth writing: `info`, `warn`, or by part, as in `info,server::http=debug`. `info,request=warn` leaves out the line for each request that went well.",
+        help: "What is worth writing: `info`, `warn`, or by part, as in `info,server::http=debug`. `info,request=debug` adds a line for each request that went well.",
     },
 ];

@@ -1,4 +1,5 @@
-//! A name for each request, one line in the log, and its place in the figures.
+//! A name for each request, a line in the log for those that were refused or failed (for all, if asked), and its
+//! place in the figures.
 //!
 //! The line holds the pattern of the route and not the address that was asked for: addresses carry tokens, and what
 //! people search for.
@@ -60,8 +61,11 @@ fn note<B>(response: &ServiceResponse<B>, metrics: Option<&Metrics>, took: Durat
     let millis = took.as_secs_f64() * 1_000.0;
     if status >= 500 {
         tracing::error!(target: "request", method, route, status, millis, "failed");
+    } else if status >= 400 {
+        tracing::info!(target: "request", method, route, status, millis, "refused");
     } else {
-        tracing::info!(target: "request", method, route, status, millis, "answered");
+        // Writing a line for each page that is read takes as long as answering it.
+        tracing::debug!(target: "request", method, route, status, millis, "answered");
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::parvis::{free_address, terminate};
 use crate::{Failure, say};
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -37,7 +38,7 @@ impl Cluster {
             .args(["-c", "fsync=on", "-c", "synchronous_commit=on", "-c", "full_page_writes=on"])
             .stdin(Stdio::null())
             .stdout(Stdio::null())
-            .stderr(Stdio::null())
+            .stderr(File::create(folder.join("log"))?)
             .spawn()?;
         let cluster = Self { url: format!("postgres://parvis@127.0.0.1:{port}/postgres"), folder, server };
         cluster.wait(&programs, port)?;
@@ -52,7 +53,8 @@ impl Cluster {
             }
             std::thread::sleep(Duration::from_millis(100));
         }
-        Err("PostgreSQL did not start".into())
+        let log = std::fs::read_to_string(self.folder.join("log")).unwrap_or_default();
+        Err(format!("PostgreSQL did not start: {}", log.lines().last().unwrap_or("it said nothing")).into())
     }
 }
 
