@@ -110,7 +110,7 @@ struct Count<'a> {
     continuing: Vec<bool>,
     hopeful: Vec<u32>,
     elected: Vec<u32>,
-    /// Elected with a surplus that is not yet transferred.
+    /// Elected by quota, with a surplus that is not yet transferred.
     pending: Vec<u32>,
     stages: Vec<Stage>,
     ties: Vec<TieBroken>,
@@ -157,9 +157,8 @@ impl<'a> Count<'a> {
         options.sort_unstable_by_key(|&option| (std::cmp::Reverse(self.votes[option as usize]), self.order.place(option)));
         for &option in &options {
             self.continuing[option as usize] = false;
-            if self.votes[option as usize] > self.quota {
-                self.pending.push(option);
-            }
+            // A surplus of nothing is a stage as well, in which nothing moves: so the reference count has it, and it changes no total.
+            self.pending.push(option);
         }
         self.hopeful.retain(|option| !options.contains(option));
         self.elected.extend(&options);

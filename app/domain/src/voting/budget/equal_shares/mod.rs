@@ -109,7 +109,7 @@ fn start(instance: &Instance, endowment: Endowment) -> u128 {
         Endowment::Exact => u128::from(instance.budget),
         Endowment::Floor => {
             let everyone = u128::from(instance.unit) * u128::from(instance.voters);
-            if everyone == 0 { 0 } else { u128::from(instance.budget) / everyone * everyone }
+            u128::from(instance.budget).checked_div(everyone).unwrap_or(0) * everyone
         }
     }
 }
