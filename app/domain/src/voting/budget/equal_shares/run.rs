@@ -342,6 +342,21 @@ impl<'a> Run<'a> {
         self.error = self.error.saturating_add(self.ground.highest[project as usize].saturating_mul(quote.slack));
         self.round_of[project as usize] = Some(self.bought.len() as u32);
         self.bought.push(Bought { project, poor, weight, full_voters, poor_voters });
+        self.retire_the_penniless(&rich);
+    }
+
+    /// Takes out those who paid in full and have exactly nothing left.
+    fn retire_the_penniless(&mut self, payers: &[(u32, u32)]) {
+        let near: Vec<u32> = payers.iter().map(|&(group, _)| group).filter(|&group| self.purses[group as usize].money <= self.error).collect();
+        if near.is_empty() {
+            return;
+        }
+        self.settle();
+        for group in near {
+            if self.exact_money(group) == BigInt::ZERO {
+                self.purses[group as usize] = Purse { money: 0, voters: 0 };
+            }
+        }
     }
 
     /// Every purchase, with its exact price.
