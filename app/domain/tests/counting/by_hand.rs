@@ -31,7 +31,14 @@ fn equal_shares() {
     let allocation = decide(&instance(), &plain(Satisfaction::Cost), &order(3));
     // 0 costs its three supporters 2 each; then the two of 1 have 1 each, and the two of 2 have 1 and 3: all of it.
     assert_eq!(allocation.winners, [0, 2]);
-    let paid: Vec<String> = allocation.purchases.iter().map(|purchase| match &purchase.paid { Paid::Shares { each, in_full, with_their_rest } => format!("{each} {in_full} {with_their_rest}"), _ => String::new() }).collect();
+    let paid: Vec<String> = allocation
+        .purchases
+        .iter()
+        .map(|purchase| match &purchase.paid {
+            Paid::Shares { each, in_full, with_their_rest } => format!("{each} {in_full} {with_their_rest}"),
+            _ => String::new(),
+        })
+        .collect();
     assert_eq!(paid, ["2 3 0", "3 1 1"]);
     assert!(matches!(&allocation.verdicts[1], Verdict::SupportersTooPoor { left } if left.to_string() == "2"));
 }
@@ -53,6 +60,13 @@ fn phragmen_ends_at_the_first_that_does_not_fit() {
     // Loads: 0 puts 2 on each of three, as 2 would on its two supporters; the tie goes to 0. Then 2: (2 + 0 + 4) / 2 = 3; then 1 would not fit.
     assert_eq!(allocation.winners, [0, 2]);
     assert_eq!(allocation.verdicts[1], Verdict::RuleEnded);
-    let loads: Vec<String> = allocation.purchases.iter().map(|purchase| match &purchase.paid { Paid::Load { each, .. } => each.to_string(), _ => String::new() }).collect();
+    let loads: Vec<String> = allocation
+        .purchases
+        .iter()
+        .map(|purchase| match &purchase.paid {
+            Paid::Load { each, .. } => each.to_string(),
+            _ => String::new(),
+        })
+        .collect();
     assert_eq!(loads, ["2", "3"]);
 }

@@ -45,7 +45,8 @@ fn reversed(options: usize, vote: &Vote) -> Vote {
 /// Ballots that rank a coalition first in some order, and others.
 fn with_coalition() -> impl Strategy<Value = (usize, usize, Vec<Vote>)> {
     (3..=6_usize, 1..=3_usize).prop_flat_map(|(options, members)| {
-        let coalition = (Just((0..members as u32).collect::<Vec<_>>()).prop_shuffle(), Just((members as u32..options as u32).collect::<Vec<_>>()).prop_shuffle());
+        let coalition =
+            (Just((0..members as u32).collect::<Vec<_>>()).prop_shuffle(), Just((members as u32..options as u32).collect::<Vec<_>>()).prop_shuffle());
         let solid = coalition.prop_map(|(first, then)| Vote::rank([first, then].concat()));
         (Just(options), Just(members), prop::collection::vec(solid, 1..20), prop::collection::vec(ranking(options), 0..20))
             .prop_map(|(options, members, solid, others)| (options, members, solid.into_iter().chain(others).collect()))
@@ -162,7 +163,10 @@ proptest! {
 fn the_example_of_schulze() {
     // 45 voters on A to E: Schulze (2011), example 1; E wins.
     let groups = [(5, "ACBED"), (5, "ADECB"), (8, "BEDAC"), (3, "CABED"), (7, "CAEBD"), (2, "CBADE"), (7, "DCEBA"), (8, "EBADC")];
-    let votes: Vec<Vote> = groups.iter().flat_map(|(ballots, order)| std::iter::repeat_n(Vote::rank(order.bytes().map(|letter| u32::from(letter - b'A')).collect()), *ballots)).collect();
+    let votes: Vec<Vote> = groups
+        .iter()
+        .flat_map(|(ballots, order)| std::iter::repeat_n(Vote::rank(order.bytes().map(|letter| u32::from(letter - b'A')).collect()), *ballots))
+        .collect();
     let outcome = schulze(5, &votes);
     assert_eq!(outcome.winners, [4]);
     assert_eq!((outcome.paths[0][1], outcome.paths[4][0], outcome.paths[0][4]), (28, 25, 24));

@@ -17,17 +17,19 @@ pub fn scores(options: usize) -> impl Strategy<Value = Vote> {
 
 /// A ranking of some of these options, now and then with ties.
 pub fn ranking(options: usize) -> impl Strategy<Value = Vote> {
-    (Just((0..options as u32).collect::<Vec<_>>()).prop_shuffle(), 0..=options, prop::collection::vec(0..6_u8, options)).prop_map(|(mut order, named, joins)| {
-        order.truncate(named);
-        let mut tiers: Vec<Vec<u32>> = Vec::new();
-        for (option, join) in order.into_iter().zip(joins) {
-            match tiers.last_mut() {
-                Some(tier) if join == 0 => tier.push(option),
-                _ => tiers.push(vec![option]),
+    (Just((0..options as u32).collect::<Vec<_>>()).prop_shuffle(), 0..=options, prop::collection::vec(0..6_u8, options)).prop_map(
+        |(mut order, named, joins)| {
+            order.truncate(named);
+            let mut tiers: Vec<Vec<u32>> = Vec::new();
+            for (option, join) in order.into_iter().zip(joins) {
+                match tiers.last_mut() {
+                    Some(tier) if join == 0 => tier.push(option),
+                    _ => tiers.push(vec![option]),
+                }
             }
-        }
-        Vote::Rank(Ranking::tiers_of(tiers))
-    })
+            Vote::Rank(Ranking::tiers_of(tiers))
+        },
+    )
 }
 
 /// Up to 14 votes on 2 to 6 options.

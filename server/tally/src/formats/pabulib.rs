@@ -81,7 +81,11 @@ impl Pabulib {
                 continue;
             }
             let Some(section) = current else {
-                return Err(Fault::at(line(&record), 1, format!("the file must begin with META, not with \"{}\"", shortened(record.get(0).unwrap_or_default()))));
+                return Err(Fault::at(
+                    line(&record),
+                    1,
+                    format!("the file must begin with META, not with \"{}\"", shortened(record.get(0).unwrap_or_default())),
+                ));
             };
             let table = match section {
                 0 => &mut file.meta,
@@ -139,8 +143,12 @@ impl Pabulib {
         let (ids, costs) = self.costs()?;
         let places = costs.iter().chain([&budget]).map(|amount| amount.places()).max().unwrap_or(0);
         let scale = |amount: Decimal| u64::try_from(amount.scaled(places)).map_err(|_| Fault::whole("an amount is too large"));
-        let money =
-            Money { budget: scale(budget)?, costs: costs.into_iter().map(scale).collect::<Result<_, _>>()?, places, currency: self.value("currency").map(str::to_owned) };
+        let money = Money {
+            budget: scale(budget)?,
+            costs: costs.into_iter().map(scale).collect::<Result<_, _>>()?,
+            places,
+            currency: self.value("currency").map(str::to_owned),
+        };
         let (profile, score_places, repeats) = self.profile(&ids)?;
         let name = self.projects.column("name");
         let names = self.projects.rows.iter().map(|row| name.and_then(|name| row.get(name)).unwrap_or_default().trim().to_owned()).collect();
@@ -295,7 +303,8 @@ fn amount(row: &StringRecord, column: usize, name: &str) -> Result<Decimal, Faul
 /// The projects a vote names, in its order.
 fn named(row: &StringRecord, column: usize, text: &str, index: &HashMap<&str, u32>) -> Result<Vec<u32>, Fault> {
     let ids = text.split(',').map(str::trim).filter(|id| !id.is_empty());
-    ids.map(|id| index.get(id).copied().ok_or_else(|| Fault::at(line(row), column as u64 + 1, format!("vote: there is no project \"{}\"", shortened(id))))).collect()
+    ids.map(|id| index.get(id).copied().ok_or_else(|| Fault::at(line(row), column as u64 + 1, format!("vote: there is no project \"{}\"", shortened(id)))))
+        .collect()
 }
 
 /// The points a vote gives, as many as it names projects.

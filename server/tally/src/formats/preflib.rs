@@ -108,7 +108,9 @@ impl PrefLib {
         let mut order_lines = Vec::new();
         for (place, text) in input.lines().enumerate() {
             let line = place as u64 + 1;
-            let text = text.map_err(|error| Fault::at(line, 0, if error.kind() == std::io::ErrorKind::InvalidData { "the text is not UTF-8".to_owned() } else { error.to_string() }))?;
+            let text = text.map_err(|error| {
+                Fault::at(line, 0, if error.kind() == std::io::ErrorKind::InvalidData { "the text is not UTF-8".to_owned() } else { error.to_string() })
+            })?;
             let text = if place == 0 { text.trim_start_matches('\u{feff}').to_owned() } else { text };
             if text.starts_with('#') {
                 header.push((line, text));
@@ -173,10 +175,16 @@ fn describe(header: &[(u64, String)], kind: Kind) -> Result<(Kind, Vec<String>),
     let find = |key: &str| header.iter().find_map(|(line, text)| value(text, key).map(|value| (*line, value)));
     let kind = match find("DATA TYPE") {
         None => kind,
-        Some((line, text)) => Kind::parse(text).ok_or_else(|| Fault::at(line, 1, format!("DATA TYPE \"{}\" is none of soi, soc, toi, toc", shortened(text))))?,
+        Some((line, text)) => {
+            Kind::parse(text).ok_or_else(|| Fault::at(line, 1, format!("DATA TYPE \"{}\" is none of soi, soc, toi, toc", shortened(text))))?
+        }
     };
     let (line, text) = find("NUMBER ALTERNATIVES").ok_or_else(|| Fault::whole("the header has no NUMBER ALTERNATIVES"))?;
-    let count: usize = text.parse().ok().filter(|&count| count > 0 && count <= MOST_ALTERNATIVES).ok_or_else(|| Fault::at(line, 1, format!("NUMBER ALTERNATIVES: \"{}\" is not a number of alternatives", shortened(text))))?;
+    let count: usize = text
+        .parse()
+        .ok()
+        .filter(|&count| count > 0 && count <= MOST_ALTERNATIVES)
+        .ok_or_else(|| Fault::at(line, 1, format!("NUMBER ALTERNATIVES: \"{}\" is not a number of alternatives", shortened(text))))?;
     let mut names: Vec<String> = (1..=count).map(|number| format!("Candidate {number}")).collect();
     for (line, text) in header {
         let Some((key, name)) = text.trim_start_matches('#').split_once(':') else { continue };
@@ -276,7 +284,11 @@ impl<'a> Scanner<'a> {
         let rest = self.text.get(self.at..).unwrap_or_default();
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
         // Sums of ballots must stay whole numbers of 64 bits.
-        let number = rest[..digits].parse::<u64>().ok().filter(|&number| number <= 1 << 40).ok_or_else(|| self.fault(format!("{what} is needed here, not {}", spelled(found))))?;
+        let number = rest[..digits]
+            .parse::<u64>()
+            .ok()
+            .filter(|&number| number <= 1 << 40)
+            .ok_or_else(|| self.fault(format!("{what} is needed here, not {}", spelled(found))))?;
         self.at += digits;
         Ok(number)
     }

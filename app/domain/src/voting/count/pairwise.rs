@@ -76,7 +76,8 @@ impl Pairwise {
     /// The Smith set: the smallest set of options each of which beats every option outside, ascending. Smith, *Aggregation of Preferences* (1973).
     #[must_use]
     pub fn smith_set(&self) -> Vec<u32> {
-        let mut wins: Vec<(usize, u32)> = (0..self.options as u32).map(|option| ((0..self.options as u32).filter(|&other| self.beats(option, other)).count(), option)).collect();
+        let mut wins: Vec<(usize, u32)> =
+            (0..self.options as u32).map(|option| ((0..self.options as u32).filter(|&other| self.beats(option, other)).count(), option)).collect();
         wins.sort_unstable_by(|a, b| b.cmp(a));
         let mut set: Vec<u32> = Vec::new();
         for (place, &(_, option)) in wins.iter().enumerate() {

@@ -114,7 +114,9 @@ impl Paper {
                 bounded(scores, 0, i64::try_from(*each).unwrap_or(i64::MAX))?;
                 affordable(scores.iter().map(|&(_, dots)| u128::from(dots.unsigned_abs())).sum(), *total)
             }
-            (Self::Quadratic { credits }, Vote::Score(votes)) => affordable(votes.iter().fold(0, |sum: u128, &(_, votes)| sum.saturating_add(price(votes))), *credits),
+            (Self::Quadratic { credits }, Vote::Score(votes)) => {
+                affordable(votes.iter().fold(0, |sum: u128, &(_, votes)| sum.saturating_add(price(votes))), *credits)
+            }
             (Self::Ranking { min, max, ties }, Vote::Rank(ranking)) => {
                 if !ties && !ranking.is_strict() {
                     return Err(VoteError::Tied);

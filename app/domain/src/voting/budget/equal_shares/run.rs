@@ -239,7 +239,12 @@ impl<'a> Run<'a> {
                 self.from[project as usize] = near.saturating_sub(1);
                 return Some(Quote { each: near, slack: 2, poor: Poor::Groups(groups) });
             }
-            let weight: u64 = supporters.iter().zip(&is_poor).filter(|&(_, &poor)| !poor).map(|(&(group, score), _)| self.purses[group as usize].voters * u64::from(score)).sum();
+            let weight: u64 = supporters
+                .iter()
+                .zip(&is_poor)
+                .filter(|&(_, &poor)| !poor)
+                .map(|(&(group, score), _)| self.purses[group as usize].voters * u64::from(score))
+                .sum();
             if weight == 0 {
                 return None;
             }

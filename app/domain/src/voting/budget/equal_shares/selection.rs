@@ -57,7 +57,8 @@ impl Queue {
             contenders.push(Contender { project, quote, low });
         }
         let (near, far): (Vec<_>, Vec<_>) = contenders.into_iter().partition(|contender| contender.low <= lowest_high);
-        let chosen = if near.len() > 1 { order.draw(exactly_lowest(run, &near), Stake::Winning, ties) } else { near.first().map(|contender| contender.project) };
+        let chosen =
+            if near.len() > 1 { order.draw(exactly_lowest(run, &near), Stake::Winning, ties) } else { near.first().map(|contender| contender.project) };
         let mut next = None;
         for contender in near.into_iter().chain(far) {
             if Some(contender.project) == chosen {
