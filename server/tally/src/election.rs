@@ -93,3 +93,12 @@ fn read_csv(mut input: impl BufRead) -> Result<Election, Fault> {
     let whole = io::Cursor::new(first).chain(input);
     if numbers { Ward::read(whole)?.election() } else { cvr::read(whole) }
 }
+
+/// More ballots than there are people: sums stay whole numbers of 64 bits.
+const MOST_BALLOTS: u64 = 1 << 40;
+
+/// Whether so many ballots can be counted.
+pub(crate) fn countable(mut ballots: impl Iterator<Item = u64>) -> Result<(), Fault> {
+    let sum = ballots.try_fold(0_u64, |sum, more| sum.checked_add(more).filter(|&sum| sum <= MOST_BALLOTS));
+    sum.map(|_| ()).ok_or_else(|| Fault::whole(format!("there are more than {MOST_BALLOTS} ballots")))
+}

@@ -83,6 +83,17 @@ fn faults_of_wards_are_where_they_are() {
 }
 
 #[test]
+fn absurd_numbers_are_refused() {
+    let many = format!("{SOI}{}", "1000000000000: 1\n".repeat(3));
+    assert_eq!(complaint("x.soi", &many), "x.soi: there are more than 1099511627776 ballots");
+    let wide = read("x.soi", SOI.replace("ALTERNATIVES: 3", "ALTERNATIVES: 90000").as_bytes()).unwrap();
+    let refused = tally::count(&wide, &Options::new(options::rule("schulze").unwrap()), &mut |_| ());
+    assert_eq!(refused.unwrap_err(), "there are too many options to compare each with every other");
+    let dear = read("x.pb", PB.replace("budget;10", "budget;99999999999999999").as_bytes()).unwrap();
+    assert_eq!(tally::count(&dear, &Options::new(options::rule("greedy").unwrap()), &mut |_| ()).unwrap_err(), "an amount is too large to count with");
+}
+
+#[test]
 fn other_files_are_not_guessed_at() {
     assert!(matches!(read("x.blt", b""), Err(Failure::UnknownFormat { .. })));
     assert!(matches!(Election::open(std::path::Path::new("/nowhere/x.pb"), &mut |_| ()), Err(Failure::Unreadable { .. })));

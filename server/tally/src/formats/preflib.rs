@@ -7,7 +7,7 @@ use std::io::{BufRead, Write};
 use domain::voting::count::{Profile, Ranking, Vote};
 
 use super::pabulib::shortened;
-use crate::election::{Election, Papers};
+use crate::election::{Election, Papers, countable};
 use crate::failure::Fault;
 
 /// A PrefLib file.
@@ -149,8 +149,9 @@ impl PrefLib {
     /// What the file means.
     ///
     /// # Errors
-    /// When an order repeats an alternative.
+    /// When there are more ballots than can be counted, or an order repeats an alternative.
     pub fn election(&self) -> Result<Election, Fault> {
+        countable(self.orders.iter().map(|order| order.ballots))?;
         let votes = self.orders.iter().map(|order| {
             let tiers = order.tiers.iter().map(|tier| tier.iter().map(|&number| number.saturating_sub(1)).collect()).collect();
             (Vote::Rank(Ranking::tiers_of(tiers)), order.ballots)

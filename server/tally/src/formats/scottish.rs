@@ -7,7 +7,7 @@ use csv::StringRecord;
 use domain::voting::count::{Profile, Vote};
 
 use super::pabulib::shortened;
-use crate::election::{Election, Papers};
+use crate::election::{Election, Papers, countable};
 use crate::failure::Fault;
 
 /// A ward.
@@ -85,8 +85,9 @@ impl Ward {
     /// What the file means.
     ///
     /// # Errors
-    /// When an order repeats a candidate.
+    /// When there are more ballots than can be counted, or an order repeats a candidate.
     pub fn election(&self) -> Result<Election, Fault> {
+        countable(self.orders.iter().map(|&(ballots, _)| ballots))?;
         let votes = self.orders.iter().map(|(ballots, order)| (Vote::rank(order.iter().map(|number| number - 1).collect()), *ballots));
         let profile = Profile::grouped(self.candidates.len(), votes).map_err(|error| Fault::whole(error.to_string()))?;
         let ids = (1..=self.candidates.len()).map(|number| number.to_string()).collect();

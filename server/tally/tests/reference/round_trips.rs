@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use tally::Election;
 use tally::formats::gz;
 use tally::formats::pabulib::Pabulib;
 use tally::formats::preflib::{Kind, PrefLib};
@@ -52,4 +53,34 @@ fn preflib() {
         file.write(&mut after).unwrap();
         assert_eq!(String::from_utf8(after).unwrap().trim_end(), String::from_utf8(before).unwrap().replace("\r\n", "\n").trim_end(), "{}", path.display());
     }
+}
+
+/// A real file with a few bytes overwritten is read or refused, never fatal.
+#[test]
+fn damaged_files() {
+    let Some(data) = data() else { return };
+    let mut files_read = files(&data.join("ranked"), &[".soi", ".toi", ".csv"]);
+    files_read.extend(files(&data.join("ranked/scottish"), &[".csv"]).into_iter().step_by(60));
+    files_read.extend(files(&data.join("pb/bulk"), &[".pb"]).into_iter().step_by(6));
+    let (mut accepted, mut refused) = (0, 0);
+    for path in files_read {
+        let plain = text(&path);
+        for step in 1..=12_usize {
+            let mut bytes = plain.clone();
+            for place in 0..step {
+                // Spread over the file, and most of all over its beginning, where headers are.
+                let at = (place * 7919 + step * 104_729) % if place % 2 == 0 { bytes.len() } else { bytes.len().min(2000) };
+                bytes[at] = b";,\"\n{}:#0x\xff "[(place + step) % 12];
+            }
+            bytes.truncate(bytes.len() * (12 + step) / 24);
+            match Election::read(&path.to_string_lossy(), bytes.as_slice()) {
+                Ok(_) => accepted += 1,
+                Err(failure) => {
+                    assert!(failure.to_string().starts_with(&*path.to_string_lossy()));
+                    refused += 1;
+                }
+            }
+        }
+    }
+    println!("{accepted} damaged files could still be read, {refused} were refused");
 }

@@ -66,6 +66,9 @@ pub enum Unfit {
     /// There is no seat to fill, or more than options.
     #[error("the number of seats must be between 1 and the number of options")]
     Seats,
+    /// Comparing every option with every other would take too much memory.
+    #[error("there are too many options to compare each with every other")]
+    TooManyOptions,
     /// A rule for one seat was asked to fill several.
     #[error("the rule fills one seat")]
     OneSeat,

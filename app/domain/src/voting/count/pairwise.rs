@@ -13,13 +13,19 @@ pub struct Pairwise {
     above: Vec<u64>,
 }
 
+/// More options than anybody ranks: the matrix grows with the square of their number.
+const MOST_OPTIONS: usize = 4_000;
+
 impl Pairwise {
     /// The matrix of these rankings.
     ///
     /// # Errors
-    /// [`Unfit::NeedsRankings`] when a vote is no ranking.
+    /// [`Unfit::NeedsRankings`] when a vote is no ranking; [`Unfit::TooManyOptions`] above 4,000 options.
     pub fn of(profile: &Profile) -> Result<Self, Unfit> {
         let options = profile.options();
+        if options > MOST_OPTIONS {
+            return Err(Unfit::TooManyOptions);
+        }
         let mut matrix = Self { options, above: vec![0; options * options] };
         let mut below: Vec<u32> = Vec::new();
         for group in profile.groups() {

@@ -42,7 +42,7 @@ pub struct SchulzeOutcome {
 /// Counts by strongest paths. For several seats the best of the remaining options is taken again and again: a ranking, not a proportional method.
 ///
 /// # Errors
-/// [`Unfit::NeedsRankings`] when a vote is no ranking.
+/// [`Unfit::NeedsRankings`] when a vote is no ranking; [`Unfit::TooManyOptions`] above 4,000 options.
 pub fn schulze(profile: &Profile, seats: usize, strength: Strength, order: &TieOrder) -> Result<SchulzeOutcome, Unfit> {
     let pairwise = Pairwise::of(profile)?;
     let paths = strongest_paths(&pairwise, strength);
