@@ -70,3 +70,11 @@ fn phragmen_ends_at_the_first_that_does_not_fit() {
         .collect();
     assert_eq!(loads, ["2", "3"]);
 }
+
+#[test]
+fn what_costs_nothing_is_bought_even_without_money() {
+    let instance = Instance::new(vec![0, 0, 1], 0, 1, &profile(3, &approvals(&[&[0, 1, 2], &[0, 1]]))).unwrap();
+    assert_eq!(decide(&instance, &plain(Satisfaction::Cardinality), &order(3)).winners, [0, 1]);
+    // What costs nothing is worth nothing where worth is cost.
+    assert!(decide(&instance, &plain(Satisfaction::Cost), &order(3)).winners.is_empty());
+}

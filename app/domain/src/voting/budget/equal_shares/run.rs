@@ -347,7 +347,10 @@ impl<'a> Run<'a> {
         self.error = self.error.saturating_add(self.ground.highest[project as usize].saturating_mul(quote.slack));
         self.round_of[project as usize] = Some(self.bought.len() as u32);
         self.bought.push(Bought { project, poor, weight, full_voters, poor_voters });
-        self.retire_the_penniless(&rich);
+        // What costs nothing is bought before all else, even by those who never had anything.
+        if self.ground.instance.cost(project) > 0 {
+            self.retire_the_penniless(&rich);
+        }
     }
 
     /// Takes out those who paid in full and have exactly nothing left.
