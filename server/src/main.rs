@@ -7,6 +7,7 @@ use server::clock::Clock;
 use server::config::Config;
 use server::startup::Application;
 use server::{demo, telemetry};
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::atomic::Ordering;
@@ -121,12 +122,12 @@ fn count(asked: Tally) -> Result<ExitCode, Failure> {
     let counted = tally::run(&file, &options, &mut |progress| bar.show(progress));
     bar.clear();
     let report = counted?;
-    if json {
-        println!("{}", serde_json::to_string_pretty(&report)?)
-    } else {
-        print!("{report}")
+    let text = if json { serde_json::to_string_pretty(&report)? + "\n" } else { report.to_string() };
+    match std::io::stdout().write_all(text.as_bytes()) {
+        // Whoever reads may stop reading.
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Ok(ExitCode::SUCCESS),
     }
-    Ok(ExitCode::SUCCESS)
 }
 
 async fn serve(config: Config) -> Result<ExitCode, Failure> {
