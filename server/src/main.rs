@@ -1,14 +1,18 @@
 //! The command line of Parvis.
 
 use clap::{Parser, Subcommand};
+use domain::voting::budget::{Completion, Endowment, Satisfaction, Stop};
+use domain::voting::count::TieRule;
 use server::clock::Clock;
 use server::config::Config;
 use server::startup::Application;
 use server::{demo, telemetry};
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::atomic::Ordering;
 use store::{Database, Options};
+use tally::options;
 
 type Failure = Box<dyn std::error::Error>;
 
@@ -45,8 +49,40 @@ enum Command {
         #[arg(long)]
         check: bool,
     },
+    /// Counts the votes of an election file: Pabulib (.pb), PrefLib (.soi, .soc, .toi, .toc), Scottish wards and cast vote records (.csv), each also with .gz.
+    Tally(Tally),
     /// Prints every setting with its default and what it does.
     Config,
+}
+
+#[derive(clap::Args)]
+struct Tally {
+    /// The file.
+    file: PathBuf,
+    /// plurality, approval, borda, irv, stv, schulze, score, greedy, equal-shares or phragmen.
+    #[arg(long, value_parser = options::rule)]
+    rule: tally::RuleName,
+    /// What a funded project is worth to its supporters: cost or cardinality (1, or the score given). Unless said: cost for approvals, the score otherwise.
+    #[arg(long, value_parser = options::satisfaction)]
+    satisfaction: Option<Satisfaction>,
+    /// The share of each voter for equal shares: the budget divided exactly, or floor, without decimals.
+    #[arg(long, value_parser = options::endowment, default_value = "exact")]
+    endowment: Endowment,
+    /// What equal shares does with money that is left: none, greedy, add-one or add-one-then-greedy.
+    #[arg(long, value_parser = options::completion, default_value = "none")]
+    completion: Completion,
+    /// When add-one ends: at the first exhaustive outcome, or at the last feasible one.
+    #[arg(long, value_parser = options::stop, default_value = "exhaustive")]
+    stop: Stop,
+    /// How many options win. Unless said: the seats of the file for STV, otherwise one.
+    #[arg(long)]
+    seats: Option<usize>,
+    /// Of tied options the first by id (as text) is drawn, or by seed:S, the first in an order drawn from the seed S.
+    #[arg(long, value_parser = options::ties, default_value = "id")]
+    ties: TieRule,
+    /// Prints the result as JSON, with every round.
+    #[arg(long)]
+    json: bool,
 }
 
 fn main() -> ExitCode {
@@ -66,6 +102,9 @@ async fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         println!("{}", Config::document());
         return Ok(ExitCode::SUCCESS);
     }
+    if let Command::Tally(tally) = arguments.command {
+        return count(tally);
+    }
     let mut config = Config::load(arguments.config.as_deref())?;
     if matches!(arguments.command, Command::Demo { .. }) {
         // A demonstration tells its progress itself.
@@ -76,7 +115,22 @@ async fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Command::Serve => serve(config).await,
         Command::Demo { residents, seed, load_only } => demonstrate(config, demo::Options { residents, seed }, load_only).await,
         Command::Recompute { check } => recompute(&config, check).await,
-        Command::Config => Ok(ExitCode::SUCCESS),
+        Command::Config | Command::Tally(_) => Ok(ExitCode::SUCCESS),
+    }
+}
+
+fn count(asked: Tally) -> Result<ExitCode, Failure> {
+    let Tally { file, rule, satisfaction, endowment, completion, stop, seats, ties, json } = asked;
+    let options = tally::Options { rule, satisfaction, endowment, completion, stop, seats, ties };
+    let mut bar = tally::Bar::on_terminal();
+    let counted = tally::run(&file, &options, &mut |progress| bar.show(progress));
+    bar.clear();
+    let report = counted?;
+    let text = if json { serde_json::to_string_pretty(&report)? + "\n" } else { report.to_string() };
+    match std::io::stdout().write_all(text.as_bytes()) {
+        // Whoever reads may stop reading.
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Ok(ExitCode::SUCCESS),
     }
 }
 

@@ -30,6 +30,9 @@
 //! - **Ballot** / *bulletin*: the answers of one voter. Secret: no author, no moment, no order.
 //! - **Turnout** / *participation au vote*: how many people voted. Who voted and what was voted never meet.
 //! - **Seal** / *sceller*: to destroy, at the close, the secret by which a voter's ballot could be found again to be changed.
+//! - **Profile** / *profil de votes*: all votes of a count, identical ones together. **Paper**: what a ballot may say.
+//! - **Participatory budget** / *budget participatif*: projects with costs, a budget, and a rule: greedy support, equal shares (*parts égales*), Phragmén.
+//! - **Completion** / *complément*: what a rule does with money that is left. **Tie order** / *départage*: published before the vote, drawn from a seed (*tirage*).
 //! - **Tally** / *dépouillement*: the count of ballots. **Receipt** / *récépissé*: says that somebody voted, never what.
 //!
 //! ## Being counted: [`participation`] and [`indicators`]

@@ -3,6 +3,8 @@
 //! Nothing here knows who cast a ballot: turnout counts people, a tally counts ballots, and the two never meet.
 
 pub mod ballot;
+pub mod budget;
+pub mod count;
 pub mod eligibility;
 pub mod method;
 pub mod question;

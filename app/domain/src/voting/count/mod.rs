@@ -1,0 +1,158 @@
+//! Counting votes on options: one model of a vote, one of a ballot paper, and one function per rule.
+//!
+//! An option is its place in a list kept by the caller, who alone knows its name. Votes are counted in groups of identical ones, whole numbers only;
+//! a tie that changes the result is broken by a [`TieOrder`] published before the vote, and told in the outcome. [`count`] is the one door to all rules;
+//! each outcome carries what is needed to explain it: scores, the stages of a count by transfers, the matrix and the strongest paths of Schulze.
+
+pub mod borda;
+pub mod irv;
+pub mod pairwise;
+pub mod paper;
+pub mod piles;
+pub mod plurality;
+pub mod profile;
+pub mod schulze;
+pub mod score;
+pub mod standing;
+pub mod stv;
+pub mod ties;
+pub mod vote;
+
+use serde::{Deserialize, Serialize};
+
+pub use irv::{IrvOutcome, IrvRound};
+pub use pairwise::Pairwise;
+pub use paper::{Paper, VoteError};
+pub use profile::{BadVote, Group, Profile};
+pub use schulze::{SchulzeOutcome, Strength};
+pub use standing::Standing;
+pub use stv::{Stage, StageAction, StvOutcome};
+pub use ties::{TieBroken, TieOrder, TieRule};
+pub use vote::{Ranking, Vote};
+
+/// A rule for choosing options.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Rule {
+    /// The most first choices: [`plurality`].
+    Plurality,
+    /// Named on the most ballots: [`score::approval`].
+    Approval,
+    /// The highest sum of scores, of dots or of quadratic votes: [`score::score`].
+    Score,
+    /// The most points for rank: [`borda`].
+    Borda,
+    /// The last one standing when the lowest is excluded again and again: [`irv`].
+    Irv,
+    /// Several seats by transferable vote, as in Scottish council elections: [`stv`].
+    Stv,
+    /// Strongest paths in pairwise comparison: [`schulze`].
+    Schulze,
+}
+
+/// Why votes cannot be counted by a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "kebab-case")]
+pub enum Unfit {
+    /// The rule reads rankings, and a vote is none.
+    #[error("the rule needs ranked votes")]
+    NeedsRankings,
+    /// The rule reads scores or approvals, and a vote is a ranking.
+    #[error("the rule needs approvals or scores, and these votes are rankings")]
+    NeedsScores,
+    /// The rule reads one choice, and a vote makes several without ranking them.
+    #[error("the rule needs one choice or a ranking on each vote")]
+    NeedsOneChoice,
+    /// There is no seat to fill, or more than options.
+    #[error("the number of seats must be between 1 and the number of options")]
+    Seats,
+    /// Comparing every option with every other would take too much memory.
+    #[error("there are too many options to compare each with every other")]
+    TooManyOptions,
+    /// A rule for one seat was asked to fill several.
+    #[error("the rule fills one seat")]
+    OneSeat,
+}
+
+/// The outcome of a count.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Outcome {
+    /// By one number for each option.
+    Standing(Standing),
+    /// By instant runoff.
+    Irv(IrvOutcome),
+    /// By single transferable vote.
+    Stv(StvOutcome),
+    /// By strongest paths.
+    Schulze(SchulzeOutcome),
+}
+
+impl Rule {
+    /// Every rule.
+    pub const ALL: &[Self] = &[Self::Plurality, Self::Approval, Self::Score, Self::Borda, Self::Irv, Self::Stv, Self::Schulze];
+
+    /// The name used on the command line and in JSON.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Plurality => "plurality",
+            Self::Approval => "approval",
+            Self::Score => "score",
+            Self::Borda => "borda",
+            Self::Irv => "irv",
+            Self::Stv => "stv",
+            Self::Schulze => "schulze",
+        }
+    }
+
+    /// The rule of this name, exactly as [`Self::as_str`] writes it.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|rule| rule.as_str() == text)
+    }
+}
+
+impl Outcome {
+    /// The chosen options, in the order in which they were chosen.
+    #[must_use]
+    pub fn winners(&self) -> &[u32] {
+        match self {
+            Self::Standing(outcome) => &outcome.winners,
+            Self::Irv(outcome) => std::slice::from_ref(&outcome.winner),
+            Self::Stv(outcome) => &outcome.elected,
+            Self::Schulze(outcome) => &outcome.winners,
+        }
+    }
+
+    /// The ties that had to be broken.
+    #[must_use]
+    pub fn ties(&self) -> &[TieBroken] {
+        match self {
+            Self::Standing(outcome) => &outcome.ties,
+            Self::Irv(outcome) => &outcome.ties,
+            Self::Stv(outcome) => &outcome.ties,
+            Self::Schulze(outcome) => &outcome.ties,
+        }
+    }
+}
+
+/// Counts the votes by a rule.
+///
+/// # Errors
+/// When the votes or the number of seats do not fit the rule.
+pub fn count(rule: Rule, profile: &Profile, seats: usize, ties: &TieOrder) -> Result<Outcome, Unfit> {
+    if seats == 0 || seats > profile.options() {
+        return Err(Unfit::Seats);
+    }
+    match rule {
+        Rule::Plurality => plurality::plurality(profile, seats, ties).map(Outcome::Standing),
+        Rule::Approval => Ok(Outcome::Standing(score::approval(profile, seats, ties))),
+        Rule::Score => score::score(profile, seats, ties).map(Outcome::Standing),
+        Rule::Borda => borda::borda(profile, seats, ties).map(Outcome::Standing),
+        Rule::Irv if seats > 1 => Err(Unfit::OneSeat),
+        Rule::Irv => irv::irv(profile, ties).map(Outcome::Irv),
+        Rule::Stv => stv::stv(profile, seats, ties).map(Outcome::Stv),
+        Rule::Schulze => schulze::schulze(profile, seats, Strength::WinningVotes, ties).map(Outcome::Schulze),
+    }
+}

@@ -1,0 +1,7 @@
+//! Scottish wards and cast vote records: whatever the bytes, they are read or refused.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    let _ = tally::Election::read("x.csv", bytes);
+});
