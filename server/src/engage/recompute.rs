@@ -117,8 +117,11 @@ async fn compare_consultations(tx: &store::DatabaseTransaction, check: &mut Chec
         participants: i64,
     }
     let stored = store::ballots::participants(tx).await?;
-    let counted: BTreeMap<i64, u64> =
-        sql::all::<Counted>(tx, PARTICIPANTS, vec![]).await?.into_iter().map(|row| (row.consultation_id, u64::try_from(row.participants).unwrap_or(0))).collect();
+    let counted: BTreeMap<i64, u64> = sql::all::<Counted>(tx, PARTICIPANTS, vec![])
+        .await?
+        .into_iter()
+        .map(|row| (row.consultation_id, u64::try_from(row.participants).unwrap_or(0)))
+        .collect();
     for id in counted.keys().chain(stored.keys()).collect::<BTreeSet<_>>() {
         let (expected, found) = (counted.get(id).copied().unwrap_or(0), stored.get(id).copied().unwrap_or(0));
         check.counters += 1;
