@@ -1,0 +1,9 @@
+//! The log of a poll, its formats, its audit, and twenty and more ways of tampering.
+
+mod audits;
+mod formats;
+mod log;
+mod poll;
+mod proofs;
+mod second;
+mod tampering;

@@ -1,0 +1,83 @@
+//! The second verifier: the same verdicts, check by check.
+
+use std::path::Path;
+use std::process::Command;
+
+use ledger::audit::{Beside, Check};
+use ledger::{Report, audit};
+
+use crate::poll::Poll;
+
+const VERIFIER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/verify/verify_bundle.py");
+
+/// The audit of these bytes with nothing beside them.
+pub fn first(bundle: &[u8]) -> Report {
+    audit(bundle, &Beside::default(), &mut |_| ())
+}
+
+/// Verdicts by check as the report has them.
+pub fn verdicts(report: &Report) -> String {
+    report.findings.iter().map(|finding| format!("{}: {}\n", finding.check.as_str(), finding.verdict.as_str())).collect()
+}
+
+/// Whether Python is here to be asked. Where it is not, that is said and nothing fails.
+pub fn available() -> bool {
+    let here = Command::new("python3").arg("--version").output().is_ok_and(|output| output.status.success());
+    if !here {
+        eprintln!("python3 is not on the PATH: the second verifier was not asked");
+    }
+    here
+}
+
+/// What the second verifier prints about a file, and whether it passed.
+pub fn second(file: &Path) -> (String, bool) {
+    let output = Command::new("python3").arg(VERIFIER).arg(file).output().unwrap();
+    assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+    (String::from_utf8(output.stdout).unwrap(), output.status.success())
+}
+
+/// Asserts that both verifiers find the same, if there is a second one.
+pub fn agree(name: &str, bundle: &[u8], python: bool) {
+    if !python {
+        return;
+    }
+    let report = first(bundle);
+    let file = tempfile::NamedTempFile::new().unwrap();
+    std::fs::write(file.path(), bundle).unwrap();
+    let (printed, passed) = second(file.path());
+    assert_eq!(printed, verdicts(&report), "{name}: the second verifier finds something else\n{report}");
+    assert_eq!(passed, report.passed(), "{name}");
+}
+
+#[test]
+fn both_find_nothing_wrong_with_sound_polls() {
+    let python = available();
+    for (seed, voters, batch) in [(1, 0, 20), (2, 1, 20), (3, 33, 20), (4, 60, 7)] {
+        let bundle = Poll::invented(seed, voters, batch).publish();
+        assert!(first(&bundle).passed());
+        agree(&format!("seed {seed}"), &bundle, python);
+    }
+    let mut without_roll = Poll::invented(5, 12, 4);
+    without_roll.turnout.roll = None;
+    agree("without a roll", &without_roll.publish(), python);
+}
+
+#[test]
+fn both_agree_about_any_changed_byte() {
+    let python = available();
+    let bundle = Poll::invented(6, 8, 4).publish();
+    for part in 0..40 {
+        let mut changed = bundle.clone();
+        let place = bundle.len() * part / 40;
+        changed[place] ^= 1 << (part % 7);
+        assert!(!first(&changed).passed(), "byte {place}");
+        agree(&format!("byte {place}"), &changed, python);
+    }
+}
+
+#[test]
+fn the_names_of_checks_are_those_of_json() {
+    for check in Check::ALL {
+        assert_eq!(serde_json::to_string(check).unwrap(), format!("{:?}", check.as_str()));
+    }
+}
