@@ -6,7 +6,7 @@
 Prints one verdict for each check, by the names `parvis audit --json` uses, and ends with 1 if any failed. Written from the description of the formats
 (app/ledger: leaf, checkpoint, bundle; RFC 6962, RFC 8032, C2SP signed-note and tlog-checkpoint), not from the Rust code.
 """
-import base64, gzip, hashlib, json, sys
+import base64, gzip, hashlib, json, sys, zlib
 
 CHECKS = """file signature definition checkpoints log order openings ballots superseded turnout roll tally outcome key one-log receipts entitlement
 supersession""".split()
@@ -155,6 +155,9 @@ class Audit:
         except Stop as stop:
             self.stopped = True
             self.failed.add(str(stop))
+        except (OSError, EOFError, zlib.error):
+            self.stopped = True
+            self.failed.add("file")
 
     def verdict(self, check):
         unproved = check in ELSEWHERE or self.stopped or (check == "roll" and not self.roll)
@@ -274,8 +277,8 @@ class Audit:
         size = lines[1] if len(lines) >= 4 and lines[0] == self.name and lines[-1] == "" and "" not in lines[3:-1] else ""
         if not (size.isascii() and size.isdigit() and str(int(size)) == size and int(size) < 2**64 and bytes32(lines[2])):
             return self.expect("checkpoints", False)
-        self.covered = self.size
-        self.expect("log", int(size) == self.size and base64_bytes(lines[2]) == self.root())
+        grown, self.covered = self.covered < self.size, self.size
+        self.expect("log", grown and int(size) == self.size and base64_bytes(lines[2]) == self.root())
 
     def turnout(self, value):
         self.expect("log", self.covered == self.size)
@@ -310,11 +313,8 @@ class Audit:
 def main(path):
     with open(path, "rb") as file:
         packed = file.read(2) == b"\x1f\x8b"
-    try:
-        with (gzip.open if packed else open)(path, "rb") as lines:
-            audit = Audit(lines)
-    except (OSError, EOFError) as error:
-        sys.exit(f"{path}: {error}")
+    with (gzip.open if packed else open)(path, "rb") as lines:
+        audit = Audit(lines)
     for check in CHECKS:
         print(f"{check}: {audit.verdict(check)}")
     sys.exit(1 if audit.failed else 0)

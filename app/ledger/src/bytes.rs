@@ -6,9 +6,9 @@ use data_encoding::BASE64;
 use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// Declares kinds of 32 bytes.
+/// Declares kinds of 32 bytes, and whether they may be shown while debugging.
 macro_rules! thirty_two_bytes {
-    ($($(#[$doc:meta])* $name:ident;)*) => {$(
+    ($($(#[$doc:meta])* $name:ident $shown:literal;)*) => {$(
         $(#[$doc])*
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(pub [u8; 32]);
@@ -29,7 +29,8 @@ macro_rules! thirty_two_bytes {
 
         impl fmt::Debug for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, "{}({self})", stringify!($name))
+                // A secret has no place in a log file.
+                if $shown { write!(f, "{}({self})", stringify!($name)) } else { f.write_str(concat!(stringify!($name), "(…)")) }
             }
         }
 
@@ -49,17 +50,17 @@ macro_rules! thirty_two_bytes {
 
 thirty_two_bytes! {
     /// An entry of the log: what a ballot, or the definition of the poll, is committed to by.
-    Entry;
+    Entry true;
     /// The hash of ballot and salt; without the salt it tells nothing about the ballot.
-    Digest;
+    Digest true;
     /// Chance that keeps a digest from being guessed.
-    Salt;
+    Salt false;
     /// What a ballot is superseded with: only who has it can have the ballot superseded.
-    ReplaceKey;
+    ReplaceKey false;
     /// The hash of a [`ReplaceKey`], part of the entry from the start.
-    Lock;
+    Lock true;
     /// The root of the log at some size.
-    Root;
+    Root true;
 }
 
 impl From<Root> for tlog_tiles::Hash {

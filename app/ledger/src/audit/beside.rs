@@ -99,7 +99,8 @@ impl<'a> Comparison<'a> {
             (false, false) => Verdict::NotProvable { why: Why::Unread },
         };
         let log = self.log.verdict(unless(self.given.checkpoints.is_empty(), Why::NoCheckpoint));
-        let otherwise = if self.superseded { Verdict::NotProvable { why: Why::ReceiptSuperseded } } else { unless(self.given.receipts.is_empty(), Why::NoReceipt) };
+        let otherwise =
+            if self.superseded { Verdict::NotProvable { why: Why::ReceiptSuperseded } } else { unless(self.given.receipts.is_empty(), Why::NoReceipt) };
         (self.key, log, self.receipts.verdict(otherwise))
     }
 }

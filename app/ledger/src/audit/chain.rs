@@ -43,7 +43,9 @@ impl Chain {
             self.signatures.note(Fault::NotSigned, line);
             return;
         };
+        let grown = self.covered < self.frontier.size();
         self.covered = self.frontier.size();
+        self.faults.expect(grown, Fault::NothingNew, line);
         if checkpoint.size != self.frontier.size() {
             self.faults.note(Fault::OtherSize, line);
         } else if checkpoint.root != self.frontier.root() {

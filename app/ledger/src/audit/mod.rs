@@ -17,8 +17,8 @@ mod words;
 use std::io::BufRead;
 
 pub use beside::Beside;
-pub use report::{Check, Fault, Finding, Report, Verdict, Why};
 use report::Faults;
+pub use report::{Check, Fault, Finding, Report, Verdict, Why};
 
 use crate::bundle::{Line, Reader};
 use crate::bytes::Entry;
@@ -46,7 +46,7 @@ pub fn audit(input: impl BufRead, beside: &Beside, progress: &mut dyn FnMut(u64)
     let mut audit = Audit::new(*definition, reader.entry(), key, beside);
     while audit.stage != Stage::Signed {
         let Some(line) = next(&mut reader, &mut file) else { break };
-        if reader.number() % PROGRESS_LINES == 0 {
+        if reader.number().is_multiple_of(PROGRESS_LINES) {
             progress(reader.bytes());
         }
         if !audit.take(line, &reader) {

@@ -115,6 +115,8 @@ pub enum Fault {
     NotSigned,
     /// A checkpoint is about another number of entries.
     OtherSize,
+    /// A checkpoint is about the same entries as the one before.
+    NothingNew,
     /// A checkpoint is about other entries.
     OtherRoot,
     /// Entries come after the last checkpoint.

@@ -98,7 +98,9 @@ impl Why {
         match self {
             Self::Unread => "not checked, for the file could not be read to its end.",
             Self::NoRoll => "cannot be told: the file names no roll.",
-            Self::KeyFromFile => "cannot be told from the file itself. Compare the key with the one on the poll's page, in your receipt or in a newspaper, or give it with --key.",
+            Self::KeyFromFile => {
+                "cannot be told from the file itself. Compare the key with the one on the poll's page, in your receipt or in a newspaper, or give it with --key."
+            }
             Self::NoCheckpoint => "takes a checkpoint that somebody else kept, such as a witness; give it with --checkpoint.",
             Self::NoReceipt => "takes their receipts; give yours with --receipt.",
             Self::ReceiptSuperseded => {
@@ -120,6 +122,7 @@ impl fmt::Display for Fault {
             Self::BallotsFirst => f.write_str("the first checkpoint is not about the definition alone: ballots came before the rules were fixed."),
             Self::NotSigned => f.write_str("the signature of the poll's key is missing or wrong: this was changed after it was signed, or never signed."),
             Self::OtherSize => f.write_str("the checkpoint is about another number of entries than stand before it: some are missing, or too many."),
+            Self::NothingNew => f.write_str("the checkpoint is about the same entries as the one before."),
             Self::OtherRoot => f.write_str("the checkpoint is about other entries than stand before it: one was changed, moved or exchanged."),
             Self::Uncovered => f.write_str("entries come after the last checkpoint: they were put in afterwards, or the checkpoint is missing."),
             Self::Unsorted => f.write_str("the batch is not sorted: the order may tell who voted when."),

@@ -5,5 +5,6 @@ mod formats;
 mod log;
 mod poll;
 mod proofs;
+mod schema;
 mod second;
 mod tampering;

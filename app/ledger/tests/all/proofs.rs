@@ -23,6 +23,8 @@ fn flipped(mut bytes: [u8; 32], bit: usize) -> [u8; 32] {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
     #[test]
     fn inclusion(seed in 0_u64..100, size in 1_usize..300, index in 0_u64..300, grown in 0_usize..100, bit in 0_usize..256) {
         let (log, key) = (log(seed, size + grown), key(1));

@@ -4,9 +4,12 @@ use std::path::Path;
 use std::process::Command;
 
 use ledger::audit::{Beside, Check};
-use ledger::{Report, audit};
+use ledger::bundle::Line;
+use ledger::bytes::Entry;
+use ledger::{PollKey, Report, audit};
+use sha2::{Digest, Sha256};
 
-use crate::poll::Poll;
+use crate::poll::{Chance, ORIGIN, Poll, lines, seal};
 
 const VERIFIER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/verify/verify_bundle.py");
 
@@ -73,6 +76,63 @@ fn both_agree_about_any_changed_byte() {
         assert!(!first(&changed).passed(), "byte {place}");
         agree(&format!("byte {place}"), &changed, python);
     }
+}
+
+/// Lines taken out, doubled, moved, and numbers changed, at random, signed anew by whoever has the key.
+#[test]
+fn both_agree_about_lines_mixed_up_at_random() {
+    let python = available();
+    let poll = Poll::invented(6, 9, 4);
+    let sound: Vec<String> = String::from_utf8(poll.publish()).unwrap().lines().map(str::to_owned).collect();
+    for seed in 0..40_u64 {
+        let mut chance = Chance(seed << 32);
+        let mut lines = sound.clone();
+        lines.pop();
+        for _ in 0..=chance.below(2) {
+            let (one, other) = (chance.below(lines.len()), chance.below(lines.len()));
+            match chance.below(4) {
+                0 => drop(lines.remove(one)),
+                1 => lines.insert(one, lines[other].clone()),
+                2 => lines.swap(one, other),
+                _ => lines[one] = other_number(&lines[one], &mut chance),
+            }
+        }
+        let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
+        let hash = Entry(Sha256::digest(text.as_bytes()).into());
+        let note = poll.key.sign(&format!("{ORIGIN}/bundle\n{hash}\n")).unwrap();
+        let bundle = format!("{text}{}\n", serde_json::to_string(&Line::Signature(note)).unwrap()).into_bytes();
+        assert_eq!(first(&bundle).passed(), lines == sound[..sound.len() - 1], "seed {seed}");
+        agree(&format!("seed {seed}"), &bundle, python);
+    }
+}
+
+/// The line with one of its digits another one, if it has any.
+fn other_number(line: &str, chance: &mut Chance) -> String {
+    let digits: Vec<usize> = line.bytes().enumerate().filter(|(_, byte)| byte.is_ascii_digit()).map(|(place, _)| place).collect();
+    let mut bytes = line.as_bytes().to_vec();
+    if !digits.is_empty() {
+        let digit = &mut bytes[digits[chance.below(digits.len())]];
+        *digit = b'0' + (*digit - b'0' + 1) % 10;
+    }
+    String::from_utf8(bytes).unwrap()
+}
+
+#[test]
+fn witnesses_may_sign_beside() {
+    let python = available();
+    let poll = Poll::invented(6, 9, 4);
+    let witness = PollKey::new("witness.example/w1", [3; 32]).unwrap();
+    let mut lines = lines(&poll.publish());
+    for line in &mut lines {
+        if let Line::Checkpoint(note) = line {
+            let text = poll.key.public().open(note).unwrap();
+            let cosigned = witness.sign(&text).unwrap();
+            note.push_str(cosigned.rsplit_once("\n\n").unwrap().1);
+        }
+    }
+    let bundle = seal(&lines, &poll.key);
+    assert!(first(&bundle).passed());
+    agree("with a witness", &bundle, python);
 }
 
 #[test]

@@ -155,6 +155,10 @@ const WAYS: &[(&str, Check, Tamper)] = &[
         let place = checkpoints(lines)[1];
         lines[place] = Line::Checkpoint(Checkpoint { size: 13, root: Root([5; 32]) }.sign(&poll.key).unwrap());
     }),
+    ("a checkpoint is given twice", Check::Log, |lines, _| {
+        let place = checkpoints(lines)[1];
+        lines.insert(place, lines[place].clone());
+    }),
     ("two checkpoints change places", Check::Log, |lines, _| {
         let places = checkpoints(lines);
         lines.swap(places[1], places[2]);
@@ -171,7 +175,13 @@ const WAYS: &[(&str, Check, Tamper)] = &[
             }
         });
     }),
-    ("the count has one ballot more", Check::Tally, |lines, _| end(lines, |line| if let Line::Result(result) = line { result.tally.ballots += 1 })),
+    ("the count has one ballot more", Check::Tally, |lines, _| {
+        end(lines, |line| {
+            if let Line::Result(result) = line {
+                result.tally.ballots += 1
+            }
+        })
+    }),
     ("another option wins", Check::Outcome, |lines, _| {
         end(lines, |line| {
             if let Line::Result(result) = line {
@@ -180,18 +190,56 @@ const WAYS: &[(&str, Check, Tamper)] = &[
             }
         });
     }),
-    ("winners change places", Check::Outcome, |lines, _| end(lines, |line| if let Line::Result(result) = line { result.outcomes[1].winners.reverse() })),
+    ("winners change places", Check::Outcome, |lines, _| {
+        end(lines, |line| {
+            if let Line::Result(result) = line {
+                result.outcomes[1].winners.reverse()
+            }
+        })
+    }),
     ("a tie is made up", Check::Outcome, |lines, _| {
         let tie = domain::voting::count::TieBroken { stake: domain::voting::count::ties::Stake::Winning, tied: vec![0, 1], drawn: vec![0] };
-        end(lines, |line| if let Line::Result(result) = line { result.outcomes[0].ties.push(tie.clone()) });
+        end(lines, |line| {
+            if let Line::Result(result) = line {
+                result.outcomes[0].ties.push(tie.clone())
+            }
+        });
     }),
-    ("the outcome of a question is left out", Check::Outcome, |lines, _| end(lines, |line| if let Line::Result(result) = line { drop(result.outcomes.pop()) })),
-    ("more people are said to have voted", Check::Turnout, |lines, _| end(lines, |line| if let Line::Turnout(turnout) = line { turnout.by_channel[1].1 += 1 })),
+    ("the outcome of a question is left out", Check::Outcome, |lines, _| {
+        end(lines, |line| {
+            if let Line::Result(result) = line {
+                drop(result.outcomes.pop())
+            }
+        })
+    }),
+    ("more people are said to have voted", Check::Turnout, |lines, _| {
+        end(lines, |line| {
+            if let Line::Turnout(turnout) = line {
+                turnout.by_channel[1].1 += 1
+            }
+        })
+    }),
     ("a channel is counted twice", Check::Turnout, |lines, _| {
-        end(lines, |line| if let Line::Turnout(turnout) = line { turnout.by_channel.push((turnout.by_channel[0].0, 0)) });
+        end(lines, |line| {
+            if let Line::Turnout(turnout) = line {
+                turnout.by_channel.push((turnout.by_channel[0].0, 0))
+            }
+        });
     }),
-    ("fewer papers were issued than people voted", Check::Turnout, |lines, _| end(lines, |line| if let Line::Turnout(turnout) = line { turnout.issued = 29 })),
-    ("the roll is shorter than the papers issued", Check::Roll, |lines, _| end(lines, |line| if let Line::Turnout(turnout) = line { turnout.roll = Some(29) })),
+    ("fewer papers were issued than people voted", Check::Turnout, |lines, _| {
+        end(lines, |line| {
+            if let Line::Turnout(turnout) = line {
+                turnout.issued = 29
+            }
+        })
+    }),
+    ("the roll is shorter than the papers issued", Check::Roll, |lines, _| {
+        end(lines, |line| {
+            if let Line::Turnout(turnout) = line {
+                turnout.roll = Some(29)
+            }
+        })
+    }),
     ("the seed for ties is chosen after the vote", Check::Log, |lines, _| {
         let Line::Definition(definition) = &mut lines[0] else { unreachable!() };
         definition.ties = TieRule::Seed("a better one".to_owned());
@@ -247,7 +295,11 @@ fn a_file_changed_without_the_key_is_found_by_both_verifiers() {
     let ways = [
         ("signed by somebody else", Check::Signature, seal(&lines(&bundle), &key(2))),
         ("the roll is changed", Check::Signature, text.replace("\"roll\":10000", "\"roll\":10001").into_bytes()),
-        ("the signature is that of another file", Check::Signature, text.replace(text.lines().last().unwrap(), Poll::invented(8, 3, 5).publish().lines_last()).into_bytes()),
+        (
+            "the signature is that of another file",
+            Check::Signature,
+            text.replace(text.lines().last().unwrap(), Poll::invented(8, 3, 5).publish().lines_last()).into_bytes(),
+        ),
         ("cut off before the signature", Check::File, bundle[..bundle.len() - 40].to_vec()),
         ("cut off at the end of a line", Check::File, text.lines().take(20).map(|line| format!("{line}\n")).collect::<String>().into_bytes()),
         ("a line after the signature", Check::File, [bundle.as_slice(), b"{}\n"].concat()),
@@ -304,7 +356,8 @@ fn ballots_that_break_the_rules_are_found_by_both_verifiers() {
 }
 
 fn swap_choices(text: &str) -> Vec<u8> {
-    let at = text.match_indices("\"choices\":[").map(|(place, found)| place + found.len()).find(|&start| text[start..].split(']').next().unwrap().contains(','));
+    let at =
+        text.match_indices("\"choices\":[").map(|(place, found)| place + found.len()).find(|&start| text[start..].split(']').next().unwrap().contains(','));
     let start = at.unwrap();
     let inside = text[start..].split(']').next().unwrap();
     let swapped: Vec<&str> = inside.split(',').rev().collect();
