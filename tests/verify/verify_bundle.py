@@ -77,6 +77,11 @@ def signed(key, signature, message):
     return len(signature) == 64 and s < L and same(times(s, BASE), add(r, times(h, a)))
 
 
+def named(name):
+    """Whether a note may be signed by this name."""
+    return name and "+" not in name and not any(letter.isspace() for letter in name)
+
+
 def open_note(note, name, key):
     """The text of a C2SP signed note, or None unless this key has signed it."""
     text, gap, block = note.rpartition("\n\n")
@@ -87,7 +92,7 @@ def open_note(note, name, key):
         for line in block[:-1].split("\n"):
             dash, signer, code = line.split(" ")
             data = base64_bytes(code)
-            if dash != "—" or not signer or "+" in signer or len(data) < 5:
+            if dash != "—" or not named(signer) or len(data) < 5 or block.count("\n") > 100:
                 return None
             if found is None and signer == name and data[:4] == sha256(name.encode(), b"\n\x01", key)[:4]:
                 found = signed(key, data[4:], (text + "\n").encode())
@@ -203,8 +208,7 @@ class Audit:
             data = base64_bytes(code)
             self.key = data[1:]
             point(self.key)
-            named = self.name and not any(letter.isspace() for letter in self.name)
-            sound = data[0] == 1 and len(data) == 33 and named and number == sha256(self.name.encode(), b"\n", data)[:4].hex()
+            sound = data[0] == 1 and len(data) == 33 and named(self.name) and number == sha256(self.name.encode(), b"\n", data)[:4].hex()
         except (ValueError, IndexError):
             sound = False
         for decision in self.questions:

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::report::{Check, Fault, Finding, Report, Verdict, Why};
+use crate::log::TOGETHER;
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -12,6 +13,9 @@ impl fmt::Display for Report {
         writeln!(f, "{} ballots counted, {} superseded, {} checkpoints.", self.ballots, self.superseded, self.checkpoints)?;
         if let Some(smallest) = self.smallest_batch {
             writeln!(f, "Each ballot can be dated to the batch it was logged with; the smallest batch has {smallest}.")?;
+            if smallest < TOGETHER as u64 {
+                writeln!(f, "That is few: whoever knows when somebody voted might find out how.")?;
+            }
         }
         let failed = self.failures().count();
         for (title, name) in [("Wrong", "failed"), ("Proved", "proved"), ("Not provable here", "not-provable")] {

@@ -120,7 +120,9 @@ fn receipts_find_their_ballots_and_prove_broken_promises() {
 #[test]
 fn plain_words_say_what_is_proved_and_what_is_not() {
     let text = first(&Poll::invented(1, 22, 10).publish()).to_string();
-    for part in ["22 ballots counted, 4 superseded", "Nothing is wrong", "roll", "ballots carry no proof", "--checkpoint", "smallest batch has 6"] {
+    for part in
+        ["22 ballots counted, 4 superseded", "Nothing is wrong", "roll", "ballots carry no proof", "--checkpoint", "smallest batch has 6", "That is few"]
+    {
         assert!(text.contains(part), "{part} is missing in\n{text}");
     }
     let text = first(b"").to_string();

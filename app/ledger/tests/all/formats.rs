@@ -105,3 +105,14 @@ fn lines_are_written_as_they_are_read() {
         assert_eq!(serde_json::to_vec(line).unwrap(), text);
     }
 }
+
+/// A published file keeps its bytes: what was once published must be readable for as long as anybody asks.
+#[test]
+fn the_sample_is_published_to_the_last_byte_as_it_was() {
+    let sample = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/verify/sample.jsonl");
+    let bundle = Poll::invented(1, 11, 6).publish();
+    if std::env::var_os("WRITE_SAMPLE").is_some() {
+        std::fs::write(sample, &bundle).unwrap();
+    }
+    assert_eq!(String::from_utf8(std::fs::read(sample).unwrap()).unwrap(), String::from_utf8(bundle).unwrap());
+}
