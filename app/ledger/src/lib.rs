@@ -19,7 +19,8 @@
 //! What this guarantees, exactly, provided hash and signature hold and the checkpoint in question was seen by others:
 //! - No entry vanishes: entries are opened or marked, one by one, so entries = 1 + ballots counted + superseded.
 //! - Nobody can mark an entry superseded without its replace key. *If the key was made in the voter's browser and never left it unless to change the vote, the
-//!   server cannot mark that entry.* If the server made it, as it must for voters without JavaScript, it can: see below.
+//!   server cannot mark that entry.* If the server made it, as it must for voters without JavaScript, it can: see below. The price of the stronger form: whoever
+//!   loses the key cannot change their vote.
 //! - A superseded ballot stays closed.
 //!
 //! What a cheating server can still do, and who can find out:

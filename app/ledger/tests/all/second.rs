@@ -101,7 +101,11 @@ fn both_agree_about_lines_mixed_up_at_random() {
         let hash = Entry(Sha256::digest(text.as_bytes()).into());
         let note = poll.key.sign(&format!("{ORIGIN}/bundle\n{hash}\n")).unwrap();
         let bundle = format!("{text}{}\n", serde_json::to_string(&Line::Signature(note)).unwrap()).into_bytes();
-        assert_eq!(first(&bundle).passed(), lines == sound[..sound.len() - 1], "seed {seed}");
+        // How many papers were issued, and how long the roll is, whoever has the key may say as they like within bounds.
+        let word = |line: &&String| !line.starts_with("{\"turnout\"");
+        if !lines.iter().filter(word).eq(sound[..sound.len() - 1].iter().filter(word)) {
+            assert!(!first(&bundle).passed(), "seed {seed}");
+        }
         agree(&format!("seed {seed}"), &bundle, python);
     }
 }
