@@ -6,7 +6,9 @@ use domain::voting::{Ballot, Method};
 use domain::{OptionId, PollId, QuestionId};
 use ledger::audit::Check;
 use ledger::bundle::{Line, OpenedLine, SupersededLine};
-use ledger::bytes::{Digest, Lock, ReplaceKey, Root, Salt};
+use ledger::bytes::{Digest, Entry, Lock, ReplaceKey, Root, Salt};
+use ledger::log::Frontier;
+use ledger::publish::publish;
 use ledger::{Checkpoint, Opening, PollKey};
 
 use crate::poll::{Chance, Poll, ballot, definition, key, lines, seal};
@@ -154,6 +156,14 @@ const WAYS: &[(&str, Check, Tamper)] = &[
     ("a checkpoint signs another root", Check::Log, |lines, poll| {
         let place = checkpoints(lines)[1];
         lines[place] = Line::Checkpoint(Checkpoint { size: 13, root: Root([5; 32]) }.sign(&poll.key).unwrap());
+    }),
+    ("a checkpoint signs another size", Check::Log, |lines, poll| {
+        let (place, root) = (checkpoints(lines)[1], poll.log.root_at(13).unwrap());
+        lines[place] = Line::Checkpoint(Checkpoint { size: 12, root }.sign(&poll.key).unwrap());
+    }),
+    ("a checkpoint names another log, under this one's signature", Check::Checkpoints, |lines, poll| {
+        let (place, root) = (checkpoints(lines)[1], poll.log.root_at(13).unwrap());
+        lines[place] = Line::Checkpoint(poll.key.sign(&format!("parvis.example/polls/13\n13\n{root}\n")).unwrap());
     }),
     ("a checkpoint is given twice", Check::Log, |lines, _| {
         let place = checkpoints(lines)[1];
@@ -318,6 +328,27 @@ fn a_file_changed_without_the_key_is_found_by_both_verifiers() {
         assert!(report.failures().any(|failed| failed == check), "{name}: not found by {check:?}\n{report}");
         agree(name, &changed, python);
     }
+}
+
+/// A ballot logged once more with a later batch, by a log that commits to both.
+#[test]
+fn a_ballot_logged_twice_is_found_by_both_verifiers() {
+    let python = available();
+    let mut poll = Poll::open(definition(&key(1)), key(1));
+    let mut chance = Chance(6 << 32);
+    let cast = ballot(&mut chance);
+    let entry = poll.cast(cast, &mut chance);
+    poll.append(vec![entry]);
+    let mut twice = Frontier::default();
+    [poll.root, entry, entry].iter().for_each(|entry| twice.push(entry));
+    poll.turnout.by_channel[0].1 = 2;
+    poll.turnout.issued = 2;
+    poll.checkpoints.insert(3, Checkpoint { size: 3, root: twice.root() }.sign(&poll.key).unwrap());
+    let disclose = |entry: &Entry| poll.disclosures.get(entry).cloned();
+    let entries = [poll.root, entry, entry];
+    let bundle = publish(Vec::new(), &poll.definition, &entries, &poll.checkpoints, disclose, poll.turnout.clone(), &poll.key).unwrap();
+    assert_eq!(first(&bundle).failures().collect::<Vec<_>>(), [Check::Order]);
+    agree("logged twice", &bundle, python);
 }
 
 /// Ballots that break the rules, in a log that commits to them from the start.
