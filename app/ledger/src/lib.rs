@@ -8,7 +8,7 @@
 //! 2. A ballot is cast. The voter gets a [`Receipt`]: a signed [`Promise`] that the ballot's [`Entry`](bytes::Entry) will be in the log, and what opens it. [`leaf`] has the bytes.
 //! 3. Entries are appended in sorted batches and a checkpoint is signed. Whoever holds a receipt can fetch an [`Inclusion`] proof and check it offline.
 //! 4. At the close the [`bundle`] is published: every entry is either opened or marked superseded. The key of the poll and all that links voters to ballots is destroyed.
-//! 5. [`audit`] checks the file, alone, in one pass and in bounded memory.
+//! 5. [`audit()`] checks the file, alone, in one pass and in bounded memory.
 //!
 //! # Changing one's vote
 //! Each entry has a lock, the hash of a replace key that is on the receipt. A changed vote is an entry like any other: nothing in it says what it takes the place of.
