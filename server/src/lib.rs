@@ -1,5 +1,6 @@
 //! What Parvis runs on: actix-web, SeaORM, lettre, governor. What it *is* lives in `domain` and `app`.
 
+pub mod audit;
 pub mod clock;
 pub mod config;
 pub mod demo;

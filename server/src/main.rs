@@ -51,6 +51,8 @@ enum Command {
     },
     /// Counts the votes of an election file: Pabulib (.pb), PrefLib (.soi, .soc, .toi, .toc), Scottish wards and cast vote records (.csv), each also with .gz.
     Tally(Tally),
+    /// Checks the published file of a poll, offline, and says what it proves and what it cannot prove. Fails if anything is wrong.
+    Audit(Audit),
     /// Prints every setting with its default and what it does.
     Config,
 }
@@ -85,6 +87,24 @@ struct Tally {
     json: bool,
 }
 
+#[derive(clap::Args)]
+struct Audit {
+    /// The file, also with .gz.
+    bundle: PathBuf,
+    /// The key of the poll, as published elsewhere.
+    #[arg(long)]
+    key: Option<String>,
+    /// A signed checkpoint that somebody kept, or a .tlog-proof file; may be given several times.
+    #[arg(long = "checkpoint", value_name = "FILE")]
+    checkpoints: Vec<PathBuf>,
+    /// A receipt; may be given several times.
+    #[arg(long = "receipt", value_name = "FILE")]
+    receipts: Vec<PathBuf>,
+    /// Prints the findings as JSON.
+    #[arg(long)]
+    json: bool,
+}
+
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let done = actix_web::rt::System::new().block_on(run(arguments));
@@ -105,6 +125,9 @@ async fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
     if let Command::Tally(tally) = arguments.command {
         return count(tally);
     }
+    if let Command::Audit(asked) = arguments.command {
+        return audit(asked);
+    }
     let mut config = Config::load(arguments.config.as_deref())?;
     if matches!(arguments.command, Command::Demo { .. }) {
         // A demonstration tells its progress itself.
@@ -115,7 +138,7 @@ async fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Command::Serve => serve(config).await,
         Command::Demo { residents, seed, load_only } => demonstrate(config, demo::Options { residents, seed }, load_only).await,
         Command::Recompute { check } => recompute(&config, check).await,
-        Command::Config | Command::Tally(_) => Ok(ExitCode::SUCCESS),
+        Command::Config | Command::Tally(_) | Command::Audit(_) => Ok(ExitCode::SUCCESS),
     }
 }
 
@@ -126,11 +149,22 @@ fn count(asked: Tally) -> Result<ExitCode, Failure> {
     let counted = tally::run(&file, &options, &mut |progress| bar.show(progress));
     bar.clear();
     let report = counted?;
-    let text = if json { serde_json::to_string_pretty(&report)? + "\n" } else { report.to_string() };
+    print(&if json { serde_json::to_string_pretty(&report)? + "\n" } else { report.to_string() })?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn audit(asked: Audit) -> Result<ExitCode, Failure> {
+    let Audit { bundle, key, checkpoints, receipts, json } = asked;
+    let report = server::audit::run(&server::audit::Request { bundle, key, checkpoints, receipts })?;
+    print(&if json { serde_json::to_string_pretty(&report)? + "\n" } else { report.to_string() })?;
+    Ok(if report.passed() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn print(text: &str) -> Result<(), Failure> {
     match std::io::stdout().write_all(text.as_bytes()) {
         // Whoever reads may stop reading.
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.into()),
-        _ => Ok(ExitCode::SUCCESS),
+        _ => Ok(()),
     }
 }
 

@@ -1,0 +1,106 @@
+//! What others kept: the key as published elsewhere, checkpoints, receipts. Only they can show that everybody was shown the same log.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::report::{Fault, Faults, Verdict, Why};
+use crate::bytes::{Entry, Root};
+use crate::checkpoint::Checkpoint;
+use crate::key::PublicKey;
+use crate::log::Frontier;
+use crate::promise::Receipt;
+
+/// What is given beside the bundle, each with the name it is known by.
+#[derive(Clone, Debug, Default)]
+pub struct Beside {
+    /// The key of the poll, as published elsewhere.
+    pub key: Option<String>,
+    /// Signed checkpoints.
+    pub checkpoints: Vec<(String, String)>,
+    /// Receipts.
+    pub receipts: Vec<(String, Receipt)>,
+}
+
+/// How it fits the log as that is read.
+pub(super) struct Comparison<'a> {
+    key: Verdict,
+    given: &'a Beside,
+    roots: BTreeMap<u64, Vec<(&'a str, Root)>>,
+    log: Faults,
+    promised: HashMap<Entry, Vec<&'a str>>,
+    receipts: Faults,
+    superseded: bool,
+}
+
+impl<'a> Comparison<'a> {
+    pub fn new(given: &'a Beside, key: &PublicKey, definition: &Entry) -> Self {
+        let expected = match &given.key {
+            None => Verdict::NotProvable { why: Why::KeyFromFile },
+            Some(expected) if *expected == key.to_string() => Verdict::Proved,
+            Some(_) => Verdict::Failed { fault: Fault::OtherKey, line: 1, more: 0 },
+        };
+        let mut comparison = Self {
+            key: expected,
+            given,
+            roots: BTreeMap::new(),
+            log: Faults::default(),
+            promised: HashMap::new(),
+            receipts: Faults::default(),
+            superseded: false,
+        };
+        for (name, note) in &given.checkpoints {
+            match Checkpoint::open(note, key) {
+                Ok(checkpoint) => comparison.roots.entry(checkpoint.size).or_default().push((name, checkpoint.root)),
+                Err(_) => comparison.log.note(Fault::BadCheckpoint { name: name.clone() }, 0),
+            }
+        }
+        for (name, receipt) in &given.receipts {
+            match receipt.check(key) {
+                Ok(promise) if receipt.definition == *definition => comparison.promised.entry(promise.entry).or_default().push(name),
+                _ => comparison.receipts.note(Fault::BadReceipt { name: name.clone() }, 0),
+            }
+        }
+        let mut start = Frontier::default();
+        comparison.compare(&start);
+        start.push(definition);
+        comparison.compare(&start);
+        comparison
+    }
+
+    pub fn append(&mut self, entry: &Entry, superseded: bool, log: &Frontier) {
+        self.compare(log);
+        if !self.promised.is_empty() && self.promised.remove(entry).is_some() {
+            self.superseded |= superseded;
+        }
+    }
+
+    /// Compares with the checkpoints of this size.
+    fn compare(&mut self, log: &Frontier) {
+        if self.roots.first_key_value().is_none_or(|(&size, _)| size > log.size()) {
+            return;
+        }
+        for (name, root) in self.roots.remove(&log.size()).unwrap_or_default() {
+            self.log.expect(root == log.root(), Fault::OtherLog { name: name.to_owned() }, 0);
+        }
+    }
+
+    /// About key, log and receipts, when `size` entries were read, to the end or not.
+    pub fn verdicts(mut self, size: u64, read: bool) -> (Verdict, Verdict, Verdict) {
+        if read {
+            for (name, _) in std::mem::take(&mut self.roots).into_iter().filter(|&(wanted, _)| wanted > size).flat_map(|(_, roots)| roots) {
+                self.log.note(Fault::OtherLog { name: name.to_owned() }, 0);
+            }
+            let mut missing: Vec<&str> = std::mem::take(&mut self.promised).into_values().flatten().collect();
+            missing.sort_unstable();
+            missing.into_iter().for_each(|name| self.receipts.note(Fault::BrokenPromise { name: name.to_owned() }, 0));
+        }
+        let unless = |none: bool, why: Why| match (none, read) {
+            (true, _) => Verdict::NotProvable { why },
+            (false, true) => Verdict::Proved,
+            (false, false) => Verdict::NotProvable { why: Why::Unread },
+        };
+        let log = self.log.verdict(unless(self.given.checkpoints.is_empty(), Why::NoCheckpoint));
+        let otherwise =
+            if self.superseded { Verdict::NotProvable { why: Why::ReceiptSuperseded } } else { unless(self.given.receipts.is_empty(), Why::NoReceipt) };
+        (self.key, log, self.receipts.verdict(otherwise))
+    }
+}

@@ -1,0 +1,220 @@
+//! The audit of a bundle: one pass, one line at a time, one file here for each kind of check.
+//!
+//! Memory does not grow with the file but for eight bytes for each entry, by which an entry that is there twice is found.
+//! The audit never stops at the first fault unless it can read no further, and says of everything it claims whether it is proved, wrong, or not provable here, and why.
+
+mod ballots;
+mod beside;
+mod chain;
+mod entries;
+mod order;
+mod report;
+mod result;
+mod seal;
+mod turnout;
+mod words;
+
+use std::io::BufRead;
+
+pub use beside::Beside;
+use report::Faults;
+pub use report::{Check, Fault, Finding, Report, Verdict, Why};
+
+use crate::bundle::{Line, Reader};
+use crate::bytes::Entry;
+use crate::definition::Definition;
+use crate::key::PublicKey;
+
+/// Audits a bundle. `progress` is told how many bytes were read, now and then.
+pub fn audit(input: impl BufRead, beside: &Beside, progress: &mut dyn FnMut(u64)) -> Report {
+    let mut reader = Reader::new(input);
+    let mut file = Faults::default();
+    let Some(line) = next(&mut reader, &mut file) else {
+        return unread(Check::File, file);
+    };
+    let Line::Definition(definition) = line else {
+        file.note(Fault::Misplaced, 1);
+        return unread(Check::File, file);
+    };
+    let key = match definition.check() {
+        Ok(key) => key,
+        Err(why) => {
+            file.note(Fault::Unsound { why }, 1);
+            return unread(Check::Definition, file);
+        }
+    };
+    let mut audit = Audit::new(*definition, reader.entry(), key, beside);
+    while audit.stage != Stage::Signed {
+        let Some(line) = next(&mut reader, &mut file) else { break };
+        if reader.number().is_multiple_of(PROGRESS_LINES) {
+            progress(reader.bytes());
+        }
+        if !audit.take(line, &reader) {
+            file.note(Fault::Misplaced, reader.number());
+            break;
+        }
+    }
+    if audit.stage == Stage::Signed && !matches!(reader.next_line(), Ok(None)) {
+        file.note(Fault::Misplaced, reader.number());
+    }
+    progress(reader.bytes());
+    audit.report(file)
+}
+
+/// How often progress is told, in lines.
+const PROGRESS_LINES: u64 = 4_096;
+
+/// The next line, unless the file ends or cannot be read: then that is noted.
+fn next<R: BufRead>(reader: &mut Reader<R>, file: &mut Faults) -> Option<Line> {
+    match reader.next_line() {
+        Ok(Some(line)) => return Some(line),
+        Ok(None) => file.note(Fault::CutOff, reader.number()),
+        Err(error) => file.note(Fault::Unreadable { why: error.why }, error.number),
+    }
+    None
+}
+
+/// The report when there is nothing to audit.
+fn unread(failed: Check, mut faults: Faults) -> Report {
+    let mut verdict = |check| if check == failed { std::mem::take(&mut faults) } else { Faults::default() };
+    let findings = Check::ALL.iter().map(|&check| Finding { check, verdict: verdict(check).verdict(otherwise(check, false)) }).collect();
+    Report { findings, ..Report::default() }
+}
+
+/// What is said of a check without faults.
+const fn otherwise(check: Check, read: bool) -> Verdict {
+    match check {
+        Check::Entitlement => Verdict::NotProvable { why: Why::NoTokens },
+        Check::Supersession => Verdict::NotProvable { why: Why::OnlyVotersKnow },
+        _ if read => Verdict::Proved,
+        _ => Verdict::NotProvable { why: Why::Unread },
+    }
+}
+
+/// Where in the file the audit is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    Entries,
+    Counted,
+    Decided,
+    Signed,
+}
+
+/// An audit under way.
+struct Audit<'a> {
+    definition: Definition,
+    entry: Entry,
+    key: PublicKey,
+    stage: Stage,
+    chain: chain::Chain,
+    order: order::Order,
+    entries: entries::Entries,
+    ballots: ballots::Ballots,
+    turnout: turnout::Turnout,
+    result: result::Outcome,
+    seal: seal::Seal,
+    beside: beside::Comparison<'a>,
+}
+
+impl<'a> Audit<'a> {
+    fn new(definition: Definition, entry: Entry, key: PublicKey, beside: &'a Beside) -> Self {
+        Self {
+            chain: chain::Chain::new(&entry),
+            order: order::Order::default(),
+            entries: entries::Entries::default(),
+            ballots: ballots::Ballots::new(definition.paper()),
+            turnout: turnout::Turnout::default(),
+            result: result::Outcome::default(),
+            seal: seal::Seal::default(),
+            beside: beside::Comparison::new(beside, &key, &entry),
+            stage: Stage::Entries,
+            definition,
+            entry,
+            key,
+        }
+    }
+
+    /// Checks a line. `false` when it does not belong there.
+    fn take<R: BufRead>(&mut self, line: Line, reader: &Reader<R>) -> bool {
+        let number = reader.number();
+        match (self.stage, line) {
+            (Stage::Entries, Line::Ballot(opened)) => {
+                self.append(&opened.entry, false, number);
+                self.entries.opened(&opened, &self.entry, number);
+                self.ballots.count(&opened.answers, number);
+            }
+            (Stage::Entries, Line::Superseded(marked)) => {
+                self.append(&marked.entry, true, number);
+                self.entries.superseded(&marked, &self.entry, number);
+            }
+            (Stage::Entries, Line::Checkpoint(note)) => {
+                self.chain.checkpoint(&note, &self.key, number);
+                self.order.end_batch();
+            }
+            (Stage::Entries, Line::Turnout(turnout)) => {
+                self.chain.end(number);
+                self.turnout.check(&turnout, self.ballots.opened, number);
+                self.stage = Stage::Counted;
+            }
+            (Stage::Counted, Line::Result(published)) => {
+                self.result.check(&published, &self.definition, &self.ballots.tally, number);
+                self.stage = Stage::Decided;
+            }
+            (Stage::Decided, Line::Signature(note)) => {
+                self.seal.check(&note, &self.key, &reader.hash_before(), number);
+                self.stage = Stage::Signed;
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    fn append(&mut self, entry: &Entry, superseded: bool, number: u64) {
+        self.chain.append(entry, number);
+        self.order.append(entry, number);
+        self.beside.append(entry, superseded, self.chain.log());
+    }
+
+    fn report(self, file: Faults) -> Report {
+        let read = !file.any();
+        let smallest_batch = self.order.smallest;
+        let (key, one_log, receipts) = self.beside.verdicts(self.chain.log().size(), read);
+        let (ballots, superseded, checkpoints) = (self.ballots.opened, self.entries.marked, self.chain.signed);
+        let found = vec![
+            (Check::File, file),
+            (Check::Signature, self.seal.faults),
+            (Check::Definition, self.chain.rules),
+            (Check::Checkpoints, self.chain.signatures),
+            (Check::Log, self.chain.faults),
+            (Check::Order, self.order.finish()),
+            (Check::Openings, self.entries.openings),
+            (Check::Ballots, self.ballots.faults),
+            (Check::Superseded, self.entries.marks),
+            (Check::Turnout, self.turnout.faults),
+            (Check::Roll, self.turnout.roll),
+            (Check::Tally, self.result.tally),
+            (Check::Outcome, self.result.outcome),
+            (Check::Entitlement, Faults::default()),
+            (Check::Supersession, Faults::default()),
+        ];
+        let no_roll = read && !self.turnout.has_roll;
+        let verdict = |(check, faults): (Check, Faults)| match check {
+            Check::Roll if no_roll => Finding { check, verdict: Verdict::NotProvable { why: Why::NoRoll } },
+            _ => Finding { check, verdict: faults.verdict(otherwise(check, read)) },
+        };
+        let mut findings: Vec<Finding> = found.into_iter().map(verdict).collect();
+        let beside = [(Check::Key, key), (Check::OneLog, one_log), (Check::Receipts, receipts)];
+        findings.extend(beside.map(|(check, verdict)| Finding { check, verdict }));
+        findings.sort_by_key(|finding| finding.check);
+        Report {
+            origin: Some(self.key.origin().to_owned()),
+            key: Some(self.key.to_string()),
+            poll: Some(self.definition.poll),
+            ballots,
+            superseded,
+            checkpoints,
+            smallest_batch,
+            findings,
+        }
+    }
+}

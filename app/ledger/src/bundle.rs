@@ -1,0 +1,254 @@
+//! The published file of a closed poll: one JSON object a line, written and read as a stream.
+//!
+//! 1. `definition`, exactly as it was published at the opening;
+//! 2. the log from entry 1: one `ballot` (opened) or `superseded` (marked, its choices closed) for each entry, and each signed `checkpoint` where it was signed:
+//!    after the entries it covers, the first one before any ballot;
+//! 3. `turnout`, then `result`;
+//! 4. `signature`: a note of the poll's key over the SHA-256 of all lines before, line feeds included.
+//!
+//! Lines are UTF-8 and end with a line feed. The schema of a line is in `bundle.schema.json`, next to the crate's manifest.
+//!
+//! # Shuffled
+//! Ballots stand in the order of the log, which is shuffled: each batch is sorted by its entries, and entries are salted hashes. To shuffle once more would hide
+//! nothing, since anybody can compute the entry of an opened ballot and look up its place in the log; and it would make reading in bounded memory impossible.
+
+use std::io::{self, BufRead, Read, Write};
+
+use data_encoding::BASE64;
+use domain::participation::Channel;
+use domain::voting::count::Standing;
+use domain::voting::{Ballot, Tally};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+
+use crate::bytes::{self, Entry, Lock, ReplaceKey, Salt};
+use crate::definition::{Definition, entry_of};
+use crate::key::{KeyError, PollKey};
+use crate::leaf::{Opening, Superseded};
+
+/// The longest line that is read.
+const LONGEST_LINE: u64 = 1 << 20;
+
+/// A line of the file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Line {
+    /// What the poll is.
+    Definition(Box<Definition>),
+    /// An entry, opened.
+    Ballot(OpenedLine),
+    /// An entry, marked superseded.
+    Superseded(SupersededLine),
+    /// A signed checkpoint.
+    Checkpoint(String),
+    /// How many people voted.
+    Turnout(TurnoutLine),
+    /// What came out.
+    Result(Box<ResultLine>),
+    /// The note over everything before.
+    Signature(String),
+}
+
+/// An entry, opened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OpenedLine {
+    /// The entry.
+    pub entry: Entry,
+    /// The ballot.
+    pub answers: Ballot,
+    /// Its salt.
+    pub salt: Salt,
+    /// Its lock.
+    pub lock: Lock,
+}
+
+/// An entry, marked superseded.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SupersededLine {
+    /// The entry.
+    pub entry: Entry,
+    /// The hash of the ballot, which stays closed.
+    pub digest: bytes::Digest,
+    /// The key to its lock.
+    pub key: ReplaceKey,
+}
+
+/// How many people voted, and might have.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TurnoutLine {
+    /// Voters by channel, each channel once.
+    pub by_channel: Vec<(Channel, u64)>,
+    /// How many people were let in to vote: ballot papers handed out, on the screen or in a room.
+    pub issued: u64,
+    /// How many people were entitled to vote, where a roll exists.
+    #[serde(deserialize_with = "Option::deserialize")]
+    pub roll: Option<u64>,
+}
+
+/// What came out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ResultLine {
+    /// The count.
+    pub tally: Tally,
+    /// Winners and ties of each question, as places in its list of options, from 0.
+    pub outcomes: Vec<Standing>,
+}
+
+/// Writes a bundle, line by line.
+pub struct Writer<W> {
+    out: W,
+    hash: Sha256,
+}
+
+/// A bundle could not be written.
+#[derive(Debug, thiserror::Error)]
+pub enum WriteError {
+    /// The output refused it.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+    /// It could not be signed.
+    #[error(transparent)]
+    Key(#[from] KeyError),
+}
+
+/// The line of a definition, without its line feed, and the entry of the log that commits to it.
+///
+/// # Errors
+/// Never, for values made by this program.
+pub fn definition_line(definition: &Definition) -> serde_json::Result<(Vec<u8>, Entry)> {
+    let line = serde_json::to_vec(&Line::Definition(Box::new(definition.clone())))?;
+    let entry = entry_of(&line);
+    Ok((line, entry))
+}
+
+impl<W: Write> Writer<W> {
+    /// A bundle that will be written there. The definition comes first.
+    pub fn new(out: W) -> Self {
+        Self { out, hash: Sha256::new() }
+    }
+
+    /// Writes a line.
+    ///
+    /// # Errors
+    /// When the output refuses it.
+    pub fn line(&mut self, line: &Line) -> Result<(), WriteError> {
+        let mut text = serde_json::to_vec(line).map_err(io::Error::from)?;
+        text.push(b'\n');
+        self.hash.update(&text);
+        Ok(self.out.write_all(&text)?)
+    }
+
+    /// Writes an entry, opened.
+    ///
+    /// # Errors
+    /// When the output refuses it.
+    pub fn ballot(&mut self, entry: Entry, opening: Opening) -> Result<(), WriteError> {
+        let Opening { answers, salt, lock } = opening;
+        self.line(&Line::Ballot(OpenedLine { entry, answers, salt, lock }))
+    }
+
+    /// Writes an entry, marked superseded.
+    ///
+    /// # Errors
+    /// When the output refuses it.
+    pub fn superseded(&mut self, entry: Entry, marked: Superseded) -> Result<(), WriteError> {
+        let Superseded { digest, key } = marked;
+        self.line(&Line::Superseded(SupersededLine { entry, digest, key }))
+    }
+
+    /// Signs all lines and ends the bundle.
+    ///
+    /// # Errors
+    /// When the output refuses it, or the key cannot sign.
+    pub fn sign(mut self, key: &PollKey) -> Result<W, WriteError> {
+        let signed = key.sign(&sealed_text(key.public().origin(), &self.hash.clone().finalize().into()))?;
+        self.line(&Line::Signature(signed))?;
+        self.out.flush()?;
+        Ok(self.out)
+    }
+}
+
+/// The text that is signed at the end.
+pub(crate) fn sealed_text(origin: &str, hash: &[u8; 32]) -> String {
+    format!("{origin}/bundle\n{}\n", BASE64.encode(hash))
+}
+
+/// Reads a bundle, line by line, and never more than one line.
+pub struct Reader<R> {
+    input: R,
+    hash: Sha256,
+    text: Vec<u8>,
+    spelling: Vec<u8>,
+    number: u64,
+    bytes: u64,
+}
+
+/// Why no further line can be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("line {number}: {why}")]
+pub struct Unreadable {
+    /// The line, from 1.
+    pub number: u64,
+    /// What is wrong with it.
+    pub why: String,
+}
+
+impl<R: BufRead> Reader<R> {
+    /// Reads from there.
+    pub fn new(input: R) -> Self {
+        Self { input, hash: Sha256::new(), text: Vec::new(), spelling: Vec::new(), number: 0, bytes: 0 }
+    }
+
+    /// The next line; nothing at the end.
+    ///
+    /// # Errors
+    /// When it is not a line of a bundle.
+    pub fn next_line(&mut self) -> Result<Option<Line>, Unreadable> {
+        self.hash.update(&self.text);
+        self.text.clear();
+        self.number += 1;
+        let number = self.number;
+        let unreadable = |why: String| Unreadable { number, why };
+        let read = self.input.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut self.text);
+        if read.map_err(|error| unreadable(error.to_string()))? == 0 {
+            return Ok(None);
+        }
+        self.bytes += self.text.len() as u64;
+        let Some((b'\n', text)) = self.text.split_last() else {
+            return Err(unreadable("the line is cut off, or too long".to_owned()));
+        };
+        let line: Line = serde_json::from_slice(text).map_err(|error| unreadable(error.to_string()))?;
+        self.spelling.clear();
+        serde_json::to_writer(&mut self.spelling, &line).map_err(|error| unreadable(error.to_string()))?;
+        // One value, one spelling: what two readers might read in two ways is not read at all.
+        if self.spelling == text { Ok(Some(line)) } else { Err(unreadable("the line is not spelled as it should be".to_owned())) }
+    }
+
+    /// The number of the line read last, from 1.
+    #[must_use]
+    pub const fn number(&self) -> u64 {
+        self.number
+    }
+
+    /// How many bytes were read.
+    #[must_use]
+    pub const fn bytes(&self) -> u64 {
+        self.bytes
+    }
+
+    /// The entry of a definition that was the line read last.
+    #[must_use]
+    pub fn entry(&self) -> Entry {
+        entry_of(self.text.strip_suffix(b"\n").unwrap_or(&self.text))
+    }
+
+    /// The hash of all lines before the one read last.
+    #[must_use]
+    pub fn hash_before(&self) -> [u8; 32] {
+        self.hash.clone().finalize().into()
+    }
+}

@@ -1,0 +1,129 @@
+//! What a poll is, as published when it opens: line 1 of the bundle, and entry 0 of the log.
+//!
+//! Nothing here may change once the first checkpoint is signed: the entry is the hash of these very bytes.
+//! Titles and descriptions are not in it, so that they can be corrected.
+
+use std::collections::BTreeSet;
+
+use domain::PollId;
+use domain::voting::count::{Rule, Standing, TieOrder, TieRule};
+use domain::voting::{Method, Question, QuestionTally, Tally};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+
+use crate::bytes::Entry;
+use crate::key::PublicKey;
+
+/// The name and the version of the format.
+pub const FORMAT: &str = "parvis-bundle/1";
+
+/// The definition of a poll.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Definition {
+    /// [`FORMAT`].
+    pub format: String,
+    /// The key of the poll, with the name of its log: `name+id+key` as in a signed note.
+    pub key: String,
+    /// The poll.
+    pub poll: PollId,
+    /// Who could link a ballot to its voter.
+    pub secrecy: Secrecy,
+    /// The questions, and how each is decided.
+    pub questions: Vec<Decision>,
+    /// How ties are broken.
+    pub ties: TieRule,
+}
+
+/// Who could link a ballot to its voter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Secrecy {
+    /// Whoever ran the site while the poll was open; nobody after its secret was destroyed. Every voter has exactly one ballot.
+    Confidential,
+}
+
+/// A question, and how it is decided.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Decision {
+    /// The question.
+    pub question: Question,
+    /// The rule: plurality or approval, which count the ballots naming each option.
+    pub rule: Rule,
+    /// How many options win.
+    pub seats: u32,
+}
+
+/// What is wrong with a definition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Unsound {
+    /// It is of another format or version.
+    #[error("it is not of the format parvis-bundle/1")]
+    Format,
+    /// The key is none.
+    #[error("its key is not a sound Ed25519 key")]
+    Key,
+    /// There is no question, or two questions or options have the same number.
+    #[error("it has no question, or the number of a question or an option is used twice")]
+    Numbers,
+    /// A method, a rule or a number of seats does not fit its question.
+    #[error("a method, a rule or a number of seats does not fit its question")]
+    Rule,
+}
+
+impl Definition {
+    /// Checks that ballots can be cast and counted by it; its key.
+    ///
+    /// # Errors
+    /// The first thing wrong with it.
+    pub fn check(&self) -> Result<PublicKey, Unsound> {
+        if self.format != FORMAT {
+            return Err(Unsound::Format);
+        }
+        let key = PublicKey::parse(&self.key).map_err(|_| Unsound::Key)?;
+        let numbers: BTreeSet<_> = self.questions.iter().map(|decision| decision.question.id).collect();
+        let options_once = |decision: &Decision| decision.question.options.iter().collect::<BTreeSet<_>>().len() == decision.question.options.len();
+        if numbers.is_empty() || numbers.len() != self.questions.len() || !self.questions.iter().all(options_once) {
+            return Err(Unsound::Numbers);
+        }
+        if self.questions.iter().all(Decision::fits) { Ok(key) } else { Err(Unsound::Rule) }
+    }
+
+    /// The questions alone.
+    #[must_use]
+    pub fn paper(&self) -> Vec<Question> {
+        self.questions.iter().map(|decision| decision.question.clone()).collect()
+    }
+
+    /// What was decided, question by question, by this tally.
+    #[must_use]
+    pub fn outcomes(&self, tally: &Tally) -> Vec<Standing> {
+        self.questions.iter().zip(&tally.questions).map(|(decision, tally)| decision.outcome(tally, &self.ties)).collect()
+    }
+}
+
+impl Decision {
+    fn fits(&self) -> bool {
+        let options = self.question.options.len();
+        let rule = match self.question.method {
+            Method::SingleChoice => matches!(self.rule, Rule::Plurality | Rule::Approval),
+            Method::Approval { .. } => self.rule == Rule::Approval,
+        };
+        rule && self.question.method.fits(options) && self.seats >= 1 && self.seats as usize <= options
+    }
+
+    /// Both rules seat the options that most ballots name. Winners and ties are places in the list of options, from 0.
+    fn outcome(&self, tally: &QuestionTally, ties: &TieRule) -> Standing {
+        let ids: Vec<String> = tally.options.iter().map(|count| count.option.0.to_string()).collect();
+        let votes = tally.options.iter().map(|count| i128::from(count.votes)).collect();
+        Standing::seat(votes, self.seats as usize, &TieOrder::new(ties, &ids), tally.answered, tally.blank)
+    }
+}
+
+/// The entry of a definition: the hash of its line, without the line feed.
+#[must_use]
+pub fn entry_of(line: &[u8]) -> Entry {
+    Entry(Sha256::digest(line).into())
+}

@@ -1,0 +1,149 @@
+//! The key of a poll, and what it signs: C2SP signed notes (<https://c2sp.org/signed-note>) with Ed25519 (RFC 8032).
+//!
+//! A poll has a key of its own, named by the origin of its log. It is destroyed at the close: afterwards nobody can sign another checkpoint, promise or bundle.
+//! The first line of each signed text says what it is, so that none can be taken for another: the origin alone for a checkpoint (as C2SP has it),
+//! the origin followed by `/promise` or `/bundle` for the others.
+
+use data_encoding::BASE64;
+use ed25519_dalek::{Signature, Signer as _, VerifyingKey};
+use signed_note::{Note, VerifierList, is_key_name_valid, key_id, new_ed25519_verifier_key};
+
+/// The name of Ed25519 in a verifier key.
+const ED25519: u8 = 1;
+
+/// The key a poll signs with.
+pub struct PollKey {
+    public: PublicKey,
+    secret: ed25519_dalek::SigningKey,
+}
+
+/// The key a poll's signatures are checked with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublicKey {
+    origin: String,
+    key: VerifyingKey,
+}
+
+/// A key, a name or a signature is not what it should be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum KeyError {
+    /// The name of the log is empty, or has a space or a plus in it.
+    #[error("the name of the log must not be empty, nor contain spaces or a plus")]
+    Origin,
+    /// The text is not a verifier key of a signed note, or the key is weak.
+    #[error("this is not a sound Ed25519 key of a signed note")]
+    Key,
+    /// The text is not a signed note.
+    #[error("this is not a signed note")]
+    Note,
+    /// The note does not carry a valid signature of this key.
+    #[error("the signature of the poll's key is missing or wrong")]
+    Signature,
+}
+
+impl PollKey {
+    /// The key made from 32 secret bytes, for the log of this name: a URL without its scheme.
+    ///
+    /// # Errors
+    /// [`KeyError::Origin`] when the name cannot be that of a log.
+    pub fn new(origin: &str, secret: [u8; 32]) -> Result<Self, KeyError> {
+        if !is_key_name_valid(origin) || origin.chars().any(char::is_control) {
+            return Err(KeyError::Origin);
+        }
+        let secret = ed25519_dalek::SigningKey::from_bytes(&secret);
+        Ok(Self { public: PublicKey { origin: origin.to_owned(), key: secret.verifying_key() }, secret })
+    }
+
+    /// The key that checks what this one signs.
+    #[must_use]
+    pub const fn public(&self) -> &PublicKey {
+        &self.public
+    }
+
+    /// Signs a text of whole lines as a note.
+    ///
+    /// # Errors
+    /// [`KeyError::Note`] when the text does not end with a line feed, or has other control characters.
+    pub fn sign(&self, text: &str) -> Result<String, KeyError> {
+        let mut note = Note::new(text.as_bytes(), &[]).map_err(|_| KeyError::Note)?;
+        note.add_sigs(&[self]).map_err(|_| KeyError::Note)?;
+        String::from_utf8(note.to_bytes()).map_err(|_| KeyError::Note)
+    }
+}
+
+impl PublicKey {
+    /// Reads a verifier key, `name+id+key`. Keys of small order and other than canonical points are refused: a signature by them would prove nothing.
+    ///
+    /// # Errors
+    /// [`KeyError::Key`] for everything else.
+    pub fn parse(text: &str) -> Result<Self, KeyError> {
+        let (origin, rest) = text.split_once('+').ok_or(KeyError::Key)?;
+        let (_, encoded) = rest.split_once('+').ok_or(KeyError::Key)?;
+        let bytes = BASE64.decode(encoded.as_bytes()).map_err(|_| KeyError::Key)?;
+        let point: [u8; 32] = match bytes.split_first() {
+            Some((&ED25519, point)) => point.try_into().map_err(|_| KeyError::Key)?,
+            _ => return Err(KeyError::Key),
+        };
+        let key = VerifyingKey::from_bytes(&point).map_err(|_| KeyError::Key)?;
+        let found = Self { origin: origin.to_owned(), key };
+        let canonical = key.to_edwards().compress().to_bytes() == point;
+        let sound = canonical && !key.is_weak() && is_key_name_valid(origin) && found.to_string() == text;
+        if sound { Ok(found) } else { Err(KeyError::Key) }
+    }
+
+    /// The name of the log.
+    #[must_use]
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+
+    /// The text of a note, if this key has signed it. Signatures of others, such as witnesses, may stand beside.
+    ///
+    /// # Errors
+    /// When it is no note, or this key has not signed it.
+    pub fn open(&self, note: &str) -> Result<String, KeyError> {
+        let note = Note::from_bytes(note.as_bytes()).map_err(|_| KeyError::Note)?;
+        note.verify(&VerifierList::new(vec![Box::new(self.clone())])).map_err(|_| KeyError::Signature)?;
+        String::from_utf8(note.text().to_vec()).map_err(|_| KeyError::Note)
+    }
+}
+
+impl std::fmt::Display for PublicKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&new_ed25519_verifier_key(&self.origin, &self.key))
+    }
+}
+
+impl std::fmt::Debug for PollKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "PollKey({})", self.public)
+    }
+}
+
+impl signed_note::Signer for PollKey {
+    fn name(&self) -> &str {
+        &self.public.origin
+    }
+
+    fn key_id(&self) -> u32 {
+        signed_note::Verifier::key_id(&self.public)
+    }
+
+    fn sign(&self, message: &[u8]) -> Result<Vec<u8>, ed25519_dalek::SignatureError> {
+        self.secret.try_sign(message).map(|signature| signature.to_vec())
+    }
+}
+
+impl signed_note::Verifier for PublicKey {
+    fn name(&self) -> &str {
+        &self.origin
+    }
+
+    fn key_id(&self) -> u32 {
+        key_id(&self.origin, &[&[ED25519], self.key.as_bytes().as_slice()].concat())
+    }
+
+    fn verify(&self, message: &[u8], signature: &[u8]) -> bool {
+        Signature::from_slice(signature).is_ok_and(|signature| self.key.verify_strict(message, &signature).is_ok())
+    }
+}

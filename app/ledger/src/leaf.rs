@@ -1,0 +1,84 @@
+//! What a ballot is committed to by.
+//!
+//! All hashes are SHA-256; `‖` joins bytes; a label ends with a zero byte.
+//!
+//! ```text
+//! ballot  = number of answers (u32) ‖ for each: question (i64) ‖ number of choices (u32) ‖ choices (i64 each)     big-endian, in canonical order
+//! digest  = H("parvis ballot v1" 0 ‖ salt ‖ ballot)
+//! lock    = H("parvis lock v1" 0 ‖ replace key)
+//! entry   = H("parvis entry v1" 0 ‖ definition ‖ lock ‖ digest)
+//! ```
+//!
+//! `definition` is the entry of the poll's definition, H(line 1 of the bundle), so an entry belongs to one poll and its rules. The entry is all that is public
+//! while the poll is open; it is also what names the ballot, so two ballots can only have one name by being the same.
+//! Opening a ballot takes ballot, salt and lock. Marking it superseded takes digest and replace key, and says nothing about its choices.
+
+use domain::voting::Ballot;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+
+use crate::bytes::{Digest, Entry, Lock, ReplaceKey, Salt};
+
+/// What opens the entry of a ballot.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Opening {
+    /// The ballot.
+    pub answers: Ballot,
+    /// Its salt.
+    pub salt: Salt,
+    /// Its lock, whose key stays with the voter.
+    pub lock: Lock,
+}
+
+/// What marks an entry as superseded.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Superseded {
+    /// The hash of the ballot, which stays closed.
+    pub digest: Digest,
+    /// The key to its lock.
+    pub key: ReplaceKey,
+}
+
+impl Opening {
+    /// The entry this opens in the poll of this definition.
+    #[must_use]
+    pub fn entry(&self, definition: &Entry) -> Entry {
+        entry(definition, &self.lock, &digest(&self.answers, &self.salt))
+    }
+}
+
+impl Superseded {
+    /// The entry this marks in the poll of this definition.
+    #[must_use]
+    pub fn entry(&self, definition: &Entry) -> Entry {
+        entry(definition, &self.key.lock(), &self.digest)
+    }
+}
+
+impl ReplaceKey {
+    /// Its lock.
+    #[must_use]
+    pub fn lock(&self) -> Lock {
+        Lock(Sha256::new().chain_update(b"parvis lock v1\0").chain_update(self.0).finalize().into())
+    }
+}
+
+/// The hash of a ballot and its salt.
+#[must_use]
+pub fn digest(ballot: &Ballot, salt: &Salt) -> Digest {
+    let mut hash = Sha256::new().chain_update(b"parvis ballot v1\0").chain_update(salt.0);
+    let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX).to_be_bytes();
+    hash.update(count(ballot.answers().len()));
+    for answer in ballot.answers() {
+        hash.update(answer.question.0.to_be_bytes());
+        hash.update(count(answer.choices.len()));
+        answer.choices.iter().for_each(|option| hash.update(option.0.to_be_bytes()));
+    }
+    Digest(hash.finalize().into())
+}
+
+fn entry(definition: &Entry, lock: &Lock, digest: &Digest) -> Entry {
+    Entry(Sha256::new().chain_update(b"parvis entry v1\0").chain_update(definition.0).chain_update(lock.0).chain_update(digest.0).finalize().into())
+}

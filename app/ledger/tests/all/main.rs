@@ -1,0 +1,12 @@
+//! The log of a poll, its formats, its audit, and twenty and more ways of tampering.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod audits;
+mod formats;
+mod log;
+mod poll;
+mod proofs;
+mod schema;
+mod second;
+mod tampering;

@@ -1,0 +1,156 @@
+//! Invented polls, the same for the same seed.
+
+use std::collections::{BTreeMap, HashMap};
+
+use domain::participation::Channel;
+use domain::voting::count::{Rule, TieRule};
+use domain::voting::{Ballot, Method, Question};
+use domain::{OptionId, PollId, QuestionId};
+use ledger::bundle::{Line, TurnoutLine, Writer, definition_line};
+use ledger::bytes::{Entry, ReplaceKey, Salt};
+use ledger::leaf::digest;
+use ledger::publish::{Disclosure, publish};
+use ledger::{Checkpoint, Decision, Definition, Log, Opening, PollKey, Promise, Receipt, Secrecy, Superseded};
+use sha2::{Digest, Sha256};
+
+pub const ORIGIN: &str = "parvis.example/polls/12";
+
+/// Chance that can be had again.
+pub struct Chance(pub u64);
+
+impl Chance {
+    pub fn bytes(&mut self) -> [u8; 32] {
+        self.0 += 1;
+        Sha256::digest(self.0.to_be_bytes()).into()
+    }
+
+    pub fn below(&mut self, limit: usize) -> usize {
+        let [a, b, c, d, ..] = self.bytes();
+        u32::from_be_bytes([a, b, c, d]) as usize % limit
+    }
+}
+
+/// A poll from its opening to its close.
+pub struct Poll {
+    pub definition: Definition,
+    pub root: Entry,
+    pub key: PollKey,
+    pub log: Log,
+    pub checkpoints: BTreeMap<u64, String>,
+    pub disclosures: HashMap<Entry, Disclosure>,
+    pub receipts: Vec<Receipt>,
+    pub turnout: TurnoutLine,
+}
+
+pub fn key(seed: u8) -> PollKey {
+    PollKey::new(ORIGIN, [seed; 32]).unwrap()
+}
+
+pub fn definition(key: &PollKey) -> Definition {
+    let options = |ids: std::ops::Range<i64>| ids.map(OptionId).collect();
+    let single = Question { id: QuestionId(2), method: Method::SingleChoice, options: options(30..33), optional: false };
+    let approval = Question { id: QuestionId(1), method: Method::Approval { min: 1, max: 3 }, options: options(8..13), optional: true };
+    Definition {
+        format: ledger::definition::FORMAT.to_owned(),
+        key: key.public().to_string(),
+        poll: PollId(12),
+        secrecy: Secrecy::Confidential,
+        questions: vec![Decision { question: single, rule: Rule::Plurality, seats: 1 }, Decision { question: approval, rule: Rule::Approval, seats: 2 }],
+        ties: TieRule::Seed("Würfel 4711".to_owned()),
+    }
+}
+
+/// A ballot of this poll.
+pub fn ballot(chance: &mut Chance) -> Ballot {
+    let single = OptionId(30 + chance.below(3) as i64);
+    let mut approved: Vec<OptionId> = (8..13).map(OptionId).filter(|_| chance.below(3) == 0).collect();
+    approved.truncate(3);
+    Ballot::parse(&definition(&key(1)).paper(), &[(QuestionId(2), vec![single]), (QuestionId(1), approved)]).unwrap()
+}
+
+impl Poll {
+    pub fn open(definition: Definition, key: PollKey) -> Self {
+        let (_, root) = definition_line(&definition).unwrap();
+        let turnout = TurnoutLine { by_channel: vec![(Channel::Web, 0), (Channel::Paper, 0)], issued: 0, roll: Some(10_000) };
+        let log = Log::new(root);
+        let mut poll = Self { definition, root, key, log, checkpoints: BTreeMap::new(), disclosures: HashMap::new(), receipts: Vec::new(), turnout };
+        poll.sign();
+        poll
+    }
+
+    fn sign(&mut self) {
+        let checkpoint = Checkpoint { size: self.log.size(), root: self.log.root() };
+        self.checkpoints.insert(checkpoint.size, checkpoint.sign(&self.key).unwrap());
+    }
+
+    /// Takes a ballot, to be appended with the next batch.
+    pub fn cast(&mut self, ballot: Ballot, chance: &mut Chance) -> Entry {
+        let (salt, replace) = (Salt(chance.bytes()), ReplaceKey(chance.bytes()));
+        let opening = Opening { answers: ballot, salt, lock: replace.lock() };
+        let entry = opening.entry(&self.root);
+        let promise = Promise { entry, deadline: 1_800_000_000 }.sign(&self.key).unwrap();
+        self.receipts.push(Receipt { promise, definition: self.root, answers: opening.answers.clone(), salt, key: replace });
+        self.disclosures.insert(entry, Disclosure::Opened(opening));
+        self.turnout.by_channel[0].1 += 1;
+        self.turnout.issued += 1;
+        entry
+    }
+
+    /// Marks the ballot of this receipt as changed.
+    pub fn supersede(&mut self, receipt: usize) {
+        let Receipt { answers, salt, key, .. } = self.receipts[receipt].clone();
+        let entry = self.receipts[receipt].opening().entry(&self.root);
+        let marked = Superseded { digest: digest(&answers, &salt), key };
+        self.disclosures.insert(entry, Disclosure::Superseded(marked));
+        self.turnout.by_channel[0].1 -= 1;
+        self.turnout.issued -= 1;
+    }
+
+    pub fn append(&mut self, batch: Vec<Entry>) {
+        self.log.append(batch).unwrap();
+        self.sign();
+    }
+
+    /// A poll of so many voters, every fifth of whom changes their vote.
+    pub fn invented(seed: u64, voters: usize, batch: usize) -> Self {
+        let key = key(1);
+        let mut poll = Self::open(definition(&key), key);
+        let mut chance = Chance(seed << 32);
+        let mut waiting = Vec::new();
+        for voter in 0..voters {
+            let ballot = ballot(&mut chance);
+            waiting.push(poll.cast(ballot, &mut chance));
+            if voter % 5 == 4 {
+                let ballot = self::ballot(&mut chance);
+                waiting.push(poll.cast(ballot, &mut chance));
+                poll.supersede(poll.receipts.len() - 2);
+            }
+            if waiting.len() >= batch {
+                poll.append(std::mem::take(&mut waiting));
+            }
+        }
+        if !waiting.is_empty() {
+            poll.append(waiting);
+        }
+        poll
+    }
+
+    pub fn publish(&self) -> Vec<u8> {
+        let disclose = |entry: &Entry| self.disclosures.get(entry).cloned();
+        publish(Vec::new(), &self.definition, self.log.entries(), &self.checkpoints, disclose, self.turnout.clone(), &self.key).unwrap()
+    }
+}
+
+/// The lines of a bundle.
+pub fn lines(bundle: &[u8]) -> Vec<Line> {
+    bundle.split_inclusive(|&byte| byte == b'\n').map(|line| serde_json::from_slice(line).unwrap()).collect()
+}
+
+/// Lines signed anew, the old signature taken off.
+pub fn seal(lines: &[Line], key: &PollKey) -> Vec<u8> {
+    let mut writer = Writer::new(Vec::new());
+    for line in lines.iter().filter(|line| !matches!(line, Line::Signature(_))) {
+        writer.line(line).unwrap();
+    }
+    writer.sign(key).unwrap()
+}

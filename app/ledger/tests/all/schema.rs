@@ -1,0 +1,86 @@
+//! The published schema describes the lines as they are written, and nothing else.
+
+use serde_json::Value;
+
+use crate::poll::Poll;
+
+/// The part of JSON Schema (2020-12) that the published schema uses. A word that is not known here fails the test.
+fn valid(schema: &Value, value: &Value, root: &Value) -> bool {
+    let Value::Object(words) = schema else { return schema == &Value::Bool(true) };
+    words.iter().all(|(word, wanted)| match word.as_str() {
+        "$schema" | "$id" | "$defs" | "title" | "description" => true,
+        "$ref" => valid(root.pointer(wanted.as_str().unwrap().trim_start_matches('#')).unwrap(), value, root),
+        "oneOf" => wanted.as_array().unwrap().iter().filter(|one| valid(one, value, root)).count() == 1,
+        "const" => value == wanted,
+        "enum" => wanted.as_array().unwrap().contains(value),
+        "type" => match wanted.as_str().unwrap() {
+            "object" => value.is_object(),
+            "array" => value.is_array(),
+            "string" => value.is_string(),
+            "integer" => value.is_i64() || value.is_u64(),
+            "boolean" => value.is_boolean(),
+            "null" => value.is_null(),
+            other => panic!("{other}"),
+        },
+        "minimum" => value.as_f64() >= wanted.as_f64(),
+        "maximum" => value.as_f64() <= wanted.as_f64(),
+        "minItems" => value.as_array().unwrap().len() as u64 >= wanted.as_u64().unwrap(),
+        "pattern" => {
+            assert_eq!(wanted, "^[A-Za-z0-9+/]{43}=$");
+            let text = value.as_str().unwrap();
+            text.len() == 44 && text.ends_with('=') && text[..43].bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'+' || byte == b'/')
+        }
+        "required" => wanted.as_array().unwrap().iter().all(|name| value.get(name.as_str().unwrap()).is_some()),
+        "properties" => wanted.as_object().unwrap().iter().all(|(name, schema)| value.get(name).is_none_or(|value| valid(schema, value, root))),
+        "additionalProperties" => {
+            assert_eq!(wanted, &Value::Bool(false));
+            value.as_object().is_none_or(|object| object.keys().all(|name| words["properties"].get(name).is_some()))
+        }
+        "prefixItems" => wanted.as_array().unwrap().iter().zip(value.as_array().unwrap()).all(|(schema, value)| valid(schema, value, root)),
+        "items" => {
+            let first = words.get("prefixItems").map_or(0, |fixed| fixed.as_array().unwrap().len());
+            value.as_array().is_none_or(|items| items.iter().skip(first).all(|item| valid(wanted, item, root)))
+        }
+        other => panic!("{other} is not known"),
+    })
+}
+
+/// Every object lists its properties, requires all of them and allows no other, in the order in which they are written.
+fn complete(schema: &Value) -> bool {
+    match schema {
+        Value::Object(words) => {
+            let closed = words.get("properties").is_none_or(|properties| {
+                let required = words["required"].as_array().unwrap();
+                let named = properties.as_object().unwrap();
+                words["additionalProperties"] == Value::Bool(false)
+                    && required.len() == named.len()
+                    && required.iter().all(|name| named.contains_key(name.as_str().unwrap()))
+            });
+            closed && words.values().all(complete)
+        }
+        Value::Array(schemas) => schemas.iter().all(complete),
+        _ => true,
+    }
+}
+
+#[test]
+fn the_schema_fits_every_line_and_no_other() {
+    let schema: Value = serde_json::from_str(include_str!("../../bundle.schema.json")).unwrap();
+    assert!(complete(&schema));
+    let mut without_roll = Poll::invented(9, 21, 6);
+    without_roll.turnout.roll = None;
+    for poll in [Poll::invented(9, 21, 6), without_roll, Poll::invented(9, 0, 6)] {
+        for line in String::from_utf8(poll.publish()).unwrap().lines() {
+            let value: Value = serde_json::from_str(line).unwrap();
+            assert!(valid(&schema, &value, &schema), "{line}");
+            let (kind, inside) = value.as_object().unwrap().iter().next().unwrap();
+            for name in inside.as_object().into_iter().flat_map(serde_json::Map::keys) {
+                let mut changed = value.clone();
+                let removed = changed[kind].as_object_mut().unwrap().remove(name).unwrap();
+                assert!(!valid(&schema, &changed, &schema), "{line} without {name}");
+                changed[kind][format!("{name}_too")] = removed;
+                assert!(!valid(&schema, &changed, &schema), "{line} with {name}_too");
+            }
+        }
+    }
+}

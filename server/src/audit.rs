@@ -1,0 +1,161 @@
+//! `parvis audit`: reads a published poll, compressed or not, and what its reader kept beside it.
+
+use ledger::audit::Beside;
+use ledger::{Inclusion, Receipt, Report};
+use std::cell::Cell;
+use std::fs::{self, File};
+use std::io::{self, IsTerminal, Read, Write};
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use tally::formats::gz;
+
+/// What was asked.
+#[derive(Clone, Debug, Default)]
+pub struct Request {
+    /// The bundle.
+    pub bundle: PathBuf,
+    /// The key of the poll, as published elsewhere.
+    pub key: Option<String>,
+    /// Checkpoints, or proof files that contain one.
+    pub checkpoints: Vec<PathBuf>,
+    /// Receipts.
+    pub receipts: Vec<PathBuf>,
+}
+
+/// A file cannot be used.
+#[derive(Debug, thiserror::Error)]
+#[error("{file}: {why}")]
+pub struct Failure {
+    file: String,
+    why: String,
+}
+
+/// Audits a bundle. Shows how far it has come where errors are shown on a terminal.
+///
+/// # Errors
+/// When a file cannot be read, or a receipt is none. A bundle that is damaged is reported, not refused.
+pub fn run(request: &Request) -> Result<Report, Failure> {
+    let beside = Beside {
+        key: request.key.clone(),
+        checkpoints: request.checkpoints.iter().map(|file| Ok((name(file), checkpoint(&text(file)?)))).collect::<Result<_, _>>()?,
+        receipts: request.receipts.iter().map(|file| Ok((name(file), receipt(file)?))).collect::<Result<_, _>>()?,
+    };
+    let failure = |error: io::Error| Failure { file: name(&request.bundle), why: error.to_string() };
+    let file = File::open(&request.bundle).map_err(failure)?;
+    let size = file.metadata().map_err(failure)?.len();
+    let read = Rc::new(Cell::new(0));
+    let input = gz::reader(Counted { file, read: Rc::clone(&read) }).map_err(failure)?;
+    let shown = io::stderr().is_terminal();
+    let report = ledger::audit(input, &beside, &mut |_| {
+        if shown {
+            draw(read.get(), size);
+        }
+    });
+    if shown {
+        let _ = write!(io::stderr(), "\r\x1b[K");
+    }
+    Ok(report)
+}
+
+fn name(file: &Path) -> String {
+    file.display().to_string()
+}
+
+fn text(file: &Path) -> Result<String, Failure> {
+    fs::read_to_string(file).map_err(|error| Failure { file: name(file), why: error.to_string() })
+}
+
+/// A proof file is as good as the checkpoint in it.
+fn checkpoint(text: &str) -> String {
+    Inclusion::parse(text).map_or_else(|_| text.to_owned(), |proof| proof.checkpoint)
+}
+
+fn receipt(file: &Path) -> Result<Receipt, Failure> {
+    serde_json::from_str(&text(file)?).map_err(|error| Failure { file: name(file), why: format!("this is not a receipt: {error}") })
+}
+
+/// A file that tells how far it was read.
+struct Counted {
+    file: File,
+    read: Rc<Cell<u64>>,
+}
+
+impl Read for Counted {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.file.read(buffer)?;
+        self.read.set(self.read.get() + count as u64);
+        Ok(count)
+    }
+}
+
+/// Draws the bar. One that cannot be drawn is no reason not to audit.
+fn draw(read: u64, size: u64) {
+    let percent = (u128::from(read) * 100 / u128::from(size.max(1))).min(100) as usize;
+    let (full, empty) = ("#".repeat(percent * 30 / 100), ".".repeat(30 - percent * 30 / 100));
+    let _ = write!(io::stderr(), "\r\x1b[K[{full}{empty}] {percent} %");
+    let _ = io::stderr().flush();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::voting::count::{Rule, TieRule};
+    use domain::voting::{Method, Question};
+    use domain::{OptionId, PollId, QuestionId};
+    use ledger::audit::{Check, Verdict};
+    use ledger::bundle::{TurnoutLine, definition_line};
+    use ledger::{Checkpoint, Decision, Definition, Log, PollKey, Secrecy, publish::publish};
+
+    /// A poll without voters: its checkpoint and its bundle.
+    fn empty_poll() -> (PollKey, String, Vec<u8>) {
+        let key = PollKey::new("parvis.example/polls/1", [1; 32]).unwrap();
+        let question = Question { id: QuestionId(1), method: Method::SingleChoice, options: vec![OptionId(1), OptionId(2)], optional: false };
+        let definition = Definition {
+            format: ledger::definition::FORMAT.to_owned(),
+            key: key.public().to_string(),
+            poll: PollId(1),
+            secrecy: Secrecy::Confidential,
+            questions: vec![Decision { question, rule: Rule::Plurality, seats: 1 }],
+            ties: TieRule::Id,
+        };
+        let log = Log::new(definition_line(&definition).unwrap().1);
+        let checkpoint = Checkpoint { size: 1, root: log.root() }.sign(&key).unwrap();
+        let turnout = TurnoutLine { by_channel: Vec::new(), issued: 0, roll: None };
+        let checkpoints = [(1, checkpoint.clone())].into();
+        let bundle = publish(Vec::new(), &definition, log.entries(), &checkpoints, |_| None, turnout, &key).unwrap();
+        (key, checkpoint, bundle)
+    }
+
+    #[test]
+    fn compressed_or_not_it_is_the_same_poll() {
+        let (key, checkpoint, bundle) = empty_poll();
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        fs::write(path("poll.jsonl"), &bundle).unwrap();
+        gz::write(File::create(path("poll.jsonl.gz")).unwrap(), &bundle).unwrap();
+        fs::write(path("checkpoint"), checkpoint).unwrap();
+        for name in ["poll.jsonl", "poll.jsonl.gz"] {
+            let request = Request { bundle: path(name), key: Some(key.public().to_string()), checkpoints: vec![path("checkpoint")], receipts: Vec::new() };
+            let report = run(&request).unwrap();
+            assert!(report.passed(), "{report}");
+            assert_eq!(report.verdict(Check::OneLog), Some(&Verdict::Proved));
+            assert_eq!(report.verdict(Check::Key), Some(&Verdict::Proved));
+        }
+    }
+
+    #[test]
+    fn damage_is_reported_and_a_missing_file_is_named() {
+        let (_, _, bundle) = empty_poll();
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("poll.jsonl.gz");
+        gz::write(File::create(&path).unwrap(), &bundle).unwrap();
+        let whole = fs::read(&path).unwrap();
+        fs::write(&path, &whole[..whole.len() - 20]).unwrap();
+        let report = run(&Request { bundle: path.clone(), ..Request::default() }).unwrap();
+        assert!(report.failures().any(|check| check == Check::File), "{report}");
+        let missing = Request { bundle: folder.path().join("none"), ..Request::default() };
+        assert!(run(&missing).unwrap_err().to_string().contains("none: "));
+        let no_receipt = Request { bundle: path.clone(), receipts: vec![path], ..Request::default() };
+        assert!(run(&no_receipt).is_err());
+    }
+}
