@@ -72,7 +72,7 @@ async fn polls(app: &TestApp) -> Vec<Poll> {
     ]
 }
 
-/// Seen to fail: without `count_turnout`, with whoever votes in a second poll counted as new in `count_participants`, and with an event recorded for every vote instead of every voter.
+/// Seen to fail: without `count_turnout`, and with an event recorded for every vote instead of every voter.
 async fn any_course_of_events_counts_right(app: TestApp) {
     let (polls, people) = (polls(&app).await, app.residents(12).await);
     let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[30; 32]);

@@ -100,7 +100,7 @@ impl Drop for SmallDisk {
 }
 
 /// Reliability 6.4. Seen to fail: without `after_release` in `store::database` (ballots were acknowledged that no file
-/// held), and with a full disk told as a mistake of ours (500).
+/// held).
 async fn full(app: TestApp) {
     if program().is_none() {
         skip("the program is not built (cargo build --workspace)");
