@@ -73,8 +73,11 @@ pub fn load_into(folder: &Path, url: &str, residents: u64, report: &mut Report) 
 /// Counts everything again from the events; fails on any difference.
 pub fn recompute(place: &Place) -> Result<String, Failure> {
     let output = command(&place.folder, &place.url)?.args(["recompute", "--check"]).output()?;
-    let said = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-    if output.status.success() { Ok(said.trim().to_owned()) } else { Err(format!("counters and events differ: {said}").into()) }
+    let said = String::from_utf8_lossy(&output.stdout);
+    if output.status.success() {
+        return Ok(said.trim().to_owned());
+    }
+    Err(format!("counters and events differ: {said}{}", String::from_utf8_lossy(&output.stderr)).into())
 }
 
 /// A Parvis that serves.

@@ -7,6 +7,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+/// How long it may take to start.
+const PATIENCE: Duration = Duration::from_secs(20);
+
 /// A running cluster; removed at the end.
 pub struct Cluster {
     /// How to reach its database.
@@ -47,14 +50,15 @@ impl Cluster {
 
     fn wait(&self, programs: &Path, port: &str) -> Result<(), Failure> {
         let began = Instant::now();
-        while began.elapsed() < Duration::from_secs(20) {
-            if succeed(Command::new(programs.join("pg_isready")).args(["-q", "-h", "127.0.0.1", "-p", port])).is_ok() {
-                return Ok(());
+        loop {
+            let ready = succeed(Command::new(programs.join("pg_isready")).args(["-h", "127.0.0.1", "-p", port]));
+            let Err(error) = ready else { return Ok(()) };
+            if began.elapsed() > PATIENCE {
+                let log = std::fs::read_to_string(self.folder.join("log")).unwrap_or_default();
+                return Err(format!("PostgreSQL did not start ({error}); it said: {}", log.lines().last().unwrap_or("nothing")).into());
             }
             std::thread::sleep(Duration::from_millis(100));
         }
-        let log = std::fs::read_to_string(self.folder.join("log")).unwrap_or_default();
-        Err(format!("PostgreSQL did not start: {}", log.lines().last().unwrap_or("it said nothing")).into())
     }
 }
 
@@ -82,17 +86,22 @@ fn as_user(root: bool, program: &Path) -> Command {
     command
 }
 
-/// Where its programs are: Debian keeps each version apart.
+/// Where its programs are: Debian keeps each version apart. All of them must be in one folder: there may be links to
+/// some of them elsewhere.
 fn programs() -> Option<PathBuf> {
     let versions = std::fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten().map(|entry| entry.path().join("bin"));
     let path = std::env::var_os("PATH").unwrap_or_default();
-    let mut found: Vec<PathBuf> =
-        versions.chain(std::env::split_paths(&path)).filter(|folder| folder.join("initdb").exists() && folder.join("postgres").exists()).collect();
+    let complete = |folder: &PathBuf| ["initdb", "postgres", "pg_isready"].iter().all(|program| folder.join(program).exists());
+    let mut found: Vec<PathBuf> = versions.chain(std::env::split_paths(&path)).filter(complete).collect();
     found.sort();
     found.pop()
 }
 
 fn succeed(command: &mut Command) -> Result<(), Failure> {
     let output = command.stdin(Stdio::null()).output()?;
-    if output.status.success() { Ok(()) } else { Err(format!("{:?}: {}", command.get_program(), String::from_utf8_lossy(&output.stderr).trim()).into()) }
+    if output.status.success() {
+        return Ok(());
+    }
+    let said = [output.stdout, output.stderr].concat();
+    Err(format!("{:?}, {}: {}", command.get_program(), output.status, String::from_utf8_lossy(&said).trim()).into())
 }
