@@ -111,3 +111,12 @@ reason = Reason:
 correction = Correction, { $date }.
 before = Before
 after = Now
+
+# Rules that decide.
+rule-plurality = Most first choices
+rule-approval = Named on most ballots
+rule-score = Highest sum
+rule-borda = Points for each place (Borda)
+rule-irv = Instant runoff
+rule-stv = Single transferable vote
+rule-schulze = Schulze method

@@ -34,3 +34,5 @@ too-often = { $minutes ->
 }
 duplicate = The same text is there twice
 refused = This is not possible now
+same-place = Two options have the same place. Give each its own, or none
+overspent = You have used { $spent } of { $credits }. Take some away

@@ -127,3 +127,22 @@ empty-text = Empty
 before = As it stands:
 after = Corrected text
 correct-button = Publish the correction
+
+# Methods with places or numbers.
+ranked = Order of preference
+ranked-hint = Residents put options in order, the best first.
+score = Scores
+score-hint = Residents give each option a number, from 0 to the highest.
+points = Points to share out
+points-hint = Residents share a number of points among the options.
+quadratic = Quadratic votes
+quadratic-hint = Residents buy votes with credits: one costs 1, two cost 4, three cost 9.
+highest = Highest number on an option
+highest-hint = For scores and points.
+credits = Points or credits of each voter
+credits-hint = For points and quadratic votes.
+deciding-rule = Rule that decides
+deciding-rule-hint = For an order of preference. It is fixed when the poll opens; other rules are shown beside it as a comparison.
+usual-rule = The usual one
+seats = How many options win
+seats-hint = For orders of preference and numbers. Leave empty for one.

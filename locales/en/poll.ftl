@@ -155,3 +155,86 @@ opens-at = Opens on { $moment }
 closed-on = Closed on { $moment }
 leave-blank = Leave this question blank
 and = and
+
+# Order of preference, scores, points.
+rank-any = Put the options in order: choice 1 is the one you like best. Leave out those you do not want to rank.
+rank-up-to = { $max ->
+    [one] Put { $max } option first.
+   *[other] Put up to { $max } options in order: choice 1 is the one you like best.
+}
+rank-exactly = { $max ->
+    [one] Put { $max } option first.
+   *[other] Put { $max } options in order: choice 1 is the one you like best.
+}
+rank-between = Put { $min } to { $max } options in order: choice 1 is the one you like best.
+score-rule = Give each option a number from 0 to { $highest }. An option left empty gets 0.
+points-rule = { $credits ->
+    [one] You have { $credits } point to give.
+   *[other] You have { $credits } points to share out as you like.
+}
+points-rule-capped = { $credits ->
+    [one] You have { $credits } point to give.
+   *[other] You have { $credits } points to share out, at most { $highest } on one option.
+}
+quadratic-rule = You have { $credits } credits to buy votes with. For the same option, one vote costs 1 credit, two cost 4, three cost 9, and so on.
+place = Choice { $n }
+no-place = Not ranked
+mark-number = { $label }: { $n }
+
+# What decides, and what it came to.
+decided-irv = Decided by instant runoff: whoever has the fewest first choices drops out, and those ballots move on to their next choice, until one option has more than half.
+decided-stv = { $seats ->
+    [one] Decided by single transferable vote, as Scottish councils are elected: { $seats } option wins.
+   *[other] Decided by single transferable vote, as Scottish councils are elected: { $seats } options win.
+}
+decided-schulze = { $seats ->
+    [one] Decided by the Schulze method: every option is compared with every other.
+   *[other] Decided by the Schulze method: every option is compared with every other. The best { $seats } win.
+}
+decided-borda = { $seats ->
+    [one] Decided by points for each place (Borda).
+   *[other] Decided by points for each place (Borda). The best { $seats } win.
+}
+decided-score = { $seats ->
+    [one] The option with the highest sum wins.
+   *[other] The { $seats } options with the highest sums win.
+}
+won-one = { $option } wins.
+won-several = The winners, in this order: { $options }.
+first-choices = First choices
+sum = Sum
+sum-note = Out of { $n } ballots. An option left empty counts as 0.
+borda-note = Two points for each option ranked lower, one for each that is tied.
+table-sum = Sum
+table-average = On average
+table-named = On ballots
+rounds = Count, round by round
+round = Round { $n }
+stage = Stage { $n }
+round-out = Round { $n }: nobody has more than half. { $option } has the fewest ballots ({ $votes }) and drops out.
+round-won = Round { $n }: { $option } has { $votes } of { $active } ballots that still count, more than half.
+round-last = Round { $n }: only { $option } is left, with { $votes } of { $active } ballots that still count.
+exhausted = No further choice
+stv-quota = { $ballots } ballots, { $seats } winners: to win, an option needs { $quota } votes.
+stage-first = Stage { $n }: first choices are counted.
+stage-surplus = Stage { $n }: { $option } has more votes than it needs. The surplus moves on to next choices, each ballot with a part of its weight.
+stage-out = Stage { $n }: { $option } has the fewest votes and drops out. Its ballots move on to next choices.
+stage-elected = Chosen: { $options }.
+pairwise = Every option against every other
+pairwise-caption = How many ballots rank the option of the row above the option of the column
+paths-caption = Strongest paths from the option of the row to the option of the column
+paths-note = A path leads from winner to loser of one comparison after another; it is as strong as its weakest step. The winner has the stronger path against every other.
+condorcet = { $option } beats every other option in direct comparison.
+no-condorcet = No option beats every other in direct comparison: there is a circle, or a tie. The strongest paths decide.
+ties-drawn = A tie had to be broken between { $options }.
+compared = The same ballots under other rules
+compared-note = A comparison, which decides nothing: the rule was fixed before the vote.
+compared-rule = Rule
+compared-winners = Would win
+compared-same = Same result
+compared-other = Another result
+compared-all-same = Every rule compared here comes to the same result: it is stable.
+compared-some-differ = Some rules come to another result: the outcome depends on the rule that was fixed.
+ties-by-seed = If options were tied, the order of their lots decided: the SHA-256 of this seed, a zero byte and the number of the option, lowest first. The seed was published with the poll: { $seed }
+ties-by-id = If options were tied, the one whose number comes first as text was drawn.
+seed = Seed for ties

@@ -111,3 +111,12 @@ reason = Motif :
 correction = Correction du { $date }.
 before = Avant
 after = Maintenant
+
+# Règles qui décident.
+rule-plurality = Le plus de premiers choix
+rule-approval = Citée sur le plus de bulletins
+rule-score = Somme la plus élevée
+rule-borda = Points selon le rang (Borda)
+rule-irv = Vote alternatif
+rule-stv = Vote unique transférable
+rule-schulze = Méthode Schulze

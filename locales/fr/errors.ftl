@@ -34,3 +34,5 @@ too-often = { $minutes ->
 }
 duplicate = Le même texte s’y trouve deux fois
 refused = Ce n’est pas possible maintenant
+same-place = Deux options ont la même place. Donnez à chacune la sienne, ou aucune
+overspent = Vous avez utilisé { $spent } sur { $credits }. Retirez-en

@@ -127,3 +127,22 @@ empty-text = Vide
 before = Texte actuel :
 after = Texte rectifié
 correct-button = Publier la rectification
+
+# Façons de répondre avec un rang ou un nombre.
+ranked = Ordre de préférence
+ranked-hint = On classe les options, la préférée en premier.
+score = Notes
+score-hint = On donne à chaque option un nombre, de 0 au plus élevé.
+points = Points à répartir
+points-hint = On répartit un nombre de points entre les options.
+quadratic = Vote quadratique
+quadratic-hint = On achète des voix avec des crédits : une coûte 1, deux coûtent 4, trois coûtent 9.
+highest = Nombre le plus élevé pour une option
+highest-hint = Pour les notes et les points.
+credits = Points ou crédits de chaque personne
+credits-hint = Pour les points et le vote quadratique.
+deciding-rule = Règle qui décide
+deciding-rule-hint = Pour un ordre de préférence. Elle est fixée à l’ouverture ; d’autres règles sont montrées à côté, pour comparer.
+usual-rule = La règle habituelle
+seats = Nombre d’options retenues
+seats-hint = Pour les ordres de préférence et les nombres. Laissez vide pour une seule.

@@ -161,3 +161,86 @@ opens-at = Ouvre le { $moment }
 closed-on = Clos le { $moment }
 leave-blank = Laisser cette question en blanc
 and = et
+
+# Ordre de préférence, notes, points.
+rank-any = Classez les options : le choix 1 est celui que vous préférez. Laissez de côté celles que vous ne voulez pas classer.
+rank-up-to = { $max ->
+    [one] Mettez { $max } option en tête.
+   *[other] Classez jusqu’à { $max } options : le choix 1 est celui que vous préférez.
+}
+rank-exactly = { $max ->
+    [one] Mettez { $max } option en tête.
+   *[other] Classez { $max } options : le choix 1 est celui que vous préférez.
+}
+rank-between = Classez de { $min } à { $max } options : le choix 1 est celui que vous préférez.
+score-rule = Donnez à chaque option un nombre de 0 à { $highest }. Une option laissée vide reçoit 0.
+points-rule = { $credits ->
+    [one] Vous avez { $credits } point à donner.
+   *[other] Vous avez { $credits } points à répartir comme vous voulez.
+}
+points-rule-capped = { $credits ->
+    [one] Vous avez { $credits } point à donner.
+   *[other] Vous avez { $credits } points à répartir, au plus { $highest } par option.
+}
+quadratic-rule = Vous avez { $credits } crédits pour acheter des voix. Pour une même option, une voix coûte 1 crédit, deux en coûtent 4, trois en coûtent 9, et ainsi de suite.
+place = Choix { $n }
+no-place = Non classée
+mark-number = { $label } : { $n }
+
+# Ce qui décide, et ce qu’il en est sorti.
+decided-irv = Décidé par vote alternatif : l’option qui a le moins de premiers choix est éliminée, et ses bulletins passent au choix suivant, jusqu’à ce qu’une option ait plus de la moitié.
+decided-stv = { $seats ->
+    [one] Décidé par vote unique transférable, comme pour les conseils écossais : { $seats } option est retenue.
+   *[other] Décidé par vote unique transférable, comme pour les conseils écossais : { $seats } options sont retenues.
+}
+decided-schulze = { $seats ->
+    [one] Décidé par la méthode Schulze : chaque option est comparée à chaque autre.
+   *[other] Décidé par la méthode Schulze : chaque option est comparée à chaque autre. Les { $seats } meilleures sont retenues.
+}
+decided-borda = { $seats ->
+    [one] Décidé par des points selon le rang (Borda).
+   *[other] Décidé par des points selon le rang (Borda). Les { $seats } meilleures options sont retenues.
+}
+decided-score = { $seats ->
+    [one] L’option dont la somme est la plus élevée l’emporte.
+   *[other] Les { $seats } options dont la somme est la plus élevée l’emportent.
+}
+won-one = { $option } l’emporte.
+won-several = Options retenues, dans cet ordre : { $options }.
+first-choices = Premiers choix
+sum = Somme
+sum-note = Sur { $n } bulletins. Une option laissée vide compte pour 0.
+borda-note = Deux points pour chaque option classée plus bas, un pour chaque option à égalité.
+table-sum = Somme
+table-average = En moyenne
+table-named = Sur des bulletins
+rounds = Dépouillement, tour par tour
+round = Tour { $n }
+stage = Étape { $n }
+round-out = Tour { $n } : aucune option n’a plus de la moitié. { $option } a le moins de bulletins ({ $votes }) et est éliminée.
+round-won = Tour { $n } : { $option } a { $votes } bulletins sur les { $active } qui comptent encore, soit plus de la moitié.
+round-last = Tour { $n } : il ne reste que { $option }, avec { $votes } bulletins sur les { $active } qui comptent encore.
+exhausted = Plus de choix suivant
+stv-quota = { $ballots } bulletins, { $seats } options à retenir : il faut { $quota } voix pour être retenue.
+stage-first = Étape { $n } : les premiers choix sont comptés.
+stage-surplus = Étape { $n } : { $option } a plus de voix qu’il n’en faut. L’excédent passe aux choix suivants, chaque bulletin pour une part de son poids.
+stage-out = Étape { $n } : { $option } a le moins de voix et est éliminée. Ses bulletins passent aux choix suivants.
+stage-elected = Retenues : { $options }.
+pairwise = Chaque option face à chaque autre
+pairwise-caption = Nombre de bulletins qui classent l’option de la ligne avant celle de la colonne
+paths-caption = Chemins les plus forts, de l’option de la ligne à celle de la colonne
+paths-note = Un chemin va de gagnante en perdante, de comparaison en comparaison ; il a la force de son pas le plus faible. La gagnante a le chemin le plus fort face à chaque autre.
+condorcet = { $option } bat chaque autre option en comparaison directe.
+no-condorcet = Aucune option ne bat toutes les autres en comparaison directe : il y a un cercle, ou une égalité. Les chemins les plus forts décident.
+ties-drawn = Il a fallu départager { $options }.
+compared = Les mêmes bulletins selon d’autres règles
+compared-note = Une comparaison, qui ne décide de rien : la règle était fixée avant le vote.
+compared-rule = Règle
+compared-winners = L’emporterait
+compared-same = Même résultat
+compared-other = Autre résultat
+compared-all-same = Toutes les règles comparées ici donnent le même résultat : il est stable.
+compared-some-differ = Certaines règles donnent un autre résultat : l’issue dépend de la règle qui avait été fixée.
+ties-by-seed = En cas d’égalité, un tirage décide : le SHA-256 de cette graine, d’un octet nul et du numéro de l’option, le plus petit d’abord. La graine a été publiée avec le vote : { $seed }
+ties-by-id = En cas d’égalité, l’option dont le numéro vient en premier, lu comme un texte, a été tirée.
+seed = Graine pour les égalités

@@ -4,7 +4,7 @@ use crate::app::{CITY, TestApp};
 use domain::consultation::{Field, Level};
 use domain::contract::Phase;
 use domain::ids::{CityId, ConsultationId, OptionId, PollId, QuestionId};
-use domain::voting::Eligibility;
+use domain::voting::{Answer, Eligibility};
 use jiff::{SignedDuration, Timestamp};
 use server::engage::ballots::{CastRefusal, Receipt, Request, cast};
 use server::engage::consultations::{Draft, Wording};
@@ -198,6 +198,10 @@ impl<'a> PollPlan<'a> {
                 max_choices: *max,
                 optional: false,
                 random_order: true,
+                highest: 0,
+                credits: 0,
+                rule: String::new(),
+                seats: 1,
             },
             texts: LANGUAGES
                 .map(|code| QuestionText { question_id: 0, language: code.to_owned(), text: say("Which first?", code), help: String::new() })
@@ -252,12 +256,9 @@ impl Poll {
     /// # Errors
     /// As the use case.
     pub async fn cast(&self, app: &TestApp, caller: &Caller, key: Uuid, choices: &[i64]) -> Result<Receipt, CastRefusal> {
-        let choices = self
-            .questions
-            .iter()
-            .map(|(question, options)| (*question, choices.iter().filter(|choice| options.contains(choice)).map(|choice| OptionId(*choice)).collect()))
-            .collect();
-        cast(&app.parvis, caller, self.id, Request { choices, declares_residence: false, key }).await
+        let named = |options: &[i64]| choices.iter().filter(|choice| options.contains(choice)).map(|choice| OptionId(*choice)).collect();
+        let answers = self.questions.iter().map(|(question, options)| Answer::naming(*question, named(options))).collect();
+        cast(&app.parvis, caller, self.id, Request { answers, declares_residence: false, key }).await
     }
 
     /// Lets each of these people vote for one option; they arrive all at once.

@@ -14,7 +14,7 @@ use std::time::Instant;
 
 use domain::participation::Channel;
 use domain::voting::count::{Rule, TieRule};
-use domain::voting::{Ballot, Method, Question};
+use domain::voting::{Answer, Ballot, Method, Question};
 use domain::{OptionId, PollId, QuestionId};
 use ledger::audit::Beside;
 use ledger::bundle::{TurnoutLine, definition_line};
@@ -76,7 +76,7 @@ fn definition(key: &PollKey) -> Definition {
 fn opening(number: usize, paper: &[Question]) -> Result<Opening, Box<dyn Error>> {
     let chance = bytes("choices", number);
     let approved = (0..8).filter(|bit| chance[1] >> bit & 1 == 1).map(|option| OptionId(20 + option)).collect();
-    let choices = [(QuestionId(1), vec![OptionId(10 + i64::from(chance[0] % 8))]), (QuestionId(2), approved)];
+    let choices = [Answer::naming(QuestionId(1), vec![OptionId(10 + i64::from(chance[0] % 8))]), Answer::naming(QuestionId(2), approved)];
     let answers = Ballot::parse(paper, &choices).map_err(|error| format!("{error:?}"))?;
     Ok(Opening { answers, salt: Salt(bytes("salt", number)), lock: ReplaceKey(bytes("key", number)).lock() })
 }

@@ -6,13 +6,15 @@
 use std::collections::BTreeSet;
 
 use domain::PollId;
-use domain::voting::count::{Rule, Standing, TieOrder, TieRule};
-use domain::voting::{Method, Question, QuestionTally, Tally};
+use domain::voting::count::{Standing, TieOrder, TieRule};
+use domain::voting::{Marking, Question, QuestionTally, Tally};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use crate::bytes::Entry;
 use crate::key::PublicKey;
+
+pub use domain::voting::Decision;
 
 /// The name and the version of the format.
 pub const FORMAT: &str = "parvis-bundle/1";
@@ -41,18 +43,6 @@ pub struct Definition {
 pub enum Secrecy {
     /// Whoever ran the site while the poll was open; nobody after its secret was destroyed. Every voter has exactly one ballot.
     Confidential,
-}
-
-/// A question, and how it is decided.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Decision {
-    /// The question.
-    pub question: Question,
-    /// The rule: plurality or approval, which count the ballots naming each option.
-    pub rule: Rule,
-    /// How many options win.
-    pub seats: u32,
 }
 
 /// What is wrong with a definition.
@@ -88,7 +78,7 @@ impl Definition {
         if numbers.is_empty() || numbers.len() != self.questions.len() || !self.questions.iter().all(options_once) {
             return Err(Unsound::Numbers);
         }
-        if self.questions.iter().all(Decision::fits) { Ok(key) } else { Err(Unsound::Rule) }
+        if self.questions.iter().all(can_be_counted) { Ok(key) } else { Err(Unsound::Rule) }
     }
 
     /// The questions alone.
@@ -100,26 +90,20 @@ impl Definition {
     /// What was decided, question by question, by this tally.
     #[must_use]
     pub fn outcomes(&self, tally: &Tally) -> Vec<Standing> {
-        self.questions.iter().zip(&tally.questions).map(|(decision, tally)| decision.outcome(tally, &self.ties)).collect()
+        self.questions.iter().zip(&tally.questions).map(|(decision, tally)| outcome(decision, tally, &self.ties)).collect()
     }
 }
 
-impl Decision {
-    fn fits(&self) -> bool {
-        let options = self.question.options.len();
-        let rule = match self.question.method {
-            Method::SingleChoice => matches!(self.rule, Rule::Plurality | Rule::Approval),
-            Method::Approval { .. } => self.rule == Rule::Approval,
-        };
-        rule && self.question.method.fits(options) && self.seats >= 1 && self.seats as usize <= options
-    }
+/// The log carries ballots that name options; those with marks are not in it yet.
+fn can_be_counted(decision: &Decision) -> bool {
+    decision.fits() && decision.question.method.marking() == Marking::Named
+}
 
-    /// Both rules seat the options that most ballots name. Winners and ties are places in the list of options, from 0.
-    fn outcome(&self, tally: &QuestionTally, ties: &TieRule) -> Standing {
-        let ids: Vec<String> = tally.options.iter().map(|count| count.option.0.to_string()).collect();
-        let votes = tally.options.iter().map(|count| i128::from(count.votes)).collect();
-        Standing::seat(votes, self.seats as usize, &TieOrder::new(ties, &ids), tally.answered, tally.blank)
-    }
+/// Plurality and approval both seat the options that most ballots name. Winners and ties are places in the list of options, from 0.
+fn outcome(decision: &Decision, tally: &QuestionTally, ties: &TieRule) -> Standing {
+    let ids: Vec<String> = tally.options.iter().map(|count| count.option.0.to_string()).collect();
+    let votes = tally.options.iter().map(|count| i128::from(count.votes)).collect();
+    Standing::seat(votes, decision.seats as usize, &TieOrder::new(ties, &ids), tally.answered, tally.blank)
 }
 
 /// The entry of a definition: the hash of its line, without the line feed.

@@ -27,6 +27,8 @@ pub fn field_error(l: Locale, error: &FieldError) -> String {
         FieldError::TooManyChoices { max } => say::too_many_choices(l, *max),
         FieldError::TooOften { minutes } => say::too_often(l, *minutes),
         FieldError::Duplicate => say::duplicate(l),
+        FieldError::SamePlace => say::same_place(l),
+        FieldError::Overspent { spent, credits } => say::overspent(l, *credits, *spent),
         FieldError::Refused => say::refused(l),
     }
 }

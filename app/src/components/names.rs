@@ -5,6 +5,21 @@ use domain::consultation::{ConsultationState, Field, Level, PollState, Subject};
 use domain::contract::{Asset, Boundary, Phase, Preparedness, SizeBand};
 use domain::participation::Channel;
 use domain::voting::Eligibility;
+use domain::voting::count::Rule;
+
+/// A rule that decides: "Instant runoff".
+#[must_use]
+pub fn rule(l: Locale, rule: Rule) -> String {
+    match rule {
+        Rule::Plurality => say::rule_plurality(l),
+        Rule::Approval => say::rule_approval(l),
+        Rule::Score => say::rule_score(l),
+        Rule::Borda => say::rule_borda(l),
+        Rule::Irv => say::rule_irv(l),
+        Rule::Stv => say::rule_stv(l),
+        Rule::Schulze => say::rule_schulze(l),
+    }
+}
 
 /// A phase: "Co-creation".
 #[must_use]

@@ -1,5 +1,6 @@
 //! Forms keep what was typed and say what is wrong beside the field.
 
+use domain::voting::BallotError;
 use std::collections::BTreeMap;
 
 /// Why a field was not accepted: a closed list, translated in `locales/*/errors.ftl`.
@@ -61,6 +62,15 @@ pub enum FieldError {
     },
     /// The same twice.
     Duplicate,
+    /// Two options have the same place.
+    SamePlace,
+    /// More is spent than there is.
+    Overspent {
+        /// What was spent.
+        spent: u64,
+        /// What there is.
+        credits: u64,
+    },
     /// Cannot be done (any more) in this state.
     Refused,
 }
@@ -88,6 +98,8 @@ impl FieldError {
             FieldError::TooManyChoices { .. } => "too-many-choices",
             FieldError::TooOften { .. } => "too-often",
             FieldError::Duplicate => "duplicate",
+            FieldError::SamePlace => "same-place",
+            FieldError::Overspent { .. } => "overspent",
             FieldError::Refused => "refused",
         }
     }
@@ -101,7 +113,25 @@ impl FieldError {
             FieldError::TooShort { min } | FieldError::TooFewChoices { min } => vec![("min", number(*min))],
             FieldError::Number { min, max } => vec![("min", *min), ("max", *max)],
             FieldError::TooOften { minutes } => vec![("minutes", i64::try_from(*minutes).unwrap_or(i64::MAX))],
+            FieldError::Overspent { spent, credits } => {
+                vec![("spent", i64::try_from(*spent).unwrap_or(i64::MAX)), ("credits", i64::try_from(*credits).unwrap_or(i64::MAX))]
+            }
             _ => Vec::new(),
+        }
+    }
+}
+
+impl From<BallotError> for FieldError {
+    fn from(error: BallotError) -> Self {
+        match error {
+            BallotError::Missing => FieldError::Required,
+            BallotError::TooFew { min } => FieldError::TooFewChoices { min: min.into() },
+            BallotError::TooMany { max } => FieldError::TooManyChoices { max: max.into() },
+            BallotError::Repeated => FieldError::Duplicate,
+            BallotError::SamePlace => FieldError::SamePlace,
+            BallotError::TooHigh { highest } => FieldError::Number { min: 0, max: highest.into() },
+            BallotError::Overspent { spent, credits } => FieldError::Overspent { spent, credits },
+            BallotError::UnknownOption | BallotError::UnknownQuestion | BallotError::Marks => FieldError::Choice,
         }
     }
 }

@@ -4,7 +4,8 @@ use super::form::Form;
 use super::text::Text;
 use domain::consultation::PollState;
 use domain::ids::{ConsultationId, OptionId, PollId, QuestionId};
-use domain::voting::{Eligibility, Method, Tally, Turnout};
+use domain::voting::count::Rule;
+use domain::voting::{Answer, Eligibility, Marking, Method, PollResult, Turnout};
 use jiff::ZonedDateTime;
 
 pub use super::changes::{Change, ChangeKind, Correction};
@@ -44,11 +45,14 @@ pub struct PollView {
     pub standing: Standing,
     /// Choose, or look once more.
     pub step: Step,
-    /// What was chosen so far: `q{question}` holds option identifiers, `declare_residence` holds `yes`. Errors likewise.
+    /// What was chosen so far: `q{question}` holds option identifiers, `q{question}[{option}]` the mark of an option,
+    /// `declare_residence` holds `yes`. Errors likewise, all those of a question under its own name.
     /// Never an earlier ballot: nobody is shown what they voted.
     pub form: Form,
     /// Idempotency key of this attempt (a UUID); every step repeats it.
     pub key: String,
+    /// The seed that breaks ties, public since the poll is; empty for a draft.
+    pub tie_seed: String,
     /// How many voted, by channel.
     pub turnout: Turnout,
     /// The city's declared population, to put the turnout beside; `None` when unknown or to be replaced.
@@ -61,6 +65,18 @@ pub struct PollView {
     pub history: Vec<Change>,
 }
 
+/// The name of the field of a question.
+#[must_use]
+pub fn field(question: QuestionId) -> String {
+    format!("q{question}")
+}
+
+/// The name of the field for the mark of an option.
+#[must_use]
+pub fn mark_field(question: QuestionId, option: OptionId) -> String {
+    format!("q{question}[{option}]")
+}
+
 /// One question of the ballot paper.
 #[derive(Clone, Debug)]
 pub struct QuestionView {
@@ -68,6 +84,10 @@ pub struct QuestionView {
     pub id: QuestionId,
     /// How it is answered.
     pub method: Method,
+    /// The rule that decides it.
+    pub rule: Rule,
+    /// How many options win.
+    pub seats: u32,
     /// It may be left blank.
     pub optional: bool,
     /// The question itself.
@@ -82,7 +102,13 @@ impl QuestionView {
     /// The name of its field.
     #[must_use]
     pub fn field(&self) -> String {
-        format!("q{}", self.id)
+        field(self.id)
+    }
+
+    /// Whether options get a place or a number, not just a tick.
+    #[must_use]
+    pub fn has_marks(&self) -> bool {
+        self.method.marking() != Marking::Named
     }
 
     /// The least and the most choices of whoever answers it.
@@ -136,8 +162,8 @@ pub enum Step {
 /// The published results.
 #[derive(Clone, Debug)]
 pub struct ResultsView {
-    /// The count.
-    pub tally: Tally,
+    /// The count, and what the rules come to.
+    pub result: PollResult,
     /// When it was made public.
     pub published: ZonedDateTime,
 }
@@ -198,5 +224,5 @@ pub struct PublishedBallot {
     /// Its receipt code.
     pub code: String,
     /// What it says.
-    pub answers: Vec<(QuestionId, Vec<OptionId>)>,
+    pub answers: Vec<Answer>,
 }

@@ -7,7 +7,7 @@ use super::ground::Ground;
 use super::texts::{Ask, PollTheme};
 use domain::ids::{OptionId, QuestionId};
 use domain::participation::Channel;
-use domain::voting::{Ballot, Question};
+use domain::voting::{Answer, Ballot, Marking, Method, Numbers, Question};
 use jiff::civil::Date;
 use rand::RngExt;
 use store::DbErr;
@@ -82,6 +82,7 @@ pub struct Preferences {
 struct Preference {
     question: QuestionId,
     options: Vec<OptionId>,
+    method: Method,
     camps: [Vec<f64>; 2],
     limits: (usize, usize),
     blank: f64,
@@ -99,8 +100,8 @@ impl Preferences {
     /// # Errors
     /// When the choices break the rules of the poll, which would be a mistake here.
     pub fn ballot(&self, dice: &mut Dice, camp: usize, questions: &[Question]) -> Result<Ballot, DbErr> {
-        let choices: Vec<_> = self.questions.iter().map(|preference| (preference.question, preference.choose(dice, camp))).collect();
-        Ballot::parse(questions, &choices).map_err(|errors| DbErr::Custom(format!("a simulated ballot is not valid: {errors:?}")))
+        let answers: Vec<Answer> = self.questions.iter().map(|preference| preference.answer(dice, camp)).collect();
+        Ballot::parse(questions, &answers).map_err(|errors| DbErr::Custom(format!("a simulated ballot is not valid: {errors:?}")))
     }
 }
 
@@ -115,18 +116,57 @@ impl Preference {
         let camps = [camp(), camp()];
         let (min, max) = question.limits();
         let blank = if ask.optional { 0.12 } else { 0.0 };
-        Self { question: question.id, options: question.options.clone(), camps, limits: (min.into(), max.into()), blank }
+        Self { question: question.id, options: question.options.clone(), method: question.method, camps, limits: (min.into(), max.into()), blank }
     }
 
-    fn choose(&self, dice: &mut Dice, camp: usize) -> Vec<OptionId> {
+    fn answer(&self, dice: &mut Dice, camp: usize) -> Answer {
         if self.blank > 0.0 && dice.random_bool(self.blank) {
-            return Vec::new();
+            return Answer::naming(self.question, Vec::new());
         }
         let weights = self.camps.get(camp).unwrap_or(&self.camps[0]);
+        let (choices, marks) = match self.method.marking() {
+            Marking::Named => (self.choose(dice, weights), Vec::new()),
+            Marking::Place => self.choose(dice, weights).into_iter().zip(1..).unzip(),
+            Marking::Number => self.options.iter().copied().zip(numbers(dice, weights, self.method)).unzip(),
+        };
+        Answer { question: self.question, choices, marks }
+    }
+
+    /// The options somebody names, the dearest first.
+    fn choose(&self, dice: &mut Dice, weights: &[f64]) -> Vec<OptionId> {
         let (min, max) = self.limits;
         let chosen = if max == 1 { vec![weighted(dice, weights)] } else { several_of(dice, weights, min, max) };
         chosen.into_iter().filter_map(|index| self.options.get(index).copied()).collect()
     }
+}
+
+/// The numbers somebody gives, option by option.
+fn numbers(dice: &mut Dice, weights: &[f64], method: Method) -> Vec<u16> {
+    let mut marks = vec![0_u16; weights.len()];
+    if let Method::Score { highest } = method {
+        let most = weights.iter().copied().fold(f64::MIN_POSITIVE, f64::max);
+        for (mark, weight) in marks.iter_mut().zip(weights) {
+            let liking = weight / most * f64::from(highest) * dice.random_range(0.4..1.4);
+            *mark = u16::try_from(whole(liking)).unwrap_or(highest).min(highest);
+        }
+        // Nobody answers with nothing but zeros.
+        if marks.iter().all(|&mark| mark == 0) {
+            marks[weighted(dice, weights)] = 1;
+        }
+        return marks;
+    }
+    let Numbers { credits, .. } = method.numbers();
+    let (highest, mut left) = (method.highest(weights.len()), credits);
+    // One more here, one more there, until what the next would cost is not left.
+    for _ in 0..credits {
+        let mark = &mut marks[weighted(dice, weights)];
+        let price = if matches!(method, Method::Quadratic { .. }) { 2 * *mark + 1 } else { 1 };
+        if *mark < highest && price <= left {
+            *mark += 1;
+            left -= price;
+        }
+    }
+    marks
 }
 
 /// Most people use most of their choices.

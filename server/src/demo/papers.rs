@@ -3,7 +3,7 @@
 use super::ground::Ground;
 use super::texts::{Ask, Both, PollTheme, both};
 use domain::ids::{OptionId, PollId, QuestionId};
-use domain::voting::{Method, Question};
+use domain::voting::{Decision, Marking, Question};
 use sea_orm::{FromQueryResult, Value};
 use std::collections::BTreeMap;
 use store::{DatabaseTransaction, DbErr, sql};
@@ -31,11 +31,11 @@ struct Numbered {
     position: i32,
 }
 
-/// Writes papers in these languages; the questions as ballots see them, poll by poll.
+/// Writes papers in these languages; the questions as ballots see them and how they are decided, poll by poll.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn write(tx: &DatabaseTransaction, ground: &Ground, papers: &[Paper], languages: &[&str]) -> Result<BTreeMap<PollId, Vec<Question>>, DbErr> {
+pub async fn write(tx: &DatabaseTransaction, ground: &Ground, papers: &[Paper], languages: &[&str]) -> Result<BTreeMap<PollId, Vec<Decision>>, DbErr> {
     write_titles(tx, ground, papers, languages).await?;
     let mut rows = Vec::new();
     for paper in papers {
@@ -43,8 +43,9 @@ pub async fn write(tx: &DatabaseTransaction, ground: &Ground, papers: &[Paper], 
             rows.push(question_row(paper.poll, position, ask));
         }
     }
-    let head = "INSERT INTO questions (poll_id, position, method, min_choices, max_choices, optional, random_order) VALUES";
-    sql::insert_rows(tx, head, 7, rows, "").await?;
+    let head = "INSERT INTO questions \
+        (poll_id, position, method, min_choices, max_choices, optional, random_order, highest, credits, rule, seats) VALUES";
+    sql::insert_rows(tx, head, 11, rows, "").await?;
     let polls: Vec<i64> = papers.iter().map(|paper| paper.poll.0).collect();
     let written = numbered(tx, "questions", "poll_id", &polls).await?;
     let mut asked: Vec<(Asked, &'static Ask)> = Vec::new();
@@ -54,11 +55,12 @@ pub async fn write(tx: &DatabaseTransaction, ground: &Ground, papers: &[Paper], 
     }
     write_questions(tx, ground, &asked, languages).await?;
     let options = write_options(tx, ground, &asked, languages).await?;
-    let mut found: BTreeMap<PollId, Vec<Question>> = BTreeMap::new();
+    let mut found: BTreeMap<PollId, Vec<Decision>> = BTreeMap::new();
     for (place, ask) in asked {
         let options = options.get(&place.question).cloned().unwrap_or_default();
         let question = Question { id: QuestionId(place.question), method: ask.method, options, optional: ask.optional };
-        found.entry(place.poll).or_default().push(question);
+        let decision = Decision { question, rule: ask.rule, seats: ask.seats.into() };
+        found.entry(place.poll).or_default().push(decision);
     }
     Ok(found)
 }
@@ -92,11 +94,12 @@ pub fn intro(ground: &Ground, paper: &Paper, language: &str, end: &Both) -> Stri
 }
 
 fn question_row(poll: PollId, position: i32, ask: &Ask) -> Vec<Value> {
-    let (min, max) = match ask.method {
-        Method::SingleChoice => (1, 1),
-        Method::Approval { min, max } => (i32::from(min), i32::from(max)),
-    };
-    vec![poll.0.into(), position.into(), ask.method.as_str().into(), min.into(), max.into(), ask.optional.into(), ask.shuffled.into()]
+    let numbers = ask.method.numbers();
+    let rule = if ask.method.marking() == Marking::Named { "" } else { ask.rule.as_str() };
+    let numbers = [numbers.min, numbers.max, numbers.highest, numbers.credits, ask.seats].map(|number| Value::from(i32::from(number)));
+    let [min, max, highest, credits, seats] = numbers;
+    let (optional, shuffled) = (ask.optional.into(), ask.shuffled.into());
+    vec![poll.0.into(), position.into(), ask.method.as_str().into(), min, max, optional, shuffled, highest, credits, rule.into(), seats]
 }
 
 /// The rows just written, in order. (What an insert returns has no order that could be relied on.)

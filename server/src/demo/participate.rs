@@ -6,13 +6,13 @@
 use super::chance::{Dice, several, weighted};
 use super::ground::Ground;
 use super::mix::{Channels, POLLS, Preferences, voting_day};
-use super::write::Written;
+use super::write::{Written, tie_seed};
 use crate::engage::ballots::{receipt_code, voter_pseudonym};
 use crate::keys::{Keys, PollKey};
 use domain::contract::Phase;
 use domain::ids::{CityId, PersonId, PollId, Pseudonym};
 use domain::participation::{Act, Channel, Event};
-use domain::voting::{Ballot, Eligibility, Question};
+use domain::voting::{Ballot, Decision, Eligibility, Question};
 use jiff::civil::Date;
 use rand::RngExt;
 use sea_orm::FromQueryResult;
@@ -28,6 +28,10 @@ pub struct Stage {
     pub place: (CityId, PollId),
     /// What it asks.
     pub questions: Vec<Question>,
+    /// How that is decided.
+    pub decisions: Vec<Decision>,
+    /// How ties are broken.
+    pub tie_seed: String,
     /// Ballots with receipts, once sealed.
     pub ballots: Vec<(String, Ballot)>,
     /// It is sealed.
@@ -44,19 +48,22 @@ pub struct Stage {
 pub fn stages(ground: &Ground, written: &[Written], dice: &mut Dice) -> Vec<Stage> {
     let mut stages = Vec::new();
     for written in written {
-        for ((plan, (id, questions)), secret) in written.plan.polls.iter().zip(&written.polls).zip(&written.secrets) {
+        for ((plan, (id, decisions)), secret) in written.plan.polls.iter().zip(&written.polls).zip(&written.secrets) {
             if plan.opens > ground.now {
                 continue;
             }
+            let questions: Vec<Question> = decisions.iter().map(|decision| decision.question.clone()).collect();
             stages.push(Stage {
                 place: (CityId(ground.city.id), *id),
-                questions: questions.clone(),
+                decisions: decisions.clone(),
+                tie_seed: tie_seed(ground, plan),
                 ballots: Vec::new(),
                 sealed: plan.sealed.is_some(),
                 residents_only: plan.eligibility == Eligibility::DeclaredResidents,
                 phase: written.plan.phase,
                 days: (plan.days.0, plan.days.1.unwrap_or(ground.today).min(ground.today)),
-                preferences: Preferences::of_poll(dice, plan.theme, questions),
+                preferences: Preferences::of_poll(dice, plan.theme, &questions),
+                questions,
                 popularity: dice.random_range(0.5..1.6),
                 secret: secret.unwrap_or_default(),
             });

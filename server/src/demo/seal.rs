@@ -7,7 +7,8 @@ use super::write::Written;
 use app::format::number;
 use app::words::Locale;
 use domain::ids::{CityId, PollId};
-use domain::voting::Tally;
+use domain::voting::PollResult;
+use domain::voting::count::TieRule;
 use sea_orm::ActiveValue::Set;
 use sea_orm::FromQueryResult;
 use std::collections::BTreeMap;
@@ -22,18 +23,20 @@ const NOBODY: Both = both(
     "Personne n’a participé à cette consultation. C’est aussi une réponse : nous avons demandé pourquoi dans les quartiers, et nous poserons de nouveau la question, avec plus de temps et en d’autres lieux.",
 );
 
-/// Seals the polls that are closed; their tallies.
+/// Seals the polls that are closed; what they came to.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn seal(tx: &DatabaseTransaction, stages: Vec<Stage>) -> Result<BTreeMap<PollId, Tally>, DbErr> {
+pub async fn seal(tx: &DatabaseTransaction, stages: Vec<Stage>) -> Result<BTreeMap<PollId, PollResult>, DbErr> {
     let mut tallies = BTreeMap::new();
     for stage in stages.into_iter().filter(|stage| stage.sealed) {
         let mut cast = stage.ballots;
         cast.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
-        let tally = Tally::of(&stage.questions, cast.iter().map(|(_, ballot)| ballot)).map_err(|error| DbErr::Custom(error.to_string()))?;
-        ballots::seal(tx, stage.place, &cast, &tally).await?;
-        tallies.insert(stage.place.1, tally);
+        let every: Vec<_> = cast.iter().map(|(_, ballot)| ballot).collect();
+        let ties = TieRule::Seed(stage.tie_seed);
+        let result = PollResult::of(&stage.decisions, &every, &ties).map_err(|error| DbErr::Custom(error.to_string()))?;
+        ballots::seal(tx, stage.place, &cast, &result).await?;
+        tallies.insert(stage.place.1, result);
     }
     Ok(tallies)
 }
@@ -42,7 +45,7 @@ pub async fn seal(tx: &DatabaseTransaction, stages: Vec<Stage>) -> Result<BTreeM
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn answer(tx: &DatabaseTransaction, ground: &Ground, written: &[Written], tallies: &BTreeMap<PollId, Tally>) -> Result<(), DbErr> {
+pub async fn answer(tx: &DatabaseTransaction, ground: &Ground, written: &[Written], tallies: &BTreeMap<PollId, PollResult>) -> Result<(), DbErr> {
     for written in written {
         let Some(answered) = written.plan.answered else { continue };
         let voters = voters(tx, ground, written).await?;
@@ -69,11 +72,16 @@ pub async fn answer(tx: &DatabaseTransaction, ground: &Ground, written: &[Writte
     Ok(())
 }
 
-/// What most people chose at the first question of the first poll.
-fn winner(ground: &Ground, written: &Written, tallies: &BTreeMap<PollId, Tally>, language: &str) -> Option<String> {
+/// What won at the first question of the first poll.
+fn winner(ground: &Ground, written: &Written, tallies: &BTreeMap<PollId, PollResult>, language: &str) -> Option<String> {
     let (poll, questions) = written.polls.first()?;
-    let leader = *tallies.get(poll)?.questions.first()?.leaders().first()?;
-    let index = questions.first()?.options.iter().position(|option| *option == leader)?;
+    let result = tallies.get(poll)?;
+    let tally = result.tally.questions.first().filter(|tally| tally.answered > 0)?;
+    let leader = match result.decided(tally.question) {
+        Some(decided) => *decided.winners(&decided.deciding).first()?,
+        None => *tally.leaders().first()?,
+    };
+    let index = questions.first()?.question.options.iter().position(|option| *option == leader)?;
     let option = written.plan.theme.polls.first()?.questions.first()?.options.get(index)?;
     Some(ground.say(&option.label, language))
 }

@@ -3,6 +3,7 @@
 use domain::consultation::Field;
 use domain::contract::Phase;
 use domain::voting::Method;
+use domain::voting::count::Rule;
 
 /// The languages every theme is written in, as stored with a consultation.
 pub const LANGUAGES: [&str; 2] = ["en", "fr"];
@@ -72,6 +73,10 @@ pub struct Ask {
     pub help: Both,
     /// How it is answered.
     pub method: Method,
+    /// The rule that decides it.
+    pub rule: Rule,
+    /// How many options win.
+    pub seats: u16,
     /// It may be left blank.
     pub optional: bool,
     /// Everybody sees the options in another order.
@@ -83,12 +88,22 @@ pub struct Ask {
 impl Ask {
     /// Exactly one option, in the order given.
     pub const fn one(text: Both, help: Both, options: &'static [Choice]) -> Self {
-        Self { text, help, method: Method::SingleChoice, optional: false, shuffled: false, options }
+        Self { text, help, method: Method::SingleChoice, rule: Rule::Plurality, seats: 1, optional: false, shuffled: false, options }
     }
 
     /// Between `min` and `max` options, in random order.
     pub const fn several(min: u16, max: u16, text: Both, help: Both, options: &'static [Choice]) -> Self {
-        Self { text, help, method: Method::Approval { min, max }, optional: false, shuffled: true, options }
+        Self { text, help, method: Method::Approval { min, max }, rule: Rule::Approval, seats: 1, optional: false, shuffled: true, options }
+    }
+
+    /// Options in order of preference, up to `max` of them, in random order on the paper; so many win by this rule.
+    pub const fn ranked(max: u16, rule: Rule, seats: u16, text: Both, help: Both, options: &'static [Choice]) -> Self {
+        Self { text, help, method: Method::Ranked { min: 1, max }, rule, seats, optional: false, shuffled: true, options }
+    }
+
+    /// Numbers beside the options, by this method.
+    pub const fn numbers(method: Method, text: Both, help: Both, options: &'static [Choice]) -> Self {
+        Self { text, help, method, rule: Rule::Score, seats: 1, optional: false, shuffled: true, options }
     }
 
     /// The same question, which may be left blank.

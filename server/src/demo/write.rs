@@ -9,7 +9,7 @@ use crate::keys::random;
 use domain::consultation::{Level, Subject};
 use domain::contract::Phase;
 use domain::ids::{ConsultationId, PollId};
-use domain::voting::{Eligibility, Question};
+use domain::voting::{Decision, Eligibility};
 use jiff::{SignedDuration, Timestamp};
 use sea_orm::ActiveValue::Set;
 use store::consultations::ConsultationText;
@@ -42,7 +42,7 @@ pub struct Written {
     /// What it is.
     pub plan: ConsultationPlan,
     /// The numbers and questions of its polls, in order.
-    pub polls: Vec<(PollId, Vec<Question>)>,
+    pub polls: Vec<(PollId, Vec<Decision>)>,
     /// The secrets of its polls; none once sealed.
     pub secrets: Vec<Option<[u8; 32]>>,
 }
@@ -133,6 +133,7 @@ async fn poll(tx: &DatabaseTransaction, ground: &Ground, of: ConsultationId, pla
         published_at: Set(Some(millis(plan.published))),
         sealed_at: Set(plan.sealed.map(millis)),
         results_at: Set(results.map(millis)),
+        tie_seed: Set(tie_seed(ground, plan)),
         ..Default::default()
     };
     let id = polls::add(tx, row).await?;
@@ -147,6 +148,11 @@ async fn poll(tx: &DatabaseTransaction, ground: &Ground, of: ConsultationId, pla
         polls::decide(tx, id, "results-published", RESULTS.of(language), (None, None), results).await?;
     }
     Ok(id)
+}
+
+/// What breaks the ties of a poll: words, so that the demonstration is the same each time.
+pub fn tie_seed(ground: &Ground, plan: &PollPlan) -> String {
+    format!("{}: {}", ground.city.slug, ground.say(&plan.theme.title, "en"))
 }
 
 /// Polls that are not sealed have a secret, those to come included.

@@ -13,9 +13,9 @@ use crate::parvis::Parvis;
 use crate::telemetry::{BallotOutcome, Metrics};
 use data_encoding::BASE32_NOPAD;
 use domain::consultation::PollRefusal;
-use domain::ids::{CityId, OptionId, PersonId, PollId, Pseudonym, QuestionId};
+use domain::ids::{CityId, PersonId, PollId, Pseudonym, QuestionId};
 use domain::participation::{Act, Channel, Event};
-use domain::voting::{Ballot, BallotError, Voter};
+use domain::voting::{Answer as Answered, Ballot, BallotError, Voter};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use rand::seq::SliceRandom;
@@ -34,8 +34,8 @@ const BATCH: usize = 256;
 /// What was asked of [`cast`].
 #[derive(Clone, Debug)]
 pub struct Request {
-    /// The choices, question by question.
-    pub choices: Vec<(QuestionId, Vec<OptionId>)>,
+    /// The answers, question by question.
+    pub answers: Vec<Answered>,
     /// "I declare that I live in this city."
     pub declares_residence: bool,
     /// Made with the form: repeating it repeats the answer, not the vote.
@@ -77,7 +77,7 @@ pub async fn cast(parvis: &Parvis, caller: &Caller, poll: PollId, request: Reque
     if sheet.row.published_at.is_none() {
         return Err(Refusal::NotFound.into());
     }
-    let ballot = Ballot::parse(&sheet.questions, &request.choices).map_err(CastRefusal::Ballot)?;
+    let ballot = Ballot::parse(&sheet.questions, &request.answers).map_err(CastRefusal::Ballot)?;
     let waiting = Waiting { sheet, person: caller.person, pseudonym: caller.pseudonym, ballot, request };
     parvis.ballots.submit(waiting).await
 }

@@ -3,7 +3,8 @@
 use super::refusal::{Refusal, Result};
 use domain::contract::Phase;
 use domain::ids::{CityId, ConsultationId, PollId};
-use domain::voting::{Eligibility, Question};
+use domain::voting::count::TieRule;
+use domain::voting::{Decision, Eligibility, Question};
 use moka::sync::Cache;
 use std::sync::Arc;
 use std::time::Duration;
@@ -31,6 +32,8 @@ pub struct Sheet {
     pub paper: Paper,
     /// The questions as the domain counts them.
     pub questions: Vec<Question>,
+    /// How each is decided.
+    pub decisions: Vec<Decision>,
 }
 
 impl Sheet {
@@ -38,6 +41,12 @@ impl Sheet {
     #[must_use]
     pub fn place(&self) -> (CityId, PollId) {
         (CityId(self.city.id), self.poll)
+    }
+
+    /// How ties are broken: by the seed that was published with the poll, before anybody voted.
+    #[must_use]
+    pub fn ties(&self) -> TieRule {
+        if self.row.tie_seed.is_empty() { TieRule::Id } else { TieRule::Seed(self.row.tie_seed.clone()) }
     }
 
     /// Languages it is offered in.
@@ -94,6 +103,6 @@ async fn load(database: &Database, id: PollId) -> Result<Sheet> {
     let phase = u8::try_from(consultation.phase).ok().and_then(Phase::from_number).ok_or(Refusal::NotFound)?;
     let eligibility = Eligibility::parse(&row.eligibility).ok_or(Refusal::NotFound)?;
     let paper = polls::paper(connection, id).await?;
-    let questions = paper.questions();
-    Ok(Sheet { poll: id, row, city, consultation, consultation_texts, phase, eligibility, paper, questions })
+    let (questions, decisions) = (paper.questions(), paper.decisions());
+    Ok(Sheet { poll: id, row, city, consultation, consultation_texts, phase, eligibility, paper, questions, decisions })
 }

@@ -11,13 +11,14 @@ use crate::parvis::Parvis;
 use app::view::form::FieldError;
 use domain::consultation::{Missing, PollDraft, PollRefusal, PollState, QuestionDraft, Texts};
 use domain::ids::{CityId, ConsultationId, PollId};
-use domain::voting::{Eligibility, Method, Tally};
+use domain::voting::count::Rule;
+use domain::voting::{Eligibility, Marking, Method, Numbers, PollResult};
 use jiff::Timestamp;
 use sea_orm::ActiveValue::Set;
 use std::sync::Arc;
 use store::entities::poll;
 use store::moments::{millis, timestamp};
-use store::polls::{Paper, Poll, life};
+use store::polls::{Paper, Poll, QuestionRow, life};
 use store::{DatabaseTransaction, DbErr, audit, ballots, polls};
 
 /// The most characters of a question, an option, a help text, a reason.
@@ -162,6 +163,53 @@ pub async fn set_dates(parvis: &Parvis, caller: &Caller, id: PollId, opens: Opti
     Ok(())
 }
 
+/// The rules of a question as a team gave them; what is not said is filled in.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Given {
+    /// The least choices.
+    pub min: Option<u16>,
+    /// The most choices.
+    pub max: Option<u16>,
+    /// The highest mark.
+    pub highest: Option<u16>,
+    /// What all marks together may cost.
+    pub credits: Option<u16>,
+    /// The rule that decides.
+    pub rule: Option<Rule>,
+    /// How many options win.
+    pub seats: Option<u16>,
+}
+
+impl Given {
+    /// The row of a question with so many options, without an id; nothing when there is no such method.
+    #[must_use]
+    pub fn row(&self, method: &str, options: usize) -> Option<QuestionRow> {
+        let all = u16::try_from(options).unwrap_or(u16::MAX);
+        let credits = self.credits.unwrap_or(if method == "quadratic" { 100 } else { 10 });
+        let highest = self.highest.unwrap_or(if method == "score" { 5 } else { credits });
+        let numbers = Numbers { min: self.min.unwrap_or(1), max: self.max.unwrap_or(all), highest, credits };
+        let method = Method::parse(method, numbers)?;
+        let (numbers, marked) = (method.numbers(), method.marking() != Marking::Named);
+        // Where options are only named, the tally says all: there is no rule to choose.
+        let seats = if marked { self.seats.unwrap_or(1) } else { 1 };
+        let rule = self.rule.or(method.rules(seats).first().copied()).filter(|_| marked);
+        Some(QuestionRow {
+            id: 0,
+            poll_id: 0,
+            position: 0,
+            method: method.as_str().to_owned(),
+            min_choices: numbers.min.into(),
+            max_choices: numbers.max.into(),
+            optional: false,
+            random_order: false,
+            highest: numbers.highest.into(),
+            credits: numbers.credits.into(),
+            rule: rule.map(Rule::as_str).unwrap_or_default().to_owned(),
+            seats: seats.into(),
+        })
+    }
+}
+
 /// What is missing before a poll may be published.
 #[must_use]
 pub fn missing(row: &Poll, paper: &Paper, languages: Vec<String>, now: Timestamp) -> Vec<Missing> {
@@ -170,7 +218,6 @@ pub fn missing(row: &Poll, paper: &Paper, languages: Vec<String>, now: Timestamp
         set(&mut title, &text.language, &text.title);
     }
     let questions = paper.questions.iter().map(|question| {
-        let (min, max) = (u16::try_from(question.row.min_choices).unwrap_or(0), u16::try_from(question.row.max_choices).unwrap_or(0));
         let mut text = Texts::default();
         question.texts.iter().for_each(|t| set(&mut text, &t.language, &t.text));
         let options = question.options.iter().map(|(_, texts)| {
@@ -178,7 +225,9 @@ pub fn missing(row: &Poll, paper: &Paper, languages: Vec<String>, now: Timestamp
             texts.iter().for_each(|t| set(&mut labels, &t.language, &t.label));
             labels
         });
-        QuestionDraft { method: Method::parse(&question.row.method, min, max).unwrap_or(Method::SingleChoice), text, options: options.collect() }
+        let options: Vec<Texts> = options.collect();
+        let decided = question.decision().is_some_and(|decision| decision.fits());
+        QuestionDraft { method: question.method().unwrap_or(Method::SingleChoice), decided, text, options }
     });
     let draft = PollDraft {
         languages,
@@ -213,7 +262,13 @@ pub async fn publish(parvis: &Parvis, caller: &Caller, id: PollId) -> Result<()>
     }
     life(&row).publish(now)?;
     let opens = row.opens_at.map_or(now, timestamp).max(now);
-    let change = poll::ActiveModel { id: Set(id.0), published_at: Set(Some(millis(now))), opens_at: Set(Some(millis(opens))), ..Default::default() };
+    let change = poll::ActiveModel {
+        id: Set(id.0),
+        published_at: Set(Some(millis(now))),
+        opens_at: Set(Some(millis(opens))),
+        tie_seed: Set(seed()),
+        ..Default::default()
+    };
     polls::update(&tx, change).await?;
     polls::set_secret(&tx, id, &random::<32>()).await?;
     polls::decide(&tx, id, "published", "", (None, row.closes_at.map(timestamp)), now).await?;
@@ -222,6 +277,11 @@ pub async fn publish(parvis: &Parvis, caller: &Caller, id: PollId) -> Result<()>
     parvis.papers.forget(id);
     parvis.content_changed();
     Ok(())
+}
+
+/// What ties will be broken by, drawn when the poll is published and public from then on.
+fn seed() -> String {
+    data_encoding::HEXLOWER.encode(&random::<16>())
 }
 
 /// A reason that residents will read.
@@ -313,8 +373,10 @@ async fn seal(parvis: &Parvis, id: PollId) -> Result<()> {
     life(&row).seal(now)?;
     let mut cast = ballots::open_ballots(&tx, sheet.place()).await?;
     cast.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
-    let tally = Tally::of(&sheet.questions, cast.iter().map(|(_, ballot)| ballot)).map_err(|error| DbErr::Custom(error.to_string()))?;
-    ballots::seal(&tx, sheet.place(), &cast, &tally).await?;
+    let every: Vec<_> = cast.iter().map(|(_, ballot)| ballot).collect();
+    let result = PollResult::of(&sheet.decisions, &every, &sheet.ties()).map_err(|error| DbErr::Custom(error.to_string()))?;
+    ballots::seal(&tx, sheet.place(), &cast, &result).await?;
+    let tally = result.tally;
     polls::destroy_secret(&tx, id).await?;
     polls::update(&tx, poll::ActiveModel { id: Set(id.0), sealed_at: Set(Some(millis(now))), ..Default::default() }).await?;
     note(&tx, None, CityId(sheet.city.id), "poll.seal", id, serde_json::json!({ "ballots": tally.ballots }), now).await?;
@@ -373,7 +435,7 @@ pub async fn publish_results(parvis: &Parvis, caller: &Caller, id: PollId, reaso
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn results(parvis: &Parvis, sheet: &Sheet) -> Result<Option<Tally>> {
+pub async fn results(parvis: &Parvis, sheet: &Sheet) -> Result<Option<PollResult>> {
     if life(&sheet.row).state(parvis.clock.now()) != PollState::ResultsPublished {
         return Ok(None);
     }

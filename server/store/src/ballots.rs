@@ -7,7 +7,7 @@ use crate::entities::{ballot, ballot_replay, consultation_counter, open_ballot, 
 use crate::sql;
 use domain::ids::{CityId, PersonId, PollId};
 use domain::participation::Channel;
-use domain::voting::{Ballot, Tally, Turnout};
+use domain::voting::{Ballot, PollResult, Turnout};
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, FromQueryResult, QueryFilter};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -238,13 +238,13 @@ pub async fn open_ballots(tx: &DatabaseTransaction, place: Place) -> Result<Vec<
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn seal(tx: &DatabaseTransaction, place: Place, ballots: &[(String, Ballot)], counted: &Tally) -> Result<(), DbErr> {
+pub async fn seal(tx: &DatabaseTransaction, place: Place, ballots: &[(String, Ballot)], counted: &PollResult) -> Result<(), DbErr> {
     let mut rows = Vec::with_capacity(ballots.len());
     for (receipt, ballot) in ballots {
         rows.push(vec![place.0.0.into(), place.1.0.into(), receipt.clone().into(), encode(ballot)?.into()]);
     }
     sql::insert_rows(tx, "INSERT INTO ballots (city_id, poll_id, receipt, choices) VALUES", 4, rows, "").await?;
-    let row = tally::ActiveModel { poll_id: Set(place.1.0), tally: Set(encode(counted)?) };
+    let row = tally::ActiveModel { poll_id: Set(place.1.0), tally: Set(encode(&counted.tally)?), decided: Set(encode(&counted.decided)?) };
     tally::Entity::insert(row).exec_without_returning(tx).await?;
     for table in ["open_ballots", "ballot_replays"] {
         sql::execute(tx, &format!("DELETE FROM {table} WHERE city_id = $1 AND poll_id = $2"), vec![place.0.0.into(), place.1.0.into()]).await?;
@@ -256,9 +256,9 @@ pub async fn seal(tx: &DatabaseTransaction, place: Place, ballots: &[(String, Ba
 ///
 /// # Errors
 /// When the database refuses or the tally does not read.
-pub async fn counted(connection: &impl ConnectionTrait, poll: PollId) -> Result<Option<Tally>, DbErr> {
+pub async fn counted(connection: &impl ConnectionTrait, poll: PollId) -> Result<Option<PollResult>, DbErr> {
     match tally::Entity::find_by_id(poll.0).one(connection).await? {
-        Some(row) => decode(&row.tally).map(Some),
+        Some(row) => Ok(Some(PollResult { tally: decode(&row.tally)?, decided: decode(&row.decided)? })),
         None => Ok(None),
     }
 }

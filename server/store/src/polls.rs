@@ -4,7 +4,8 @@ use crate::entities::{option, option_text, poll, poll_decision, poll_secret, pol
 use crate::moments::{millis, timestamp};
 use domain::consultation::{PollLife, Window};
 use domain::ids::{ConsultationId, OptionId, PollId, QuestionId};
-use domain::voting::{Method, Question};
+use domain::voting::count::Rule;
+use domain::voting::{Decision as Deciding, Method, Numbers, Question};
 use jiff::Timestamp;
 use sea_orm::sea_query::{Expr, LockType};
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseBackend, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -123,19 +124,51 @@ impl Paper {
     /// The questions as the domain counts them.
     #[must_use]
     pub fn questions(&self) -> Vec<Question> {
-        self.questions
-            .iter()
-            .filter_map(|question| {
-                let min = u16::try_from(question.row.min_choices).ok()?;
-                let max = u16::try_from(question.row.max_choices).ok()?;
-                Some(Question {
-                    id: QuestionId(question.row.id),
-                    method: Method::parse(&question.row.method, min, max)?,
-                    options: question.options.iter().map(|(option, _)| OptionId(option.id)).collect(),
-                    optional: question.row.optional,
-                })
-            })
-            .collect()
+        self.questions.iter().filter_map(PaperQuestion::question).collect()
+    }
+
+    /// The questions and how they are decided.
+    #[must_use]
+    pub fn decisions(&self) -> Vec<Deciding> {
+        self.questions.iter().filter_map(PaperQuestion::decision).collect()
+    }
+}
+
+impl PaperQuestion {
+    /// How it is answered; nothing when the row was written by a later version.
+    #[must_use]
+    pub fn method(&self) -> Option<Method> {
+        let number = |number: i32| u16::try_from(number).ok();
+        let numbers = Numbers {
+            min: number(self.row.min_choices)?,
+            max: number(self.row.max_choices)?,
+            highest: number(self.row.highest)?,
+            credits: number(self.row.credits)?,
+        };
+        Method::parse(&self.row.method, numbers)
+    }
+
+    /// How many options win.
+    #[must_use]
+    pub fn seats(&self) -> u16 {
+        u16::try_from(self.row.seats).unwrap_or(1)
+    }
+
+    fn question(&self) -> Option<Question> {
+        Some(Question {
+            id: QuestionId(self.row.id),
+            method: self.method()?,
+            options: self.options.iter().map(|(option, _)| OptionId(option.id)).collect(),
+            optional: self.row.optional,
+        })
+    }
+
+    /// The question, and how it is decided: by the usual rule of its method, where none is written down.
+    #[must_use]
+    pub fn decision(&self) -> Option<Deciding> {
+        let question = self.question()?;
+        let usual = question.method.rules(self.seats()).first().copied();
+        Some(Deciding { rule: Rule::parse(&self.row.rule).or(usual)?, seats: self.seats().into(), question })
     }
 }
 
@@ -186,6 +219,10 @@ pub async fn set_paper(connection: &impl ConnectionTrait, id: PollId, paper: Pap
             max_choices: Set(question.row.max_choices),
             optional: Set(question.row.optional),
             random_order: Set(question.row.random_order),
+            highest: Set(question.row.highest),
+            credits: Set(question.row.credits),
+            rule: Set(question.row.rule),
+            seats: Set(question.row.seats),
             ..Default::default()
         };
         let question_id = question::Entity::insert(row).exec(connection).await?.last_insert_id;

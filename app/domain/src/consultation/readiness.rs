@@ -45,6 +45,8 @@ pub struct PollDraft {
 pub struct QuestionDraft {
     /// How it is answered.
     pub method: Method,
+    /// Its rule and the number of winners fit the method and the options.
+    pub decided: bool,
     /// Its text.
     pub text: Texts,
     /// The labels of its options, in order.
@@ -104,6 +106,11 @@ pub enum Missing {
     },
     /// The least and the most choices contradict each other, or the number of options.
     ChoiceLimits {
+        /// The question's number.
+        question: usize,
+    },
+    /// The rule, or the number of winners, does not fit how the question is answered and how many options there are.
+    DecidingRule {
         /// The question's number.
         question: usize,
     },
@@ -196,6 +203,8 @@ impl QuestionDraft {
         }
         if !self.method.fits(self.options.len()) {
             missing.push(Missing::ChoiceLimits { question });
+        } else if !self.decided {
+            missing.push(Missing::DecidingRule { question });
         }
     }
 

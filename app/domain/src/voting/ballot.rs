@@ -1,12 +1,15 @@
 //! A ballot that exists is valid.
 //!
 //! It names no voter and no moment, and is written in one canonical form, questions and choices by identifier:
-//! the order in which somebody ticked boxes could tell who they are, so it is not kept.
+//! the order in which somebody ticked boxes could tell who they are, so it is not kept. Where order or number is what a
+//! vote says, each choice has a mark: its place, or its number.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::count::{Vote, VoteError};
+use super::method::Marking;
 use super::question::Question;
 use crate::ids::{OptionId, QuestionId};
 
@@ -20,13 +23,16 @@ pub struct Ballot {
     answers: Vec<Answer>,
 }
 
-/// The answer to one question.
+/// The answer to one question, as given or in canonical form.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Answer {
     /// The question.
     pub question: QuestionId,
-    /// The chosen options; none for a blank answer.
+    /// The named options; none for a blank answer.
     pub choices: Vec<OptionId>,
+    /// What is written beside each of them, where the method has it: its place from 1, or its number. Else empty.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<u16>,
 }
 
 /// What is wrong with the answer to a question.
@@ -57,6 +63,26 @@ pub enum BallotError {
     /// The poll has no such question.
     #[error("the poll has no such question")]
     UnknownQuestion,
+    /// There are more or fewer marks than choices, or marks where options are only named.
+    #[error("each choice needs one mark, where the method has marks")]
+    Marks,
+    /// Two options have the same place.
+    #[error("two options have the same place")]
+    SamePlace,
+    /// A mark is out of bounds.
+    #[error("a number is above {highest}")]
+    TooHigh {
+        /// The highest mark.
+        highest: u16,
+    },
+    /// The marks cost more than the voter has.
+    #[error("{spent} of {credits} are spent")]
+    Overspent {
+        /// What they cost.
+        spent: u64,
+        /// What a voter has.
+        credits: u64,
+    },
 }
 
 /// A stored ballot is not in canonical form: it was not written by this program, or not left alone since.
@@ -65,26 +91,26 @@ pub enum BallotError {
 pub struct NotCanonical;
 
 impl Ballot {
-    /// The ballot these choices make. A question not mentioned is left blank.
+    /// The ballot these answers make. A question not mentioned is left blank; a mark of 0 is none; gaps between places close.
     ///
     /// # Errors
     /// The first thing wrong with each question, in the order of the questions; then the unknown questions.
-    pub fn parse(questions: &[Question], choices: &[(QuestionId, Vec<OptionId>)]) -> Result<Self, Vec<(QuestionId, BallotError)>> {
-        let mut given: BTreeMap<QuestionId, Vec<&[OptionId]>> = BTreeMap::new();
-        for (question, chosen) in choices {
-            given.entry(*question).or_default().push(chosen);
+    pub fn parse(questions: &[Question], given: &[Answer]) -> Result<Self, Vec<(QuestionId, BallotError)>> {
+        let mut by_question: BTreeMap<QuestionId, Vec<&Answer>> = BTreeMap::new();
+        for answer in given {
+            by_question.entry(answer.question).or_default().push(answer);
         }
 
         let mut answers = Vec::with_capacity(questions.len());
         let mut errors = Vec::new();
         for question in questions {
-            let chosen = given.remove(&question.id).unwrap_or_default();
+            let chosen = by_question.remove(&question.id).unwrap_or_default();
             match answer(question, &chosen) {
-                Ok(choices) => answers.push(Answer { question: question.id, choices }),
+                Ok(answer) => answers.push(answer),
                 Err(error) => errors.push((question.id, error)),
             }
         }
-        errors.extend(given.into_keys().map(|question| (question, BallotError::UnknownQuestion)));
+        errors.extend(by_question.into_keys().map(|question| (question, BallotError::UnknownQuestion)));
 
         if !errors.is_empty() {
             return Err(errors);
@@ -99,10 +125,39 @@ impl Ballot {
         &self.answers
     }
 
+    /// The answer to this question; none when it is not on this ballot.
+    #[must_use]
+    pub fn answer(&self, question: QuestionId) -> Option<&Answer> {
+        self.answers.iter().find(|answer| answer.question == question)
+    }
+
     /// The choices made at this question; none when it was left blank, or is not on this ballot.
     #[must_use]
     pub fn choices(&self, question: QuestionId) -> &[OptionId] {
-        self.answers.iter().find(|answer| answer.question == question).map_or(&[], |answer| answer.choices.as_slice())
+        self.answer(question).map_or(&[], |answer| answer.choices.as_slice())
+    }
+}
+
+impl Answer {
+    /// An answer that names options, without marks.
+    #[must_use]
+    pub const fn naming(question: QuestionId, choices: Vec<OptionId>) -> Self {
+        Self { question, choices, marks: Vec::new() }
+    }
+
+    /// The choices with their marks; 0 where there is none.
+    #[must_use]
+    pub fn marked(&self) -> Vec<(OptionId, u16)> {
+        let marks = self.marks.iter().copied().chain(std::iter::repeat(0));
+        self.choices.iter().copied().zip(marks).collect()
+    }
+
+    /// The choices as a ranking: by their marks, lowest first.
+    #[must_use]
+    pub fn in_order(&self) -> Vec<OptionId> {
+        let mut marked = self.marked();
+        marked.sort_by_key(|&(_, place)| place);
+        marked.into_iter().map(|(option, _)| option).collect()
     }
 }
 
@@ -112,7 +167,8 @@ impl TryFrom<Vec<Answer>> for Ballot {
     fn try_from(answers: Vec<Answer>) -> Result<Self, NotCanonical> {
         let questions_ascend = answers.windows(2).all(|pair| pair[0].question < pair[1].question);
         let choices_ascend = answers.iter().all(|answer| answer.choices.windows(2).all(|pair| pair[0] < pair[1]));
-        if questions_ascend && choices_ascend { Ok(Self { answers }) } else { Err(NotCanonical) }
+        let all_marked = |answer: &Answer| answer.marks.is_empty() || answer.marks.len() == answer.choices.len() && !answer.marks.contains(&0);
+        if questions_ascend && choices_ascend && answers.iter().all(all_marked) { Ok(Self { answers }) } else { Err(NotCanonical) }
     }
 }
 
@@ -122,30 +178,90 @@ impl From<Ballot> for Vec<Answer> {
     }
 }
 
-/// The choices at one question in canonical order, or what is wrong with them.
-fn answer(question: &Question, given: &[&[OptionId]]) -> Result<Vec<OptionId>, BallotError> {
-    let chosen = match given {
-        [] => &[],
-        [chosen] => *chosen,
+/// The answer to one question in canonical form, or what is wrong with it.
+fn answer(question: &Question, given: &[&Answer]) -> Result<Answer, BallotError> {
+    let blank = Answer::naming(question.id, Vec::new());
+    let given = match given {
+        [] => &blank,
+        [given] => *given,
         _ => return Err(BallotError::Repeated),
     };
-    if chosen.iter().any(|option| !question.options.contains(option)) {
+    let marked = question.method.marking() != Marking::Named;
+    if given.marks.len() != if marked { given.choices.len() } else { 0 } {
+        return Err(BallotError::Marks);
+    }
+    if given.choices.iter().any(|option| !question.options.contains(option)) {
         return Err(BallotError::UnknownOption);
     }
-    let choices: BTreeSet<OptionId> = chosen.iter().copied().collect();
-    if choices.len() != chosen.len() {
+    let mut marks: Vec<(OptionId, u16)> = given.marked();
+    marks.sort_unstable();
+    if marks.windows(2).any(|pair| pair[0].0 == pair[1].0) {
         return Err(BallotError::Repeated);
     }
+    if marked {
+        marks.retain(|&(_, mark)| mark > 0);
+    }
+    let highest = question.method.highest(question.options.len());
+    if marked && marks.iter().any(|&(_, mark)| mark > highest) {
+        return Err(BallotError::TooHigh { highest });
+    }
+    if question.method.marking() == Marking::Place {
+        close_gaps(&mut marks)?;
+    }
+    let (choices, marks) = marks.into_iter().unzip();
+    let answer = Answer { question: question.id, choices, marks: if marked { marks } else { Vec::new() } };
 
+    let (min, _) = question.limits();
+    if answer.choices.is_empty() {
+        return if question.optional || min == 0 { Ok(answer) } else { Err(BallotError::Missing) };
+    }
+    let options = question.options.len();
+    let vote = question.vote(&answer).ok_or(BallotError::UnknownOption)?;
+    question.method.paper(options).check(options, &vote).map_err(|error| refused(error, question))?;
+    Ok(answer)
+}
+
+/// Places become 1, 2, 3 … in their order: whoever leaves one out means the same.
+fn close_gaps(marks: &mut [(OptionId, u16)]) -> Result<(), BallotError> {
+    let mut places: Vec<u16> = marks.iter().map(|&(_, place)| place).collect();
+    places.sort_unstable();
+    if places.windows(2).any(|pair| pair[0] == pair[1]) {
+        return Err(BallotError::SamePlace);
+    }
+    for (_, place) in marks {
+        let before = places.partition_point(|other| other < place);
+        *place = u16::try_from(before + 1).unwrap_or(u16::MAX);
+    }
+    Ok(())
+}
+
+/// What the paper refuses, in the words of the question.
+fn refused(error: VoteError, question: &Question) -> BallotError {
     let (min, max) = question.limits();
-    if choices.is_empty() {
-        return if question.optional || min == 0 { Ok(Vec::new()) } else { Err(BallotError::Missing) };
+    match error {
+        VoteError::TooFew { .. } => BallotError::TooFew { min },
+        VoteError::TooMany { .. } => BallotError::TooMany { max },
+        VoteError::OutOfBounds => BallotError::TooHigh { highest: question.method.highest(question.options.len()) },
+        VoteError::Overspent { spent, allowed } => BallotError::Overspent { spent: u64::try_from(spent).unwrap_or(u64::MAX), credits: allowed },
+        VoteError::Tied => BallotError::SamePlace,
+        VoteError::Repeated => BallotError::Repeated,
+        VoteError::UnknownOption => BallotError::UnknownOption,
+        VoteError::WrongKind => BallotError::Marks,
     }
-    if choices.len() < usize::from(min) {
-        return Err(BallotError::TooFew { min });
+}
+
+impl Question {
+    /// What an answer says to a count, with options as places in the list of the question; nothing when it names an option that is not on the paper.
+    #[must_use]
+    pub fn vote(&self, answer: &Answer) -> Option<Vote> {
+        let place = |option: OptionId| self.options.iter().position(|&one| one == option).and_then(|place| u32::try_from(place).ok());
+        match self.method.marking() {
+            Marking::Named => Some(Vote::approve(answer.choices.iter().map(|&option| place(option)).collect::<Option<_>>()?)),
+            Marking::Place => Some(Vote::rank(answer.in_order().into_iter().map(place).collect::<Option<_>>()?)),
+            Marking::Number => {
+                let number = |(option, mark): (OptionId, u16)| Some((place(option)?, i64::from(mark)));
+                Some(Vote::score(answer.marked().into_iter().map(number).collect::<Option<_>>()?))
+            }
+        }
     }
-    if choices.len() > usize::from(max) {
-        return Err(BallotError::TooMany { max });
-    }
-    Ok(choices.into_iter().collect())
 }

@@ -5,6 +5,7 @@
 pub mod ballot;
 pub mod budget;
 pub mod count;
+pub mod decision;
 pub mod eligibility;
 pub mod method;
 pub mod question;
@@ -12,8 +13,9 @@ pub mod tally;
 pub mod turnout;
 
 pub use ballot::{Answer, Ballot, BallotError};
+pub use decision::{Counted, Decided, Decision, PollResult, Undecided};
 pub use eligibility::{Eligibility, Refusal, Voter};
-pub use method::Method;
+pub use method::{Marking, Method, Numbers};
 pub use question::Question;
 pub use tally::{OptionCount, QuestionTally, Tally, WrongPaper};
 pub use turnout::Turnout;

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use domain::voting::{Ballot, BallotError, Method, Question};
+use domain::voting::{Answer, Ballot, BallotError, Method, Question};
 use domain::{OptionId, QuestionId};
 use proptest::prelude::*;
 
 use crate::world::question;
 
-fn choices(question: i64, options: &[i64]) -> (QuestionId, Vec<OptionId>) {
-    (QuestionId(question), options.iter().copied().map(OptionId).collect())
+fn choices(question: i64, options: &[i64]) -> Answer {
+    Answer::naming(QuestionId(question), options.iter().copied().map(OptionId).collect())
 }
 
 fn parse_one(question: &Question, options: &[i64]) -> Result<Ballot, BallotError> {

@@ -8,6 +8,7 @@ mod contract;
 mod correction;
 mod counters;
 mod formulas;
+mod marks;
 mod names;
 mod period;
 mod poll_life;

@@ -105,11 +105,20 @@ fn of_countries() {
 
 #[test]
 fn of_methods() {
-    for method in [Method::SingleChoice, Method::Approval { min: 1, max: 3 }] {
-        assert_eq!(Method::parse(method.as_str(), 1, 3), Some(method));
+    let methods = [
+        Method::SingleChoice,
+        Method::Approval { min: 1, max: 3 },
+        Method::Ranked { min: 2, max: 3 },
+        Method::Score { highest: 5 },
+        Method::Points { credits: 10, highest: 6 },
+        Method::Quadratic { credits: 100 },
+    ];
+    assert_eq!(methods.map(Method::as_str), Method::NAMES);
+    for method in methods {
+        assert_eq!(Method::parse(method.as_str(), method.numbers()), Some(method));
         let json = serde_json::to_string(&method).unwrap();
         assert_eq!(serde_json::from_str::<Method>(&json).unwrap(), method);
     }
-    assert_eq!(Method::parse("borda", 1, 3), None);
+    assert_eq!(Method::parse("borda", Method::SingleChoice.numbers()), None);
     assert_eq!(serde_json::to_string(&Method::Approval { min: 1, max: 3 }).unwrap(), r#"{"method":"approval","min":1,"max":3}"#);
 }

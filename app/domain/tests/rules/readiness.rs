@@ -10,7 +10,7 @@ fn both(text: &str) -> Texts {
 }
 
 fn question() -> QuestionDraft {
-    QuestionDraft { method: Method::SingleChoice, text: both("Question"), options: vec![both("First"), both("Second"), both("Third")] }
+    QuestionDraft { method: Method::SingleChoice, decided: true, text: both("Question"), options: vec![both("First"), both("Second"), both("Third")] }
 }
 
 /// A poll that may be published.
@@ -82,6 +82,17 @@ fn choice_limits() {
         let expected = if fits { vec![] } else { vec![Missing::ChoiceLimits { question: 2 }] };
         assert_eq!(draft.missing(), expected, "{min} to {max} of 3");
     }
+}
+
+#[test]
+fn deciding_rule() {
+    let undecided = with_question(|question| question.decided = false);
+    assert_eq!(undecided.missing(), [Missing::DecidingRule { question: 2 }]);
+    let both = with_question(|question| {
+        question.method = Method::Ranked { min: 3, max: 2 };
+        question.decided = false;
+    });
+    assert_eq!(both.missing(), [Missing::ChoiceLimits { question: 2 }], "the limits come first: the rule may fit once they do");
 }
 
 #[test]

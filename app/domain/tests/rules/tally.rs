@@ -1,6 +1,6 @@
 //! The count: properties any public body's count must have.
 
-use domain::voting::{Ballot, Method, Question, Tally, WrongPaper};
+use domain::voting::{Answer, Ballot, Method, Question, Tally, WrongPaper};
 use domain::{OptionId, QuestionId};
 use proptest::prelude::*;
 
@@ -13,7 +13,7 @@ fn paper() -> Vec<Question> {
 
 fn ballot_of(single: i64, approved: &[i64]) -> Ballot {
     let approved = approved.iter().copied().map(OptionId).collect();
-    Ballot::parse(&paper(), &[(QuestionId(1), vec![OptionId(single)]), (QuestionId(2), approved)]).unwrap()
+    Ballot::parse(&paper(), &[Answer::naming(QuestionId(1), vec![OptionId(single)]), Answer::naming(QuestionId(2), approved)]).unwrap()
 }
 
 fn ballot() -> impl Strategy<Value = Ballot> {
@@ -60,12 +60,12 @@ fn nobody_leads_where_nobody_answered() {
 fn a_ballot_of_another_poll_is_not_half_counted() {
     let mut tally = tally(&[ballot_of(11, &[21])]);
     let before = tally.clone();
-    let other_question = Ballot::parse(&[question(3, Method::SingleChoice, 2)], &[(QuestionId(3), vec![OptionId(31)])]);
+    let other_question = Ballot::parse(&[question(3, Method::SingleChoice, 2)], &[Answer::naming(QuestionId(3), vec![OptionId(31)])]);
     assert_eq!(tally.add(&other_question.unwrap()), Err(WrongPaper));
-    let fewer_questions = Ballot::parse(&paper()[..1], &[(QuestionId(1), vec![OptionId(11)])]);
+    let fewer_questions = Ballot::parse(&paper()[..1], &[Answer::naming(QuestionId(1), vec![OptionId(11)])]);
     assert_eq!(tally.add(&fewer_questions.unwrap()), Err(WrongPaper));
     let more_options = [question(1, Method::SingleChoice, 9), question(2, Method::SingleChoice, 2)];
-    let given = [(QuestionId(1), vec![OptionId(19)]), (QuestionId(2), vec![OptionId(21)])];
+    let given = [Answer::naming(QuestionId(1), vec![OptionId(19)]), Answer::naming(QuestionId(2), vec![OptionId(21)])];
     assert_eq!(tally.add(&Ballot::parse(&more_options, &given).unwrap()), Err(WrongPaper));
     assert_eq!(tally, before);
 }
@@ -87,7 +87,7 @@ fn rename(option: OptionId) -> OptionId {
 }
 
 fn renamed(ballot: &Ballot) -> Ballot {
-    let given: Vec<_> = ballot.answers().iter().map(|answer| (answer.question, answer.choices.iter().copied().map(rename).collect())).collect();
+    let given: Vec<_> = ballot.answers().iter().map(|answer| Answer::naming(answer.question, answer.choices.iter().copied().map(rename).collect())).collect();
     Ballot::parse(&paper(), &given).unwrap()
 }
 

@@ -22,9 +22,8 @@ impl Ballots {
 
     pub fn count(&mut self, ballot: &Ballot, line: u64) {
         self.opened += 1;
-        let choices: Vec<_> = ballot.answers().iter().map(|answer| (answer.question, answer.choices.clone())).collect();
         // The same choices, marked again on the paper of the poll, must make the same ballot.
-        let valid = Ballot::parse(&self.paper, &choices).is_ok_and(|parsed| parsed == *ballot);
+        let valid = Ballot::parse(&self.paper, ballot.answers()).is_ok_and(|parsed| parsed == *ballot);
         self.faults.expect(valid && self.tally.add(ballot).is_ok(), Fault::Invalid, line);
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use domain::participation::Channel;
 use domain::voting::count::{Rule, TieRule};
-use domain::voting::{Ballot, Method, Question};
+use domain::voting::{Answer, Ballot, Method, Question};
 use domain::{OptionId, PollId, QuestionId};
 use ledger::bundle::{Line, TurnoutLine, Writer, definition_line};
 use ledger::bytes::{Entry, ReplaceKey, Salt};
@@ -65,7 +65,7 @@ pub fn ballot(chance: &mut Chance) -> Ballot {
     let single = OptionId(30 + chance.below(3) as i64);
     let mut approved: Vec<OptionId> = (8..13).map(OptionId).filter(|_| chance.below(3) == 0).collect();
     approved.truncate(3);
-    Ballot::parse(&definition(&key(1)).paper(), &[(QuestionId(2), vec![single]), (QuestionId(1), approved)]).unwrap()
+    Ballot::parse(&definition(&key(1)).paper(), &[Answer::naming(QuestionId(2), vec![single]), Answer::naming(QuestionId(1), approved)]).unwrap()
 }
 
 impl Poll {

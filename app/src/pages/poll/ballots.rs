@@ -1,5 +1,6 @@
 //! All ballots of a poll, after the close.
 
+use super::marked;
 use crate::Page;
 use crate::components::{Column, PageHead, Table, breadcrumb, links, pagination, table, text};
 use crate::view::frame::Frame;
@@ -41,13 +42,16 @@ fn rows(l: Locale, view: &BallotsView) -> AnyView {
 }
 
 fn answer(l: Locale, question: &QuestionView, ballot: &PublishedBallot) -> AnyView {
-    let choices: &[OptionId] = ballot.answers.iter().find(|(id, _)| *id == question.id).map_or(&[], |(_, choices)| choices);
-    if choices.is_empty() {
+    let given = ballot.answers.iter().find(|answer| answer.question == question.id).filter(|answer| !answer.choices.is_empty());
+    let Some(given) = given else {
         return view! { <span class="na">{say::left_blank(l)}</span> }.into_any();
+    };
+    if question.has_marks() {
+        return marked::in_words(l, question, given);
     }
     let label = |(index, choice): (usize, &OptionId)| {
         let label = question.option(*choice).map(|option| text(&option.label, l));
         view! { {(index > 0).then_some(", ")}{label} }
     };
-    choices.iter().enumerate().map(label).collect_view().into_any()
+    given.choices.iter().enumerate().map(label).collect_view().into_any()
 }

@@ -1,6 +1,8 @@
 //! The page of a poll, in every state of its life.
 
 pub mod ballots;
+mod decided;
+mod marked;
 mod paper;
 pub mod receipt;
 mod results;
@@ -18,7 +20,7 @@ use crate::components::{
     markdown_block, names, section, text,
 };
 use crate::view::frame::Frame;
-use crate::view::poll::{PollView, Standing, Step};
+use crate::view::poll::{PollView, QuestionView, Standing, Step};
 use crate::words::{Locale, poll as say};
 use crate::{Page, format};
 use domain::consultation::PollState;
@@ -122,6 +124,9 @@ fn about(l: Locale, view: &PollView) -> AnyView {
     list.push((say::who_may_vote(l), who.into_any()));
     if view.state.is_public() && view.state != PollState::Scheduled {
         list.push((say::turnout(l), say::people_voted(l, view.turnout.total()).into_any()));
+    }
+    if !view.tie_seed.is_empty() && view.questions.iter().any(QuestionView::has_marks) {
+        list.push((say::seed(l), view! { <code>{view.tie_seed.clone()}</code> }.into_any()));
     }
     if !view.languages.is_empty() {
         let names: Vec<String> = view.languages.iter().map(|code| language_name(l, code)).collect();

@@ -1,6 +1,6 @@
 //! The ballot paper: to read, and to fill in.
 
-use super::{address, id};
+use super::{address, decided, id, marked};
 use crate::components::{field_error, text};
 use crate::islands::BallotForm;
 use crate::islands::ballot_form::{BallotPaper, BallotWords, PaperDeclaration, PaperOption, PaperQuestion, Words};
@@ -34,9 +34,13 @@ fn to_read(l: Locale, question: &QuestionView) -> AnyView {
     .into_any()
 }
 
-/// The form. One and the same island stands on the page with and without scripts.
+/// The form. One and the same island stands on the page with and without scripts; a paper with places or numbers is a
+/// plain form.
 pub fn form(frame: &Frame, view: &PollView, prefix: &str) -> AnyView {
     let l = frame.locale;
+    if view.questions.iter().any(QuestionView::has_marks) {
+        return marked::form(frame, view, prefix);
+    }
     let paper = BallotPaper {
         action: address(frame, view),
         key: view.key.clone(),
@@ -104,7 +108,7 @@ fn declaration(l: Locale, view: &PollView, prefix: &str) -> PaperDeclaration {
 }
 
 /// How many options may be chosen, in a sentence.
-fn rule(l: Locale, question: &QuestionView) -> String {
+pub(super) fn rule(l: Locale, question: &QuestionView) -> String {
     let (min, max) = question.limits();
     let all = usize::from(max) >= question.options.len();
     let sentence = match question.method {
@@ -114,8 +118,18 @@ fn rule(l: Locale, question: &QuestionView) -> String {
         Method::Approval { .. } if min <= 1 => say::choose_up_to(l, max),
         Method::Approval { .. } if all => say::choose_at_least(l, min),
         Method::Approval { .. } => say::choose_between(l, max, min),
+        Method::Ranked { .. } if min <= 1 && all => say::rank_any(l),
+        Method::Ranked { .. } if min <= 1 => say::rank_up_to(l, max),
+        Method::Ranked { .. } if min == max => say::rank_exactly(l, max),
+        Method::Ranked { .. } => say::rank_between(l, max, min),
+        Method::Score { highest } => say::score_rule(l, highest),
+        Method::Points { credits, highest } if highest >= credits => say::points_rule(l, credits),
+        Method::Points { credits, highest } => say::points_rule_capped(l, credits, highest),
+        Method::Quadratic { credits } => say::quadratic_rule(l, credits),
     };
-    if question.optional { format!("{sentence} {}", say::may_be_left_blank(l)) } else { sentence }
+    let optional = question.optional.then(|| say::may_be_left_blank(l));
+    let decided = question.has_marks().then(|| decided::rule_sentence(l, question.rule, question.seats));
+    [Some(sentence), optional, decided].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// What is said when 0, 1, 2 … options are chosen; nothing where there is no limit to run into.

@@ -1,6 +1,6 @@
 //! Published results: a sentence, a chart and the table that says the same, for each question; then who took part.
 
-use super::address;
+use super::{address, decided};
 use crate::components::{Bar, Column, Table, bar_table, bars, names, section, table, text};
 use crate::format;
 use crate::view::frame::Frame;
@@ -8,19 +8,26 @@ use crate::view::poll::{PollView, QuestionView, ResultsView};
 use crate::view::text::Text;
 use crate::words::{Locale, poll as say};
 use domain::ids::OptionId;
-use domain::voting::{Method, QuestionTally};
+use domain::voting::{Method, PollResult, QuestionTally};
 use leptos::prelude::*;
 
 /// Everything about the results.
 pub fn results(frame: &Frame, view: &PollView, published: &ResultsView) -> AnyView {
     let l = frame.locale;
-    let questions = view.questions.iter().filter_map(|question| Some(one(l, question, published.tally.question(question.id)?)));
+    let result = &published.result;
+    let questions = view.questions.iter().filter_map(|question| {
+        let tally = result.tally.question(question.id)?;
+        Some(match result.decided(question.id) {
+            Some(count) => decided::one(l, question, tally, count),
+            None => one(l, question, tally),
+        })
+    });
     view! {
         <section class="section" aria-labelledby="results">
             <h2 id="results">{say::results(l)}</h2>
             <p class="muted">{say::results_published_on(l, format::date(l, published.published.date()))}</p>
             {questions.collect_view()}
-            {how_counted(l)}
+            {how_counted(l, &published.result)}
             <p><a href=format!("{}/ballots", address(frame, view))>{say::see_all_ballots(l)}</a></p>
         </section>
         {turnout(l, view)}
@@ -66,7 +73,7 @@ fn ranked(l: Locale, question: &QuestionView, tally: &QuestionTally) -> Vec<Bar>
     counts.iter().map(bar).collect()
 }
 
-fn label(question: &QuestionView, option: OptionId) -> Text {
+pub(super) fn label(question: &QuestionView, option: OptionId) -> Text {
     question.option(option).map(|option| option.label.clone()).unwrap_or_default()
 }
 
@@ -84,15 +91,15 @@ fn headline(l: Locale, question: &QuestionView, tally: &QuestionTally) -> AnyVie
 }
 
 /// Stands where a text in another language goes into a sentence.
-const HOLE: &str = "\u{fffc}";
+pub(super) const HOLE: &str = "\u{fffc}";
 
-fn around(sentence: &str, middle: AnyView) -> AnyView {
+pub(super) fn around(sentence: &str, middle: AnyView) -> AnyView {
     let (before, after) = sentence.split_once(HOLE).unwrap_or((sentence, ""));
     view! { {before.to_owned()}<strong>{middle}</strong>{after.to_owned()} }.into_any()
 }
 
 /// "A, B and C".
-fn listed(l: Locale, question: &QuestionView, options: &[OptionId]) -> AnyView {
+pub(super) fn listed(l: Locale, question: &QuestionView, options: &[OptionId]) -> AnyView {
     let last = options.len().saturating_sub(1);
     let item = |(index, option): (usize, &OptionId)| {
         let before = match index {
@@ -105,14 +112,16 @@ fn listed(l: Locale, question: &QuestionView, options: &[OptionId]) -> AnyView {
     options.iter().enumerate().map(item).collect_view().into_any()
 }
 
-fn how_counted(l: Locale) -> AnyView {
+fn how_counted(l: Locale, result: &PollResult) -> AnyView {
+    let drawn = result.decided.first().map(|count| view! { <p>{decided::ties_sentence(l, &count.ties)}</p> });
     view! {
         <details class="details">
             <summary>{say::how_counted(l)}</summary>
             <div class="prose">
                 <p>{say::how_counted_ballots(l)}</p>
                 <p>{say::how_counted_shares(l)}</p>
-                <p>{say::how_counted_ties(l)}</p>
+                {drawn.is_none().then(|| view! { <p>{say::how_counted_ties(l)}</p> })}
+                {drawn}
             </div>
         </details>
     }

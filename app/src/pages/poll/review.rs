@@ -1,6 +1,6 @@
 //! The review as a page of its own, for browsers without scripts.
 
-use super::address;
+use super::{address, marked};
 use crate::components::{hidden, steps, submit_as, text};
 use crate::view::frame::Frame;
 use crate::view::poll::{OptionView, PollView, QuestionView};
@@ -36,6 +36,9 @@ fn chosen<'a>(view: &PollView, question: &'a QuestionView) -> Vec<&'a OptionView
 }
 
 fn line(l: Locale, view: &PollView, question: &QuestionView) -> AnyView {
+    if question.has_marks() {
+        return marked::line(l, view, question);
+    }
     let chosen = chosen(view, question);
     let blank = chosen.is_empty().then(|| view! { <dd class="na">{say::left_blank(l)}</dd> });
     let choices = chosen.into_iter().map(|option| view! { <dd>{text(&option.label, l)}</dd> }).collect_view();
@@ -43,6 +46,9 @@ fn line(l: Locale, view: &PollView, question: &QuestionView) -> AnyView {
 }
 
 fn repeated(view: &PollView, question: &QuestionView) -> AnyView {
+    if question.has_marks() {
+        return marked::repeated(view, question);
+    }
     let name = question.field();
     chosen(view, question).into_iter().map(|option| hidden(&name, option.id.to_string())).collect_view().into_any()
 }

@@ -7,11 +7,21 @@ use crate::view::poll::{BallotsView, OptionView, PollView, PublishedBallot, Ques
 use domain::consultation::{PollState, Subject};
 use domain::ids::{ConsultationId, OptionId, PollId, QuestionId};
 use domain::participation::Channel;
-use domain::voting::{Eligibility, Method, OptionCount, QuestionTally, Tally, Turnout};
+use domain::voting::count::{Rule, TieRule};
+use domain::voting::{Answer, Ballot, Decision, Eligibility, Method, OptionCount, PollResult, Question, QuestionTally, Tally, Turnout};
 
 fn question(id: i64, method: Method, optional: bool) -> QuestionView {
     let option = |option: i64| OptionView { id: OptionId(option), label: hostile(), description: Some(hostile()) };
-    QuestionView { id: QuestionId(id), method, optional, text: hostile(), help: Some(hostile()), options: (id * 10 + 1..=id * 10 + 4).map(option).collect() }
+    QuestionView {
+        id: QuestionId(id),
+        method,
+        rule: Rule::Plurality,
+        seats: 1,
+        optional,
+        text: hostile(),
+        help: Some(hostile()),
+        options: (id * 10 + 1..=id * 10 + 4).map(option).collect(),
+    }
 }
 
 pub(crate) fn questions() -> Vec<QuestionView> {
@@ -39,6 +49,7 @@ pub(crate) fn poll() -> PollView {
         step: Step::Choose,
         form: Form::default(),
         key: "6f1c1f4e-0000-4000-8000-000000000000".to_owned(),
+        tie_seed: HOSTILE.to_owned(),
         turnout: Turnout { by_channel: vec![(Channel::Web, 1200), (Channel::Paper, 4)] },
         population: Some(265_086),
         results: None,
@@ -62,7 +73,57 @@ fn tally(question: i64, votes: [u64; 4], blank: u64, answered: u64) -> QuestionT
 /// The same poll with results: a leader, and a tie.
 pub(crate) fn with_results() -> PollView {
     let tally = Tally { ballots: 1204, questions: vec![tally(1, [751, 300, 100, 49], 4, 1200), tally(2, [600, 600, 10, 0], 0, 1204)] };
-    PollView { state: PollState::ResultsPublished, results: Some(ResultsView { tally, published: moment() }), ..poll() }
+    PollView {
+        state: PollState::ResultsPublished,
+        results: Some(ResultsView { result: PollResult { tally, decided: Vec::new() }, published: moment() }),
+        ..poll()
+    }
+}
+
+/// A question for each way of marking and each rule.
+fn marked_questions() -> Vec<QuestionView> {
+    let ranked = Method::Ranked { min: 1, max: 4 };
+    let asked = [
+        (ranked, Rule::Irv, 1),
+        (ranked, Rule::Stv, 2),
+        (ranked, Rule::Schulze, 1),
+        (ranked, Rule::Borda, 2),
+        (Method::Score { highest: 5 }, Rule::Score, 1),
+        (Method::Points { credits: 10, highest: 6 }, Rule::Score, 2),
+        (Method::Quadratic { credits: 25 }, Rule::Score, 1),
+    ];
+    (1..).zip(asked).map(|(id, (method, rule, seats))| QuestionView { rule, seats, ..question(id, method, id == 1) }).collect()
+}
+
+/// The same poll with places and numbers.
+pub(crate) fn marked() -> PollView {
+    let mut questions = marked_questions();
+    questions.push(question(8, Method::SingleChoice, true));
+    questions.push(question(9, Method::Approval { min: 1, max: 3 }, false));
+    PollView { questions, ..poll() }
+}
+
+/// The same poll with results. Every third ballot likes another option best, so that there are rounds, surpluses, ties
+/// and a circle.
+pub(crate) fn marked_with_results(ballots: i64) -> PollView {
+    let views = marked_questions();
+    let paper = |view: &QuestionView| Question {
+        id: view.id,
+        method: view.method,
+        options: view.options.iter().map(|option| option.id).collect(),
+        optional: view.optional,
+    };
+    let decisions: Vec<Decision> = views.iter().map(|view| Decision { question: paper(view), rule: view.rule, seats: view.seats }).collect();
+    let questions: Vec<Question> = views.iter().map(paper).collect();
+    let answer = |view: &QuestionView, ballot: i64| {
+        let first = usize::try_from(ballot % 3).unwrap();
+        let choices: Vec<OptionId> = view.options.iter().cycle().skip(first).take(3).map(|option| option.id).collect();
+        Answer { question: view.id, choices, marks: vec![1, 2, 3] }
+    };
+    let cast = |ballot: i64| Ballot::parse(&questions, &views.iter().map(|view| answer(view, ballot)).collect::<Vec<_>>()).unwrap();
+    let cast: Vec<Ballot> = (0..ballots).map(cast).collect();
+    let result = PollResult::of(&decisions, &cast.iter().collect::<Vec<_>>(), &TieRule::Seed(HOSTILE.to_owned())).unwrap();
+    PollView { questions: views, state: PollState::ResultsPublished, results: Some(ResultsView { result, published: moment() }), ..poll() }
 }
 
 pub(crate) fn receipt() -> ReceiptView {
@@ -81,7 +142,10 @@ pub(crate) fn receipt() -> ReceiptView {
 }
 
 pub(crate) fn ballots() -> BallotsView {
-    let ballot = PublishedBallot { code: HOSTILE.to_owned(), answers: vec![(QuestionId(1), vec![OptionId(12)]), (QuestionId(2), Vec::new())] };
+    let ballot = PublishedBallot {
+        code: HOSTILE.to_owned(),
+        answers: vec![Answer::naming(QuestionId(1), vec![OptionId(12)]), Answer::naming(QuestionId(2), Vec::new())],
+    };
     BallotsView {
         poll: PollId(5),
         title: hostile(),

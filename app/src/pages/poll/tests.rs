@@ -1,6 +1,6 @@
 //! What must hold in every state of a poll.
 
-use super::samples::{ballots as sample_ballots, poll as sample, receipt as sample_receipt, with_results};
+use super::samples::{ballots as sample_ballots, marked, marked_with_results, poll as sample, receipt as sample_receipt, with_results};
 use super::{ballots, poll, preview, receipt};
 use crate::Page;
 use crate::pages::testing::{checked, frame};
@@ -24,6 +24,12 @@ fn every_state_is_a_whole_page_and_lets_nothing_hostile_through() {
             }
         }
         html(l, &with_results());
+        for ballots in [0, 1, 2, 7, 100] {
+            html(l, &marked_with_results(ballots));
+        }
+        for step in [Step::Choose, Step::Review] {
+            html(l, &PollView { step, ..marked() });
+        }
         html(l, &PollView { step: Step::Review, ..sample() });
         checked(&frame(l, "/polls/5/receipt"), |frame| receipt(frame, &sample_receipt()));
         checked(&frame(l, "/polls/5/ballots"), |frame| ballots(frame, &sample_ballots()));
@@ -50,6 +56,40 @@ fn a_refused_ballot_keeps_its_choices_and_says_what_is_wrong() {
     assert!(html.contains(r##"href="#q2""##), "the summary leads to the field");
     assert!(html.contains(r#"id="q2-error""#) && html.contains(r#"aria-invalid="true""#));
     assert!(html.contains(r#"name="q2" value="21" checked"#), "{html}");
+}
+
+#[test]
+fn a_refused_ballot_keeps_its_places_and_numbers() {
+    let mut view = marked();
+    view.form.push("q1[12]", "2");
+    view.form.push("q5[51]", "seven");
+    view.form.refuse("q1", FieldError::SamePlace);
+    let html = html(Locale::En, &view);
+    assert!(html.contains(r##"href="#q1""##) && html.contains(r#"id="q1-error""#), "the summary leads to the field");
+    assert!(html.contains(r#"<option value="2" selected"#), "{html}");
+    assert!(html.contains(r#"value="seven""#), "what was typed is kept");
+}
+
+#[test]
+fn the_review_tells_and_sends_places_and_numbers_again() {
+    let mut view = PollView { step: Step::Review, ..marked() };
+    for (name, value) in [("q1[12]", "2"), ("q1[14]", "1"), ("q5[51]", "4"), ("q5[52]", "0"), ("q9", "91")] {
+        view.form.push(name, value);
+    }
+    let html = html(Locale::En, &view);
+    for field in [r#"name="q1[12]" value="2""#, r#"name="q1[14]" value="1""#, r#"name="q5[51]" value="4""#, r#"name="q9" value="91""#] {
+        assert!(html.contains(field), "{field}");
+    }
+    assert!(!html.contains("q5[52]"), "0 is nothing");
+}
+
+#[test]
+fn results_tell_how_the_winner_came_about() {
+    let html = html(Locale::En, &marked_with_results(100));
+    for words in ["drops out", "it needs", "Every option against every other", "Strongest paths", "Two points for each option", "On average"] {
+        assert!(html.contains(words), "{words}");
+    }
+    assert_eq!(html.matches("The same ballots under other rules").count(), 7);
 }
 
 #[test]

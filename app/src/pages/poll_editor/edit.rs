@@ -9,6 +9,7 @@ use crate::view::frame::Frame;
 use crate::view::poll_editor::PollEditView;
 use crate::view::poll_form::{Edit, option, option_text, poll_text, question, question_text};
 use crate::words::{Locale, poll_editor as say};
+use domain::voting::count::Rule;
 use domain::voting::{Eligibility, Method};
 use leptos::prelude::*;
 
@@ -57,7 +58,7 @@ fn labels(editor: &Editor<'_>, questions: &[usize]) -> Vec<(String, String)> {
         labels.push((poll_text("intro", code), say::intro_in(l, language_name(l, code))));
     }
     for (q, &options) in questions.iter().enumerate() {
-        labels.extend(["method", "min", "max"].map(|part| (question(q, part), say::question_number(l, q + 1))));
+        labels.extend(["method", "min", "max", "highest", "credits", "rule", "seats"].map(|part| (question(q, part), say::question_number(l, q + 1))));
         for code in editor.languages {
             labels.extend(["text", "help"].map(|part| (question_text(q, part, code), say::question_in(l, language_name(l, code), q + 1))));
             for o in 0..options {
@@ -76,6 +77,20 @@ fn eligibility(l: Locale, form: &Form) -> AnyView {
     };
     let choices = Eligibility::ALL.iter().map(|&one| Choice::new(one.as_str(), names::eligibility(l, one)).hint(hint(one))).collect();
     Field::new(l, form, "eligibility", say::eligibility(l)).radios(choices)
+}
+
+/// A method to choose: its name, and what it means.
+fn method_choice(l: Locale, name: &str) -> Option<Choice> {
+    let (label, hint) = match name {
+        "single-choice" => (say::single_choice(l), say::single_choice_hint(l)),
+        "approval" => (say::approval(l), say::approval_hint(l)),
+        "ranked" => (say::ranked(l), say::ranked_hint(l)),
+        "score" => (say::score(l), say::score_hint(l)),
+        "points" => (say::points(l), say::points_hint(l)),
+        "quadratic" => (say::quadratic(l), say::quadratic_hint(l)),
+        _ => return None,
+    };
+    Some(Choice::new(name.to_owned(), label).hint(hint))
 }
 
 impl Editor<'_> {
@@ -134,20 +149,27 @@ impl Editor<'_> {
 
     fn rules(&self, q: usize) -> AnyView {
         let l = self.l;
-        let methods = [Method::SingleChoice, Method::Approval { min: 0, max: 1 }].map(|method| match method {
-            Method::SingleChoice => Choice::new(method.as_str(), say::single_choice(l)).hint(say::single_choice_hint(l)),
-            Method::Approval { .. } => Choice::new(method.as_str(), say::approval(l)).hint(say::approval_hint(l)),
-        });
-        let (method, min, max) = (question(q, "method"), question(q, "min"), question(q, "max"));
-        let (optional, random) = (question(q, "optional"), question(q, "random"));
+        let methods = Method::NAMES.iter().filter_map(|name| method_choice(l, name)).collect();
+        let name = |part: &str| question(q, part);
+        let (min, max, highest, credits) = (name("min"), name("max"), name("highest"), name("credits"));
+        let (rule, seats) = (name("rule"), name("seats"));
+        let rules = [Rule::Irv, Rule::Stv, Rule::Schulze, Rule::Borda].map(|one| Choice::new(one.as_str(), names::rule(l, one)));
         view! {
-            {Field::new(l, self.form, &method, say::method(l)).radios(methods.into())}
+            {Field::new(l, self.form, &name("method"), say::method(l)).radios(methods)}
             <div class="field-group field-group--row">
                 {Field::new(l, self.form, &min, say::min(l)).hint(say::limits_hint(l)).optional().number()}
                 {Field::new(l, self.form, &max, say::max(l)).hint(say::limits_hint(l)).optional().number()}
             </div>
-            {Field::new(l, self.form, &optional, say::optional_question(l)).hint(say::optional_question_hint(l)).checkbox()}
-            {Field::new(l, self.form, &random, say::random_order(l)).hint(say::random_order_hint(l)).checkbox()}
+            <div class="field-group field-group--row">
+                {Field::new(l, self.form, &highest, say::highest(l)).hint(say::highest_hint(l)).optional().number()}
+                {Field::new(l, self.form, &credits, say::credits(l)).hint(say::credits_hint(l)).optional().number()}
+            </div>
+            <div class="field-group field-group--row">
+                {Field::new(l, self.form, &rule, say::deciding_rule(l)).hint(say::deciding_rule_hint(l)).optional().select(Some(say::usual_rule(l)), rules.into())}
+                {Field::new(l, self.form, &seats, say::seats(l)).hint(say::seats_hint(l)).optional().number()}
+            </div>
+            {Field::new(l, self.form, &name("optional"), say::optional_question(l)).hint(say::optional_question_hint(l)).checkbox()}
+            {Field::new(l, self.form, &name("random"), say::random_order(l)).hint(say::random_order_hint(l)).checkbox()}
         }
         .into_any()
     }

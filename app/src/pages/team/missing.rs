@@ -38,6 +38,7 @@ fn sentence(l: Locale, missing: &Missing) -> String {
         Missing::OptionLabelMissing { question, option, language } => say::missing_option_label(l, name(language), *option, *question),
         Missing::DuplicateOption { question, language } => say::missing_duplicate(l, name(language), *question),
         Missing::ChoiceLimits { question } => say::missing_limits(l, *question),
+        Missing::DecidingRule { question } => say::missing_rule(l, *question),
         Missing::NoOpening => say::missing_opening(l),
         Missing::NoClosingNorOpenEnded => say::missing_closing(l),
         Missing::ClosesBeforeOpening => say::missing_closes_before(l),
@@ -67,7 +68,8 @@ fn place(owner: Owner, missing: &Missing) -> String {
         Missing::TooFewOptions { question } => (own, poll_form::question(index(question), "add-option")),
         Missing::OptionLabelMissing { question, option, language } => (own, poll_form::option_text(index(question), index(option), "label", language)),
         Missing::DuplicateOption { question, language } => (own, poll_form::option_text(index(question), 0, "label", language)),
-        Missing::ChoiceLimits { question } => (own, poll_form::question(index(question), "min")),
+        Missing::ChoiceLimits { question } => (own, poll_form::question(index(question), "method")),
+        Missing::DecidingRule { question } => (own, poll_form::question(index(question), "rule")),
         Missing::NoOpening => (dates, "opens".to_owned()),
         Missing::NoClosingNorOpenEnded | Missing::ClosesBeforeOpening | Missing::ClosesInPast => (dates, "closes".to_owned()),
     };

@@ -3,6 +3,7 @@
 use crate::demo::texts::{Ask, PollTheme, Theme, both, choice};
 use domain::consultation::Field;
 use domain::contract::Phase;
+use domain::voting::Method;
 
 pub const RENOVATION: Theme = Theme {
     slug: "help-with-renovation",
@@ -23,11 +24,10 @@ pub const RENOVATION: Theme = Theme {
             title: both("Which help makes the difference?", "Quelle aide fait la différence ?"),
             intro: both("For owners and tenants alike.", "Pour les propriétaires comme pour les locataires."),
             questions: &[
-                Ask::several(
-                    1,
-                    3,
+                Ask::numbers(
+                    Method::Quadratic { credits: 25 },
                     both("Which help would make you start?", "Quelle aide vous ferait commencer ?"),
-                    both("Choose up to three.", "Choisissez-en trois au plus."),
+                    both("", ""),
                     &[
                         choice(
                             "One adviser from start to finish",

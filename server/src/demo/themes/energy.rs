@@ -3,6 +3,7 @@
 use crate::demo::texts::{Ask, PollTheme, Theme, both, choice};
 use domain::consultation::Field;
 use domain::contract::Phase;
+use domain::voting::count::Rule;
 
 pub const HEAT_NETWORK: Theme = Theme {
     slug: "heat-network",
@@ -57,11 +58,12 @@ pub const HEAT_NETWORK: Theme = Theme {
                     ],
                 )
                 .in_any_order(),
-                Ask::several(
+                Ask::ranked(
+                    5,
+                    Rule::Irv,
                     1,
-                    2,
                     both("What would matter most to you if you were to connect?", "Qu’est-ce qui compterait le plus pour vous raccorder ?"),
-                    both("Choose one or two.", "Choisissez-en une ou deux."),
+                    both("The offer will be written around the winner.", "L’offre sera construite autour de ce critère."),
                     &[
                         choice("A price that is fixed for ten years", "", "Un prix fixe pendant dix ans", ""),
                         choice("No cost for the connection", "", "Un raccordement gratuit", ""),

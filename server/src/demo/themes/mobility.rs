@@ -3,6 +3,7 @@
 use crate::demo::texts::{Ask, PollTheme, Theme, both, choice};
 use domain::consultation::Field;
 use domain::contract::Phase;
+use domain::voting::Method;
 
 pub const TRAM: Theme = Theme {
     slug: "tram-extension",
@@ -173,11 +174,10 @@ pub const LOW_EMISSION_ZONE: Theme = Theme {
         PollTheme {
             title: both("How should the help be shared out?", "Comment répartir l’aide ?"),
             intro: both("Four million euros are available.", "Quatre millions d’euros sont disponibles."),
-            questions: &[Ask::several(
-                1,
-                3,
+            questions: &[Ask::numbers(
+                Method::Points { credits: 10, highest: 6 },
                 both("Who should be helped first?", "Qui aider en premier ?"),
-                both("Choose up to three.", "Choisissez-en trois au plus."),
+                both("", ""),
                 &[
                     choice(
                         "Households with low incomes",

@@ -3,6 +3,7 @@
 use crate::demo::texts::{Ask, PollTheme, Theme, both, choice};
 use domain::consultation::Field;
 use domain::contract::Phase;
+use domain::voting::Method;
 
 pub const SCHOOLYARDS: Theme = Theme {
     slug: "green-schoolyards",
@@ -33,11 +34,10 @@ pub const SCHOOLYARDS: Theme = Theme {
                 ],
             )
             .in_any_order(),
-            Ask::several(
-                2,
-                4,
+            Ask::numbers(
+                Method::Score { highest: 5 },
                 both("What should every new yard have?", "Que doit avoir chaque nouvelle cour ?"),
-                both("Choose between two and four.", "Choisissez de deux à quatre réponses."),
+                both("5 means it must not be missing.", "5 veut dire : indispensable."),
                 &[
                     choice("Tall trees", "", "De grands arbres", ""),
                     choice("Water to play with", "", "De l’eau pour jouer", ""),

@@ -3,6 +3,7 @@
 use crate::demo::texts::{Ask, PollTheme, Theme, both, choice};
 use domain::consultation::Field;
 use domain::contract::Phase;
+use domain::voting::count::Rule;
 
 pub const SCHOOL_STREETS: Theme = Theme {
     slug: "school-streets",
@@ -104,11 +105,12 @@ pub const CAR_FREE_SUNDAYS: Theme = Theme {
                     choice("Another district each time", "", "Un autre quartier à chaque fois", ""),
                 ],
             ),
-            Ask::several(
-                1,
+            Ask::ranked(
+                6,
+                Rule::Stv,
                 3,
                 both("What should there be room for?", "À quoi faire de la place ?"),
-                both("Choose up to three.", "Choisissez-en trois au plus."),
+                both("Three ideas get a place next season.", "Trois idées auront leur place la saison prochaine."),
                 &[
                     choice("Children’s play streets", "", "Des rues de jeu pour les enfants", ""),
                     choice("Long tables to eat together", "", "De grandes tablées", ""),

@@ -3,6 +3,7 @@
 use crate::demo::texts::{Ask, PollTheme, Theme, both, choice};
 use domain::consultation::Field;
 use domain::contract::Phase;
+use domain::voting::count::Rule;
 
 pub const FOOD_WASTE: Theme = Theme {
     slug: "food-waste",
@@ -42,11 +43,12 @@ pub const FOOD_WASTE: Theme = Theme {
                     choice("At the market, twice a week", "", "Au marché, deux fois par semaine", ""),
                 ],
             ),
-            Ask::several(
+            Ask::ranked(
+                4,
+                Rule::Schulze,
                 1,
-                2,
                 both("What would help most against waste of food?", "Qu’est-ce qui aiderait le plus contre le gaspillage ?"),
-                both("Choose one or two.", "Choisissez une ou deux réponses."),
+                both("", ""),
                 &[
                     choice("Smaller portions in canteens, seconds for free", "", "Des portions plus petites à la cantine, à volonté", ""),
                     choice("Public fridges in every district", "", "Des frigos solidaires dans chaque quartier", ""),

@@ -16,7 +16,7 @@ use actix_web::http::header::{ContentDisposition, DispositionParam, DispositionT
 use actix_web::{HttpResponse, web};
 use app::view::form::FieldError;
 use domain::ids::{OptionId, QuestionId};
-use domain::voting::{Ballot, BallotError};
+use domain::voting::{Answer as Answered, Ballot, BallotError};
 use futures_util::stream;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -36,6 +36,9 @@ pub struct BallotAnswer {
     /// The chosen options; none leaves it blank.
     #[schema(value_type = Vec<i64>)]
     pub options: Vec<OptionId>,
+    /// Where the method has marks, one for each option: its place from 1 (`ranked`), or its number (`score`, `points`, `quadratic`).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<u16>,
 }
 
 /// A ballot to cast.
@@ -75,8 +78,8 @@ pub struct PublishedBallot {
 pub async fn cast(cast: Cast<BallotSent>) -> Answer {
     let Cast { call, caller, key, sent } = cast;
     let poll = call.poll()?;
-    let choices: Vec<(QuestionId, Vec<OptionId>)> = sent.answers.iter().map(|answer| (answer.question, answer.options.clone())).collect();
-    let request = Request { choices, declares_residence: sent.declares_residence, key };
+    let given = sent.answers.iter().map(|answer| Answered { question: answer.question, choices: answer.options.clone(), marks: answer.marks.clone() });
+    let request = Request { answers: given.collect(), declares_residence: sent.declares_residence, key };
     match put_in(&call.parvis, &caller, poll, request).await {
         Ok(Given { code, replaced }) => Ok(HttpResponse::Created().json(Receipt { receipt: code, replaced })),
         Err(CastRefusal::Ballot(errors)) => Err(Trouble::Fields(errors.into_iter().map(|(question, error)| wrong(&sent.answers, question, error)).collect())),
@@ -92,15 +95,11 @@ pub async fn cast(cast: Cast<BallotSent>) -> Answer {
 
 /// What is wrong with the answer to a question, where it was given.
 fn wrong(answers: &[BallotAnswer], question: QuestionId, error: BallotError) -> FieldProblem {
-    let error = match error {
-        BallotError::Missing => FieldError::Required,
-        BallotError::TooFew { min } => FieldError::TooFewChoices { min: min.into() },
-        BallotError::TooMany { max } => FieldError::TooManyChoices { max: max.into() },
-        BallotError::Repeated => FieldError::Duplicate,
-        BallotError::UnknownOption | BallotError::UnknownQuestion => FieldError::Choice,
-    };
+    let of_marks = matches!(error, BallotError::Marks | BallotError::SamePlace | BallotError::TooHigh { .. } | BallotError::Overspent { .. });
+    let part = if of_marks { "marks" } else { "options" };
+    let error = FieldError::from(error);
     let place = answers.iter().position(|answer| answer.question == question);
-    let field = place.map_or_else(|| "answers".to_owned(), |index| format!("answers[{index}].options"));
+    let field = place.map_or_else(|| "answers".to_owned(), |index| format!("answers[{index}].{part}"));
     FieldProblem { detail: Some(format!("question {question}")), ..FieldProblem::new(&field, &error) }
 }
 
@@ -112,7 +111,8 @@ async fn published(call: &Call) -> Result<Arc<Sheet>, Trouble> {
 }
 
 fn shown((receipt, ballot): (String, Ballot)) -> PublishedBallot {
-    let answers = ballot.answers().iter().map(|answer| BallotAnswer { question: answer.question, options: answer.choices.clone() });
+    let answers =
+        ballot.answers().iter().map(|answer| BallotAnswer { question: answer.question, options: answer.choices.clone(), marks: answer.marks.clone() });
     PublishedBallot { receipt, answers: answers.collect() }
 }
 
@@ -132,7 +132,8 @@ pub async fn index(call: Call) -> Answer {
 
 /// Every ballot of a poll whose results are public, as a table.
 ///
-/// One row for each ballot and one column for each question; several options are set apart by a space.
+/// One row for each ballot and one column for each question; several options are set apart by a space, and a mark
+/// follows its option after a colon.
 #[utoipa::path(get, path = "/api/v1/polls/{poll}/ballots.csv", tag = "Ballots", params(("poll" = i64, Path, description = "The poll")),
     responses((status = 200, description = "The ballots", content_type = "text/csv", body = String), Public))]
 pub async fn csv(call: Call) -> Answer {
@@ -163,11 +164,17 @@ async fn chunk(parvis: &Parvis, sheet: &Sheet, after: &str) -> Result<(web::Byte
         writer.write_record(std::iter::once("receipt".to_owned()).chain(questions))?;
     }
     for (receipt, ballot) in &rows {
-        let choices = |id: QuestionId| ballot.choices(id).iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
-        writer.write_record(std::iter::once(receipt.clone()).chain(sheet.questions.iter().map(|question| choices(question.id))))?;
+        writer.write_record(std::iter::once(receipt.clone()).chain(sheet.questions.iter().map(|question| cell(ballot, question.id))))?;
     }
     let text = writer.into_inner().map_err(|error| csv::Error::from(std::io::Error::other(error.to_string())))?;
     Ok((text.into(), next))
+}
+
+/// `31 33`, or `31:2 33:1` with marks.
+fn cell(ballot: &Ballot, question: QuestionId) -> String {
+    let Some(answer) = ballot.answer(question) else { return String::new() };
+    let option = |(option, mark): (OptionId, u16)| if mark == 0 { option.to_string() } else { format!("{option}:{mark}") };
+    answer.marked().into_iter().map(option).collect::<Vec<_>>().join(" ")
 }
 
 /// The download breaks off: whoever reads it sees that it is not whole.
@@ -185,7 +192,10 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_told_where_it_was_given() {
-        let answers = [BallotAnswer { question: QuestionId(7), options: vec![] }, BallotAnswer { question: QuestionId(8), options: vec![OptionId(1)] }];
+        let answers = [
+            BallotAnswer { question: QuestionId(7), options: vec![], marks: vec![] },
+            BallotAnswer { question: QuestionId(8), options: vec![OptionId(1)], marks: vec![] },
+        ];
         let problem = wrong(&answers, QuestionId(8), BallotError::TooFew { min: 2 });
         assert_eq!((problem.field.as_str(), problem.code.as_str(), problem.limits.get("min")), ("answers[1].options", "too-few-choices", Some(&2)));
         assert_eq!(wrong(&answers, QuestionId(9), BallotError::Missing).field, "answers");

@@ -6,12 +6,15 @@ use super::problem::FieldProblem;
 use super::schemas;
 use super::texts::{Texts, said, unpromised};
 use crate::engage::corrections::{self, Correction as Wanted};
+use crate::engage::polls::Given;
 use crate::engage::{once, polls as engage};
 use crate::http::{Answer, Trouble};
 use actix_web::HttpResponse;
+use app::view::form::FieldError;
 use domain::consultation::Subject;
 use domain::ids::PollId;
 use domain::voting::Eligibility;
+use domain::voting::count::Rule;
 use jiff::Timestamp;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -41,13 +44,26 @@ pub struct Paper {
 pub struct PaperQuestionSent {
     /// How it is answered.
     #[schema(schema_with = schemas::method)]
-    pub method: Asked,
-    /// Of an approval, the least choices; 1 if nothing is said.
+    pub method: String,
+    /// Of an approval or a ranking, the least choices; 1 if nothing is said.
     #[serde(default)]
     pub min: Option<u16>,
-    /// Of an approval, the most choices; all if nothing is said.
+    /// Of an approval or a ranking, the most choices; all if nothing is said.
     #[serde(default)]
     pub max: Option<u16>,
+    /// Of a score, the highest score, 5 if nothing is said; of points, the most on one option, all if nothing is said.
+    #[serde(default)]
+    pub highest: Option<u16>,
+    /// Of points, all points of a voter, 10 if nothing is said; of quadratic votes, all credits, 100 if nothing is said.
+    #[serde(default)]
+    pub credits: Option<u16>,
+    /// The rule that decides; the usual one of the method if nothing is said.
+    #[serde(default)]
+    #[schema(schema_with = schemas::rule)]
+    pub rule: Option<Rule>,
+    /// How many options win; 1 if nothing is said.
+    #[serde(default)]
+    pub seats: Option<u16>,
     /// It may be left blank.
     #[serde(default)]
     pub optional: bool,
@@ -61,16 +77,6 @@ pub struct PaperQuestionSent {
     pub help: Texts,
     /// What can be chosen, 100 at most.
     pub options: Vec<PaperOption>,
-}
-
-/// How a question is answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Asked {
-    /// Exactly one option.
-    SingleChoice,
-    /// Every option one agrees with, within limits.
-    Approval,
 }
 
 /// An option.
@@ -90,6 +96,9 @@ impl Paper {
         unpromised(&mut wrong, "title", &self.title, promised);
         unpromised(&mut wrong, "intro", &self.intro, promised);
         for (q, question) in self.questions.iter().enumerate() {
+            if question.asked().is_none() {
+                wrong.push(FieldProblem::new(&format!("questions[{q}].method"), &FieldError::Choice));
+            }
             unpromised(&mut wrong, &format!("questions[{q}].text"), &question.text, promised);
             unpromised(&mut wrong, &format!("questions[{q}].help"), &question.help, promised);
             for (o, option) in question.options.iter().enumerate() {
@@ -102,27 +111,20 @@ impl Paper {
 
     fn rows(&self, promised: &[String]) -> Rows {
         let texts = promised.iter().map(|code| PollText { poll_id: 0, language: code.clone(), title: said(&self.title, code), intro: said(&self.intro, code) });
-        Rows { texts: texts.collect(), questions: self.questions.iter().map(|question| question.rows(promised)).collect() }
+        Rows { texts: texts.collect(), questions: self.questions.iter().filter_map(|question| question.rows(promised)).collect() }
     }
 }
 
 impl PaperQuestionSent {
-    fn rows(&self, promised: &[String]) -> PaperQuestion {
-        let all = u16::try_from(self.options.len()).unwrap_or(u16::MAX);
-        let (method, min, max) = match self.method {
-            Asked::SingleChoice => ("single-choice", 1, 1),
-            Asked::Approval => ("approval", self.min.unwrap_or(1), self.max.unwrap_or(all)),
-        };
-        let row = QuestionRow {
-            id: 0,
-            poll_id: 0,
-            position: 0,
-            method: method.to_owned(),
-            min_choices: min.into(),
-            max_choices: max.into(),
-            optional: self.optional,
-            random_order: self.random_order,
-        };
+    /// How it is answered; nothing when there is no such method.
+    fn asked(&self) -> Option<QuestionRow> {
+        let given = Given { min: self.min, max: self.max, highest: self.highest, credits: self.credits, rule: self.rule, seats: self.seats };
+        let row = given.row(&self.method, self.options.len())?;
+        Some(QuestionRow { optional: self.optional, random_order: self.random_order, ..row })
+    }
+
+    fn rows(&self, promised: &[String]) -> Option<PaperQuestion> {
+        let row = self.asked()?;
         let text = |code: &String| QuestionText { question_id: 0, language: code.clone(), text: said(&self.text, code), help: said(&self.help, code) };
         let options = self.options.iter().map(|option| {
             let text = |code: &String| OptionText {
@@ -133,7 +135,7 @@ impl PaperQuestionSent {
             };
             (PollOption { id: 0, question_id: 0, position: 0 }, promised.iter().map(text).collect())
         });
-        PaperQuestion { texts: promised.iter().map(text).collect(), options: options.collect(), row }
+        Some(PaperQuestion { texts: promised.iter().map(text).collect(), options: options.collect(), row })
     }
 }
 

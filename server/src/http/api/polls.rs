@@ -14,7 +14,8 @@ use actix_web::HttpResponse;
 use domain::consultation::{Missing, PollState};
 use domain::ids::{CityId, ConsultationId, OptionId, PollId, QuestionId};
 use domain::participation::Channel;
-use domain::voting::Eligibility;
+use domain::voting::count::Rule;
+use domain::voting::{Counted, Decided, Eligibility};
 use jiff::Timestamp;
 use serde::Serialize;
 use std::sync::Arc;
@@ -65,6 +66,8 @@ pub struct Poll {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<Vec<Object>>)]
     pub missing: Option<Vec<Missing>>,
+    /// The public seed that breaks ties; empty until the poll is published.
+    pub tie_seed: String,
     /// Public decisions, newest first.
     pub decisions: Vec<Decision>,
     /// Public corrections, newest first.
@@ -77,13 +80,22 @@ pub struct Question {
     /// Its number.
     #[schema(value_type = i64)]
     pub id: QuestionId,
-    /// `single-choice` or `approval`.
+    /// How it is answered.
     #[schema(schema_with = schemas::method)]
     pub method: String,
-    /// The least choices.
+    /// The least choices, of an approval or a ranking.
     pub min: i32,
-    /// The most choices.
+    /// The most choices, of an approval or a ranking.
     pub max: i32,
+    /// The highest mark of an option, of a score or of points.
+    pub highest: i32,
+    /// What all marks together may cost, of points or of quadratic votes.
+    pub credits: i32,
+    /// The rule that decides it, fixed before the vote.
+    #[schema(schema_with = schemas::rule)]
+    pub rule: Option<Rule>,
+    /// How many options win.
+    pub seats: i32,
     /// It may be left blank.
     pub optional: bool,
     /// Options are shown in random order.
@@ -156,6 +168,35 @@ pub struct QuestionResult {
     pub blank: u64,
     /// Option by option.
     pub options: Vec<OptionResult>,
+    /// What the deciding rule comes to, where options have places or numbers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub decided: Option<RuleResult>,
+    /// What other rules would have come to on the same ballots: a comparison, which decides nothing.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub compared: Vec<RuleResult>,
+}
+
+/// What a rule comes to.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct RuleResult {
+    /// The rule.
+    #[schema(schema_with = schemas::rule)]
+    pub rule: Rule,
+    /// The winners, in the order in which they were chosen.
+    #[schema(value_type = Vec<i64>)]
+    pub winners: Vec<OptionId>,
+    /// The whole count: scores, rounds, stages, or the matrix and the strongest paths. Options are places in the list of
+    /// options above, from 0.
+    #[schema(value_type = Object)]
+    pub count: serde_json::Value,
+}
+
+impl RuleResult {
+    fn of(decided: &Decided, counted: &Counted) -> Self {
+        // The outcome of a count has no keys that JSON lacks.
+        let count = serde_json::to_value(&counted.outcome).unwrap_or_default();
+        Self { rule: counted.rule, winners: decided.winners(counted), count }
+    }
 }
 
 /// The count of an option.
@@ -190,6 +231,10 @@ fn question(row: &PaperQuestion) -> Question {
         method: row.row.method.clone(),
         min: row.row.min_choices,
         max: row.row.max_choices,
+        highest: row.row.highest,
+        credits: row.row.credits,
+        rule: row.decision().map(|decision| decision.rule),
+        seats: row.row.seats,
         optional: row.row.optional,
         random_order: row.row.random_order,
         text: texts(&row.texts, |text| &text.text),
@@ -237,6 +282,7 @@ pub async fn show(call: Call) -> Answer {
         questions: sheet.paper.questions.iter().map(question).collect(),
         turnout: turnout_of(&call, &sheet).await?,
         voted,
+        tie_seed: sheet.row.tie_seed.clone(),
         missing: draft.then(|| missing(&row, &sheet.paper, sheet.languages(), now)),
         decisions: decisions(connection, &[sheet.poll.0]).await?.into_iter().rev().map(Decision::from).collect(),
         corrections: corrections.into_iter().map(Correction::from).collect(),
@@ -267,11 +313,14 @@ pub async fn turnout(call: Call) -> Answer {
     responses((status = 200, description = "The results", body = Results), Public))]
 pub async fn results(call: Call) -> Answer {
     let sheet = sheet(&call).await?;
-    let tally = counted(&call.parvis, &sheet).await?.ok_or(Trouble::NOT_FOUND)?;
+    let result = counted(&call.parvis, &sheet).await?.ok_or(Trouble::NOT_FOUND)?;
+    let tally = &result.tally;
     let questions = tally.questions.iter().map(|question| QuestionResult {
         question: question.question,
         answered: question.answered,
         blank: question.blank,
+        decided: result.decided(question.question).map(|decided| RuleResult::of(decided, &decided.deciding)),
+        compared: result.decided(question.question).map(|d| d.compared.iter().map(|one| RuleResult::of(d, one)).collect()).unwrap_or_default(),
         options: question
             .options
             .iter()

@@ -4,7 +4,8 @@ use app::view::consultations::Stage;
 use domain::consultation::{ConsultationState, Field, Level, PollState, Subject};
 use domain::contract::{Boundary, Phase, Preparedness};
 use domain::participation::Channel;
-use domain::voting::Eligibility;
+use domain::voting::count::Rule;
+use domain::voting::{Eligibility, Method};
 use utoipa::openapi::schema::{Object, ObjectBuilder, Type};
 
 fn one_of(names: impl Iterator<Item = &'static str>) -> Object {
@@ -73,5 +74,10 @@ pub fn role() -> Object {
 
 /// How a question is answered.
 pub fn method() -> Object {
-    one_of(["single-choice", "approval"].into_iter())
+    one_of(Method::NAMES.iter().copied())
+}
+
+/// A rule that decides.
+pub fn rule() -> Object {
+    one_of(Rule::ALL.iter().map(|one| one.as_str()))
 }

@@ -16,12 +16,12 @@ use crate::http::{Answer, Trouble, Visit};
 use actix_web::http::header;
 use app::view::changes::{Change, Correction};
 use app::view::form::{FieldError, Form};
-use app::view::poll::{BallotsView, OptionView, PollView, PublishedBallot, QuestionView, ReceiptView, ResultsView, Standing, Step};
+use app::view::poll::{BallotsView, OptionView, PollView, PublishedBallot, QuestionView, ReceiptView, ResultsView, Standing, Step, field, mark_field};
 use app::view::text::Text;
 use app::words::Locale;
 use domain::consultation::PollState;
 use domain::ids::{ConsultationId, OptionId, PollId, QuestionId};
-use domain::voting::{Ballot, BallotError, Method, Voter};
+use domain::voting::{Answer as Answered, Ballot, BallotError, Marking, Question, Voter};
 use rand::SeedableRng;
 use rand::seq::SliceRandom;
 use std::sync::Arc;
@@ -74,7 +74,7 @@ async fn cast_now(visit: Visit, sheet: Arc<Sheet>, caller: Caller, mut form: For
     let from = client_address(&visit.request, &visit.parvis.config);
     let wait = visit.parvis.limits.check_address(Kind::BallotPerAddress, from);
     wait.map_err(|wait| Trouble::from(Refusal::TooOften { seconds: wait.seconds }))?;
-    let request = Request { choices: choices(&sheet, &form), declares_residence: form.has("declare_residence", "yes"), key };
+    let request = Request { answers: answers(&sheet, &form), declares_residence: form.has("declare_residence", "yes"), key };
     match cast(&visit.parvis, &caller, sheet.poll, request).await {
         Ok(receipt) => {
             let value = format!("{}.{}.{}", sheet.poll, receipt.code, u8::from(receipt.replaced));
@@ -122,33 +122,33 @@ async fn visible(visit: &Visit) -> Result<Arc<Sheet>, Trouble> {
     }
 }
 
-/// The choices as typed. What is no number becomes an option that no poll has.
-fn choices(sheet: &Sheet, form: &Form) -> Vec<(QuestionId, Vec<OptionId>)> {
-    sheet
-        .questions
-        .iter()
-        .map(|question| {
-            let given = form.values(&format!("q{}", question.id)).iter().filter(|value| !value.is_empty());
-            (question.id, given.map(|value| OptionId(value.parse().unwrap_or(-1))).collect())
-        })
-        .collect()
+/// The answers as typed. What is no number becomes an option that no poll has, or a mark that is too high.
+fn answers(sheet: &Sheet, form: &Form) -> Vec<Answered> {
+    sheet.questions.iter().map(|question| answer(question, form)).collect()
+}
+
+fn answer(question: &Question, form: &Form) -> Answered {
+    if question.method.marking() == Marking::Named {
+        let given = form.values(&field(question.id)).iter().filter(|value| !value.is_empty());
+        return Answered::naming(question.id, given.map(|value| OptionId(value.parse().unwrap_or(-1))).collect());
+    }
+    let mark = |option: &OptionId| {
+        let typed = form.value(&mark_field(question.id, *option)).trim();
+        (!typed.is_empty()).then(|| (*option, typed.parse().unwrap_or(u16::MAX)))
+    };
+    let (choices, marks) = question.options.iter().filter_map(mark).unzip();
+    Answered { question: question.id, choices, marks }
 }
 
 fn check(sheet: &Sheet, form: &mut Form) {
-    if let Err(errors) = Ballot::parse(&sheet.questions, &choices(sheet, form)) {
+    if let Err(errors) = Ballot::parse(&sheet.questions, &answers(sheet, form)) {
         note(form, errors);
     }
 }
 
 fn note(form: &mut Form, errors: Vec<(QuestionId, BallotError)>) {
     for (question, error) in errors {
-        let error = match error {
-            BallotError::Missing => FieldError::Required,
-            BallotError::TooFew { min } => FieldError::TooFewChoices { min: min.into() },
-            BallotError::TooMany { max } => FieldError::TooManyChoices { max: max.into() },
-            BallotError::UnknownOption | BallotError::Repeated | BallotError::UnknownQuestion => FieldError::Choice,
-        };
-        form.refuse(&format!("q{question}"), error);
+        form.refuse(&field(question), error.into());
     }
 }
 
@@ -160,7 +160,7 @@ pub async fn view(visit: &Visit, sheet: &Sheet, form: Form, key: Uuid, step: Ste
     let (corrections, history) = changes(visit, sheet).await?;
     let published = sheet.row.results_at.map(|at| local(&sheet.city, timestamp(at)));
     let results = match (results(&visit.parvis, sheet).await?, published) {
-        (Some(tally), Some(published)) => Some(ResultsView { tally, published }),
+        (Some(result), Some(published)) => Some(ResultsView { result, published }),
         _ => None,
     };
     let window = life(&sheet.row).window;
@@ -206,6 +206,7 @@ pub fn paper(sheet: &Sheet, locale: Locale, wanted: &str, key: Option<Uuid>) -> 
         form: Form::default(),
         key: key.unwrap_or_default().to_string(),
         turnout: Default::default(),
+        tie_seed: sheet.row.tie_seed.clone(),
         population: None,
         results: None,
         corrections: Vec::new(),
@@ -214,7 +215,7 @@ pub fn paper(sheet: &Sheet, locale: Locale, wanted: &str, key: Option<Uuid>) -> 
 }
 
 fn question_view(question: &PaperQuestion, promised: &[String], wanted: &str, key: Option<Uuid>) -> Option<QuestionView> {
-    let (min, max) = (u16::try_from(question.row.min_choices).ok()?, u16::try_from(question.row.max_choices).ok()?);
+    let decision = question.decision()?;
     let mut options: Vec<OptionView> = question
         .options
         .iter()
@@ -232,7 +233,9 @@ fn question_view(question: &PaperQuestion, promised: &[String], wanted: &str, ke
     }
     Some(QuestionView {
         id: QuestionId(question.row.id),
-        method: Method::parse(&question.row.method, min, max)?,
+        method: decision.question.method,
+        rule: decision.rule,
+        seats: decision.seats,
         optional: question.row.optional,
         text: pick_in(&question.texts, promised, wanted, |text| &text.text),
         help: pick_some(&question.texts, promised, wanted, |text| &text.help),
@@ -302,7 +305,7 @@ pub async fn published(visit: Visit) -> Answer {
     visit
         .shared(async {
             let sheet = public(&visit).await?;
-            let tally = results(&visit.parvis, &sheet).await?.ok_or(Trouble::NOT_FOUND)?;
+            let tally = results(&visit.parvis, &sheet).await?.ok_or(Trouble::NOT_FOUND)?.tally;
             let asked = visit.query();
             let numbers: Vec<u64> = (0..tally.ballots.div_ceil(BALLOTS as u64).max(1)).collect();
             let (shown, page, pages) = page_of(numbers, asked.value("page"), 1);
@@ -327,6 +330,5 @@ pub async fn published(visit: Visit) -> Answer {
 }
 
 fn published_ballot((code, ballot): (String, Ballot)) -> PublishedBallot {
-    let answers = ballot.answers().iter().map(|answer| (answer.question, answer.choices.clone())).collect();
-    PublishedBallot { code, answers }
+    PublishedBallot { code, answers: ballot.into() }
 }

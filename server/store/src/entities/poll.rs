@@ -19,6 +19,7 @@ pub struct Model {
     pub published_at: Option<i64>,
     pub sealed_at: Option<i64>,
     pub results_at: Option<i64>,
+    pub tie_seed: String,
 }
 
 /// Joins are written where they are needed.

@@ -16,6 +16,10 @@ pub struct Model {
     pub max_choices: i32,
     pub optional: bool,
     pub random_order: bool,
+    pub highest: i32,
+    pub credits: i32,
+    pub rule: String,
+    pub seats: i32,
 }
 
 /// Joins are written where they are needed.

@@ -10,6 +10,7 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub poll_id: i64,
     pub tally: String,
+    pub decided: String,
 }
 
 /// Joins are written where they are needed.

@@ -75,8 +75,8 @@ pub enum Unfit {
 }
 
 /// The outcome of a count.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Outcome {
     /// By one number for each option.
     Standing(Standing),

@@ -2,7 +2,7 @@
 
 use super::poll::{head, sheet};
 use crate::engage::papers::Sheet;
-use crate::engage::polls::{edit as change, set_dates};
+use crate::engage::polls::{Given, edit as change, set_dates};
 use crate::engage::{Refusal, directory};
 use crate::http::forms::{Posted, refuse};
 use crate::http::{Answer, Trouble, Visit};
@@ -11,6 +11,7 @@ use app::view::frame::Notice;
 use app::view::poll_editor::{DatesView, PollEditView};
 use app::view::poll_form::{Edit, Typed, option, option_text, poll_text, question, question_text};
 use domain::voting::Eligibility;
+use domain::voting::count::Rule;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::{AmbiguousOffset, TimeZone};
@@ -28,8 +29,14 @@ fn stored(sheet: &Sheet) -> Form {
     for (q, asked) in sheet.paper.questions.iter().enumerate() {
         form.set(&question(q, "id"), asked.row.id.to_string());
         form.set(&question(q, "method"), asked.row.method.clone());
-        form.set(&question(q, "min"), asked.row.min_choices.to_string());
-        form.set(&question(q, "max"), asked.row.max_choices.to_string());
+        form.set(&question(q, "rule"), asked.row.rule.clone());
+        let numbers = [("min", asked.row.min_choices), ("max", asked.row.max_choices), ("highest", asked.row.highest), ("credits", asked.row.credits)];
+        for (part, number) in numbers.into_iter().chain([("seats", asked.row.seats)]) {
+            // 0 is written where a method has no such number; only an approval can have 0 as its least.
+            if number > 0 || part == "min" {
+                form.set(&question(q, part), number.to_string());
+            }
+        }
         for (part, ticked) in [("optional", asked.row.optional), ("random", asked.row.random_order)] {
             if ticked {
                 form.set(&question(q, part), "yes");
@@ -110,33 +117,31 @@ fn paper(form: &mut Form, questions: &[usize], languages: &[String]) -> Paper {
         .collect();
     let mut asked = Vec::new();
     for (q, &options) in questions.iter().enumerate() {
-        let approval = form.value(&question(q, "method")) == "approval";
-        let (default_min, default_max) = (1, i32::try_from(options).unwrap_or(1));
-        let mut number = |part: &str, otherwise: i32| {
+        let mut number = |part: &str, least: u16| {
             let name = question(q, part);
             let value = form.value(&name).trim();
-            if !approval {
-                return 1;
-            }
             if value.is_empty() {
-                return otherwise;
+                return None;
             }
-            value.parse().ok().filter(|number| (0..=1_000).contains(number)).unwrap_or_else(|| {
-                wrong.push((name, FieldError::Number { min: 0, max: 1_000 }));
-                otherwise
-            })
+            let number = value.parse().ok().filter(|number| (least..=1_000).contains(number));
+            if number.is_none() {
+                wrong.push((name, FieldError::Number { min: least.into(), max: 1_000 }));
+            }
+            number
         };
-        let (min, max) = (number("min", default_min), number("max", default_max));
-        let row = QuestionRow {
-            id: 0,
-            poll_id: 0,
-            position: 0,
-            method: if approval { "approval" } else { "single-choice" }.to_owned(),
-            min_choices: min,
-            max_choices: max,
-            optional: form.has(&question(q, "optional"), "yes"),
-            random_order: form.has(&question(q, "random"), "yes"),
+        let given = Given {
+            min: number("min", 0),
+            max: number("max", 1),
+            highest: number("highest", 1),
+            credits: number("credits", 1),
+            seats: number("seats", 1),
+            rule: Rule::parse(form.value(&question(q, "rule"))),
         };
+        let Some(row) = given.row(form.value(&question(q, "method")), options) else {
+            wrong.push((question(q, "method"), FieldError::Choice));
+            continue;
+        };
+        let row = QuestionRow { optional: form.has(&question(q, "optional"), "yes"), random_order: form.has(&question(q, "random"), "yes"), ..row };
         asked.push(PaperQuestion { texts: question_texts(form, q, languages), options: option_rows(form, q, options, languages), row });
     }
     for (name, error) in wrong {

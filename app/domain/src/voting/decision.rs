@@ -1,0 +1,160 @@
+//! How a question is decided: the rule fixed before the vote, and what it and others come to on the same ballots.
+
+use serde::{Deserialize, Serialize};
+
+use super::ballot::Ballot;
+use super::count::{self, BadVote, Outcome, Profile, Rule, TieOrder, TieRule, Unfit};
+use super::method::Marking;
+use super::question::Question;
+use super::tally::{Tally, WrongPaper};
+use crate::ids::{OptionId, QuestionId};
+
+/// A question, and how it is decided.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Decision {
+    /// The question.
+    pub question: Question,
+    /// The rule that decides.
+    pub rule: Rule,
+    /// How many options win.
+    pub seats: u32,
+}
+
+/// What a question with marks came to. Options are places in [`Self::options`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decided {
+    /// The question.
+    pub question: QuestionId,
+    /// Its options, in the order of the question.
+    pub options: Vec<OptionId>,
+    /// How many win.
+    pub seats: u32,
+    /// How ties were broken.
+    pub ties: TieRule,
+    /// What the deciding rule came to.
+    pub deciding: Counted,
+    /// What other rules would have come to on the same ballots: a comparison, which decides nothing.
+    pub compared: Vec<Counted>,
+}
+
+/// A rule, and what it comes to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counted {
+    /// The rule.
+    pub rule: Rule,
+    /// Its outcome.
+    pub outcome: Outcome,
+}
+
+/// What a poll came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PollResult {
+    /// How many ballots name each option.
+    pub tally: Tally,
+    /// What the rules come to, at the questions with marks.
+    pub decided: Vec<Decided>,
+}
+
+/// Why a question cannot be decided.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Undecided {
+    /// A ballot belongs to another poll.
+    #[error(transparent)]
+    WrongPaper(#[from] WrongPaper),
+    /// A ballot names an option twice.
+    #[error(transparent)]
+    BadVote(#[from] BadVote),
+    /// The rule cannot count such votes.
+    #[error(transparent)]
+    Unfit(#[from] Unfit),
+}
+
+impl PollResult {
+    /// Counts these ballots.
+    ///
+    /// # Errors
+    /// When a ballot does not belong to the poll, or a rule does not fit its question.
+    pub fn of(decisions: &[Decision], ballots: &[&Ballot], ties: &TieRule) -> Result<Self, Undecided> {
+        let questions: Vec<Question> = decisions.iter().map(|decision| decision.question.clone()).collect();
+        let tally = Tally::of(&questions, ballots.iter().copied())?;
+        let mut decided = Vec::new();
+        for decision in decisions {
+            decided.extend(decision.decide(ballots.iter().copied(), ties)?);
+        }
+        Ok(Self { tally, decided })
+    }
+
+    /// What the rules come to at this question, if it has marks.
+    #[must_use]
+    pub fn decided(&self, question: QuestionId) -> Option<&Decided> {
+        self.decided.iter().find(|decided| decided.question == question)
+    }
+}
+
+impl Decision {
+    /// Whether rule and seats fit the question.
+    #[must_use]
+    pub fn fits(&self) -> bool {
+        let options = self.question.options.len();
+        let seats = u16::try_from(self.seats).unwrap_or(u16::MAX);
+        let seated = self.seats >= 1 && self.seats as usize <= options;
+        seated && self.question.method.fits(options) && self.question.method.rules(seats).contains(&self.rule)
+    }
+
+    /// Decides by these ballots, where the question has marks; nothing where options are only named: there the tally says all.
+    ///
+    /// # Errors
+    /// When a ballot does not belong to the question, or the rule does not fit.
+    pub fn decide<'a>(&self, ballots: impl IntoIterator<Item = &'a Ballot>, ties: &TieRule) -> Result<Option<Decided>, Undecided> {
+        let Question { id, options, method, .. } = &self.question;
+        if method.marking() == Marking::Named {
+            return Ok(None);
+        }
+        let vote = |ballot: &Ballot| ballot.answer(*id).and_then(|answer| self.question.vote(answer)).ok_or(WrongPaper);
+        let votes = ballots.into_iter().map(vote).collect::<Result<Vec<_>, _>>()?;
+        let profile = Profile::of(options.len(), votes)?;
+        let names: Vec<String> = options.iter().map(ToString::to_string).collect();
+        let order = TieOrder::new(ties, &names);
+        let count = |rule: Rule| count::count(rule, &profile, self.seats as usize, &order).map(|outcome| Counted { rule, outcome });
+        let deciding = count(self.rule)?;
+        let compared = self.compared().filter_map(|rule| count(rule).ok()).collect();
+        Ok(Some(Decided { question: *id, options: options.clone(), seats: self.seats, ties: ties.clone(), deciding, compared }))
+    }
+
+    /// The rules worth comparing with the deciding one.
+    fn compared(&self) -> impl Iterator<Item = Rule> + '_ {
+        let rules: &[Rule] = match (self.question.method.marking(), self.seats) {
+            (Marking::Place, 1) => &[Rule::Irv, Rule::Schulze, Rule::Borda, Rule::Plurality],
+            (Marking::Place, _) => &[Rule::Stv, Rule::Schulze, Rule::Borda],
+            (Marking::Number, _) => &[Rule::Approval],
+            (Marking::Named, _) => &[],
+        };
+        rules.iter().copied().filter(|&rule| rule != self.rule)
+    }
+}
+
+impl Decided {
+    /// The option at this place; nothing beyond the last.
+    #[must_use]
+    pub fn option(&self, place: u32) -> Option<OptionId> {
+        self.options.get(place as usize).copied()
+    }
+
+    /// The winners of a rule, in the order in which they were chosen.
+    #[must_use]
+    pub fn winners(&self, counted: &Counted) -> Vec<OptionId> {
+        counted.outcome.winners().iter().filter_map(|&place| self.option(place)).collect()
+    }
+
+    /// Whether another rule chooses the same options, in whatever order.
+    #[must_use]
+    pub fn agrees(&self, counted: &Counted) -> bool {
+        let sorted = |counted: &Counted| {
+            let mut winners = self.winners(counted);
+            winners.sort_unstable();
+            winners
+        };
+        sorted(counted) == sorted(&self.deciding)
+    }
+}
