@@ -231,6 +231,7 @@ compared = The same ballots under other rules
 compared-note = A comparison, which decides nothing: the rule was fixed before the vote.
 compared-rule = Rule
 compared-winners = Would win
+compared-outcome = Result
 compared-same = Same result
 compared-other = Another result
 compared-all-same = Every rule compared here comes to the same result: it is stable.

@@ -237,6 +237,7 @@ compared = Les mêmes bulletins selon d’autres règles
 compared-note = Une comparaison, qui ne décide de rien : la règle était fixée avant le vote.
 compared-rule = Règle
 compared-winners = L’emporterait
+compared-outcome = Résultat
 compared-same = Même résultat
 compared-other = Autre résultat
 compared-all-same = Toutes les règles comparées ici donnent le même résultat : il est stable.

@@ -17,8 +17,14 @@ impl MigrationTrait for Migration {
     }
 }
 
+// SQLite cannot change the condition on a column, so the names of the methods move to a column with a new one.
 // `rule` is empty where options are only named: the tally says all. `decided` is JSON, question by question.
 const SQL: &str = "
+ALTER TABLE questions ADD COLUMN answered_by TEXT NOT NULL DEFAULT 'single-choice'
+    CHECK (answered_by IN ('single-choice', 'approval', 'ranked', 'score', 'points', 'quadratic'));
+UPDATE questions SET answered_by = method;
+ALTER TABLE questions DROP COLUMN method;
+ALTER TABLE questions RENAME COLUMN answered_by TO method;
 ALTER TABLE questions ADD COLUMN highest INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE questions ADD COLUMN credits INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE questions ADD COLUMN rule TEXT NOT NULL DEFAULT '';

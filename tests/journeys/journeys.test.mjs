@@ -4,6 +4,7 @@ import { after, before, describe, test } from "node:test";
 import { cityTeam } from "./journeys/city_team.mjs";
 import { firstRun } from "./journeys/first_run.mjs";
 import { hostile } from "./journeys/hostile.mjs";
+import { marks } from "./journeys/marks.mjs";
 import { missionStaff } from "./journeys/mission_staff.mjs";
 import { resident } from "./journeys/resident.mjs";
 import { lookingAround, visitor } from "./journeys/visitor.mjs";
@@ -60,6 +61,7 @@ function journeys(name, journey, cells) {
 describe("journeys", { concurrency: AT_ONCE }, () => {
 	journeys("a visitor", visitor, EVERY);
 	journeys("a resident votes", resident, EVERY);
+	journeys("a resident puts options in order", marks, PAIRS);
 	journeys("a city team launches a poll", cityTeam, PAIRS);
 	journeys("mission staff compare cities", missionStaff, PAIRS);
 	journeys("somebody means harm", hostile, [SCRIPTED[0]]);

@@ -13,6 +13,7 @@ use tests::{Page, Person, TestApp, on_both};
 
 on_both!(
     a_team_runs_a_poll_by_program,
+    places_and_numbers_by_program,
     repeated_requests_are_done_once,
     an_outcome_outlives_the_server,
     a_repeated_ballot_is_one_ballot,
@@ -148,6 +149,80 @@ async fn a_team_runs_a_poll_by_program(app: TestApp) {
     );
     let decisions: Vec<Value> = program.get(&at).await.json()["decisions"].as_array().unwrap().iter().map(|one| one["decision"].clone()).collect();
     assert_eq!(decisions, ["results-published", "closed-early", "extended", "published"]);
+}
+
+/// An order of preference for two seats, and points: from the paper to the results.
+async fn places_and_numbers_by_program(app: TestApp) {
+    let (_, program) = team(&app).await;
+    let consultation = program.post(&format!("/teams/{CITY}/consultations"), whole("Trams")).await.expect(201).json()["id"].clone();
+    program.post(&format!("/consultations/{consultation}/publish"), json!({})).await.expect(204);
+    let poll = program.post(&format!("/consultations/{consultation}/polls"), json!({})).await.expect(201).json()["id"].clone();
+    let at = format!("/polls/{poll}");
+    let question = |method: &str, more: Value| {
+        let mut question = paper()["questions"][0].clone();
+        let options = ["Market", "Station", "School"].map(|name| json!({ "label": { "en": name, "fr": name } }));
+        question["options"] = json!(options);
+        question["method"] = json!(method);
+        more.as_object().unwrap().iter().for_each(|(key, value)| question[key] = value.clone());
+        question
+    };
+    let with = |questions: Vec<Value>| {
+        let mut whole = paper();
+        whole["questions"] = json!(questions);
+        whole
+    };
+    let wrong = program.put(&format!("{at}/paper"), with(vec![question("dice", json!({}))])).await.expect(422).json();
+    assert_eq!((&wrong["errors"][0]["field"], &wrong["errors"][0]["code"]), (&json!("questions[0].method"), &json!("choice")));
+    program.put(&format!("{at}/paper"), with(vec![question("ranked", json!({ "rule": "irv", "seats": 2 }))])).await.expect(204);
+    let now = app.clock.now();
+    program.put(&format!("{at}/dates"), json!({ "opens": now, "closes": now + SignedDuration::from_hours(2) })).await.expect(204);
+    assert_eq!(program.get(&at).await.json()["missing"], json!([{ "missing": "deciding-rule", "question": 1 }]), "instant runoff has one winner");
+    let questions = vec![question("ranked", json!({ "seats": 2 })), question("points", json!({ "credits": 10, "highest": 6 }))];
+    program.put(&format!("{at}/paper"), with(questions)).await.expect(204);
+    program.post(&format!("{at}/publish"), json!({})).await.expect(204);
+
+    let seen = app.visitor().get(&format!("/api/v1{at}")).await.expect(200).json();
+    assert_eq!((&seen["questions"][0]["rule"], &seen["questions"][0]["seats"]), (&json!("stv"), &json!(2)));
+    let seed = seen["tie_seed"].as_str().unwrap();
+    assert_eq!(seed.len(), 32, "what breaks ties is public before anybody votes");
+    let ids = |question: usize| seen["questions"][question]["options"].as_array().unwrap().iter().map(|one| one["id"].clone()).collect::<Vec<_>>();
+    let (ranked, points) = (ids(0), ids(1));
+    let ballot = |places: [u16; 3], numbers: [u16; 3]| {
+        json!({ "answers": [
+            { "question": seen["questions"][0]["id"], "options": ranked, "marks": places },
+            { "question": seen["questions"][1]["id"], "options": points, "marks": numbers },
+        ] })
+    };
+    let path = format!("/api/v1{at}/ballots");
+    let ana = app.resident("ana").await;
+    let refused = ana.call(Method::POST, &path, &ballot([1, 1, 0], [6, 5, 0])).await.expect(422).json();
+    let told: Vec<(&Value, &Value)> = refused["errors"].as_array().unwrap().iter().map(|error| (&error["field"], &error["code"])).collect();
+    assert_eq!(told, [(&json!("answers[0].marks"), &json!("same-place")), (&json!("answers[1].marks"), &json!("overspent"))]);
+    for (name, places, numbers) in [("ana", [1, 2, 3], [6, 4, 0]), ("ben", [1, 3, 2], [6, 0, 0]), ("cem", [2, 3, 1], [0, 5, 5]), ("dag", [0, 0, 1], [0, 0, 6])]
+    {
+        app.resident(name).await.call(Method::POST, &path, &ballot(places, numbers)).await.expect(201);
+    }
+
+    app.after(SignedDuration::from_hours(1)).await;
+    program.post(&format!("{at}/close"), json!({ "reason": "Enough" })).await.expect(204);
+    program.post(&format!("{at}/results"), json!({ "reason": "Thank you" })).await.expect(204);
+    let results = app.visitor().get(&format!("/api/v1{at}/results")).await.expect(200).json();
+    let decided = &results["questions"][0]["decided"];
+    assert_eq!((&decided["rule"], &decided["count"]["stv"]["quota"]), (&json!("stv"), &json!(200_000)));
+    let mut winners = vec![decided["winners"][0].clone(), decided["winners"][1].clone()];
+    winners.sort_by_key(|winner| winner.as_i64());
+    assert_eq!(winners, [ranked[0].clone(), ranked[2].clone()], "both have two first choices, as many as are needed");
+    assert_eq!(results["questions"][0]["compared"].as_array().unwrap().len(), 2);
+    let sums = &results["questions"][1]["decided"];
+    assert_eq!((&sums["count"]["standing"]["scores"], &sums["winners"]), (&json!([12, 9, 11]), &json!([points[0]])));
+    let page = app.visitor().get(&format!("/en{at}")).await.expect(200).body;
+    assert!(page.contains(seed), "the seed stands with the result");
+    let published = app.visitor().get(&format!("/api/v1{at}/ballots")).await.expect(200).json();
+    let dag = published["items"].as_array().unwrap().iter().find(|one| one["answers"][0]["options"].as_array().unwrap().len() == 1).unwrap();
+    assert_eq!((&dag["answers"][0]["marks"], &dag["answers"][1]["marks"]), (&json!([1]), &json!([6])));
+    let csv = app.visitor().get(&format!("/api/v1{at}/ballots.csv")).await.expect(200).body;
+    assert!(csv.contains(&format!("{}:1 {}:2 {}:3", ranked[0], ranked[1], ranked[2])), "{csv}");
+    app.counts_right().await;
 }
 
 async fn drafts(program: &Program) -> usize {

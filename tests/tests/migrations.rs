@@ -1,6 +1,8 @@
 //! The shape of the database: made step by step over data that is there, whole or not at all, once however many nodes
 //! start; and exactly what the entities say.
 
+use domain::ids::PollId;
+use domain::voting::Method;
 use sea_orm::sea_query::ColumnType;
 use sea_orm::{ColumnTrait, ConnectOptions, ConnectionTrait, DatabaseConnection, EntityTrait, Iden, Iterable, Statement};
 use sea_orm_migration::prelude::{DbErr, DeriveMigrationName, MigrationTrait, MigratorTrait, SchemaManager, async_trait};
@@ -101,6 +103,9 @@ async fn every_step_keeps_what_is_there(app: TestApp) {
             let row = database.read().query_one_raw(Statement::from_string(database.read().get_database_backend(), sql)).await.unwrap().unwrap();
             assert_eq!(row.try_get_by_index::<i64>(0).unwrap(), 1, "{table}");
         }
+        let paper = store::polls::paper(database.read(), PollId(9001)).await.unwrap();
+        let method = paper.questions.first().and_then(store::polls::PaperQuestion::method);
+        assert_eq!(method, Some(Method::Approval { min: 1, max: 2 }), "what was asked stays asked");
         assert_eq!(store::ballots::participants(database.read()).await.unwrap().get(&9001), Some(&1), "who had voted before is counted");
         database.close().await.unwrap();
     }

@@ -72,7 +72,8 @@ export function consultation(words) {
 }
 
 /**
- * Opens a poll in Leuven, in a consultation of its own. `questions` are `{ method, min, max, options }`; `words` names
+ * Opens a poll in Leuven, in a consultation of its own. `questions` are `{ method, …, options }`, with the
+ * limits and rules of the method; `words` names
  * every text: (what it is, language) → text. Gives the addresses, without language.
  */
 export async function openPoll(team, questions, words, eligibility = "any-account") {
@@ -84,8 +85,11 @@ export async function openPoll(team, questions, words, eligibility = "any-accoun
 		fields[`title[${code}]`] = words("poll", code);
 		fields[`intro[${code}]`] = words("intro", code);
 	}
-	for (const [q, { method, min = "", max = "", options }] of questions.entries()) {
-		Object.assign(fields, { [`q[${q}][id]`]: "", [`q[${q}][method]`]: method, [`q[${q}][min]`]: min, [`q[${q}][max]`]: max });
+	for (const [q, { options, ...rules }] of questions.entries()) {
+		fields[`q[${q}][id]`] = "";
+		for (const [name, value] of Object.entries(rules)) {
+			fields[`q[${q}][${name}]`] = value;
+		}
 		for (const code of ["en", "fr"]) {
 			fields[`q[${q}][text][${code}]`] = words(`question ${q + 1}`, code);
 			fields[`q[${q}][help][${code}]`] = words(`help ${q + 1}`, code);

@@ -257,7 +257,7 @@ impl Count<'_> {
             };
             vec![rule.into_any(), self.named(counted.outcome.winners()), same.into_any()]
         };
-        let columns = vec![Column::text(say::compared_rule(l)), Column::text(say::compared_winners(l)), Column::text("")];
+        let columns = vec![Column::text(say::compared_rule(l)), Column::text(say::compared_winners(l)), Column::text(say::compared_outcome(l))];
         let compared =
             Table { id: self.id("compared"), caption: say::compared_note(l), columns, rows: self.decided.compared.iter().map(row).collect(), variant: "" };
         view! {

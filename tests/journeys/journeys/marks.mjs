@@ -1,0 +1,94 @@
+// A resident puts options in order and shares out points; the team closes the poll, and everybody sees how it came about.
+
+import assert from "node:assert/strict";
+import { openPoll } from "../support/client.mjs";
+
+const QUESTIONS = [
+	{ method: "ranked", rule: "irv", options: 4 },
+	{ method: "points", highest: "6", credits: "10", options: 3 },
+	{ method: "single-choice", options: 2 },
+];
+
+/** The whole journey, with a poll of its own. */
+export async function marks(stage, cell) {
+	const words = (what, code) => (code === "fr" ? `Le texte « ${what} » en français` : `The text “${what}” in English`);
+	const poll = await openPoll(stage.team, QUESTIONS, words);
+	const person = await stage.arrive(cell);
+	await person.go(poll.path);
+	await person.follow(`main a[href*="/sign-in?next="]`);
+	await person.signInByLink(`marks-${cell.tag}@journeys.example`);
+	assert.equal(person.path, person.url(poll.path), "back at the very poll");
+
+	const places = await byLabel(person, ".mark select");
+	const points = await byLabel(person, ".mark input");
+	const radio = (await byLabel(person, "fieldset input[type=radio]"))[0];
+	assert.deepEqual([places.length, points.length], [4, 3]);
+
+	// Two options in the same place, and more points than there are.
+	await place(person, places, ["1", "1", "", ""]);
+	await number(person, points, ["6", "5", ""]);
+	await person.tick(radio.name, radio.value);
+	await person.follow(`button[name="step"][value="review"]`, 422);
+	assert.equal(await person.count(".error-summary li a"), 2);
+	assert.equal(await person.count(".field__error"), 2, "what is wrong stands beside each question");
+	assert.equal(await person.page.locator(`[name="${places[1].name}"]`).inputValue(), "1", "places are kept");
+	assert.equal(await person.page.locator(`[name="${points[1].name}"]`).inputValue(), "5", "points are kept");
+	await person.page.locator(".error-summary li a").first().click();
+	assert.match(new URL(person.page.url()).hash, /^#q\d+$/);
+
+	// Nonsense that a browser lets through.
+	await number(person, points, ["-3", "", ""]);
+	await place(person, places, ["2", "", "1", ""]);
+	await person.follow(`button[name="step"][value="review"]`, 422);
+	assert.equal(await person.count(".field__error"), 1);
+
+	await number(person, points, ["0", "4", "6"]);
+	await person.follow(`button[name="step"][value="review"]`);
+	const order = await person.page.locator(".review__order li").allTextContents();
+	assert.deepEqual(order, [places[2].label, places[0].label], "the first choice first");
+	const told = await person.page.locator(".review dd").allTextContents();
+	assert.ok(told.some(line => line.includes(points[2].label) && line.includes("6")) && !told.some(line => line.includes(points[0].label)), "points in words");
+	await person.follow(`button[name="step"][value="edit"]`);
+	assert.equal(await person.page.locator(`[name="${places[2].name}"]`).inputValue(), "1", "changing keeps what was chosen");
+	await person.follow(`button[name="step"][value="review"]`);
+	await person.follow(`button[name="step"][value="cast"]`);
+	assert.match(person.path, /\/polls\/\d+\/receipt$/);
+	const code = await person.page.locator(".secret code").innerText();
+
+	await stage.team.post(`/en${poll.desk}/close`, { reason: "Everybody has voted." });
+	await stage.team.post(`/en${poll.desk}/results`, { reason: "All ballots are counted." });
+	await person.go(poll.path);
+	const headlines = await person.page.locator(".headline-result").allTextContents();
+	assert.ok(headlines[0].includes(places[2].label), "the first choice of the only ballot wins");
+	assert.ok(headlines[1].includes(points[2].label), "most points win");
+	assert.equal(await person.count(".rounds > li"), 1, "one round is enough");
+	await person.page.locator("main details > summary").first().click();
+	await person.look();
+	await person.follow(`main a[href$="/ballots"]`);
+	const row = await person.page.locator(`tr:has(code:text-is("${code}"))`).innerText();
+	assert.ok(row.includes(`1. ${places[2].label}, 2. ${places[0].label}`), row);
+	await person.leave();
+}
+
+/** Fields with their labels, in the order of the labels: that of the page is another each time. */
+async function byLabel(person, selector) {
+	const fields = await person.page.locator(selector).evaluateAll(fields =>
+		fields.map(field => {
+			const words = [...document.querySelector(`label[for="${field.id}"]`).childNodes].filter(node => node.nodeType !== Node.COMMENT_NODE);
+			return { name: field.name, value: field.value, label: words[0].textContent };
+		}),
+	);
+	return fields.sort((a, b) => a.label.localeCompare(b.label));
+}
+
+async function place(person, fields, places) {
+	for (const [index, { name }] of fields.entries()) {
+		await person.page.locator(`[name="${name}"]`).selectOption(places[index]);
+	}
+}
+
+async function number(person, fields, numbers) {
+	for (const [index, { name }] of fields.entries()) {
+		await person.page.locator(`[name="${name}"]`).fill(numbers[index]);
+	}
+}
