@@ -146,3 +146,12 @@ deciding-rule-hint = For an order of preference. It is fixed when the poll opens
 usual-rule = The usual one
 seats = How many options win
 seats-hint = For orders of preference and numbers. Leave empty for one.
+
+# Rehearsal.
+rehearsal = Rehearsal
+rehearsal-lede = Your poll on invented voters: the results, and how they will be explained.
+rehearsal-note = These voters are invented by chance. Nobody voted, and nothing is kept. The numbers say nothing about what residents will choose.
+rehearsal-voters = Invented voters
+rehearsal-again = Draw other voters
+rehearsal-results = Results as they will look
+rehearsal-not-ready = There is nothing to rehearse yet: the poll needs a question with two options, and limits and a rule that fit.

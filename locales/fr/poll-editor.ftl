@@ -146,3 +146,12 @@ deciding-rule-hint = Pour un ordre de préférence. Elle est fixée à l’ouver
 usual-rule = La règle habituelle
 seats = Nombre d’options retenues
 seats-hint = Pour les ordres de préférence et les nombres. Laissez vide pour une seule.
+
+# Répétition.
+rehearsal = Répétition
+rehearsal-lede = Votre vote avec des personnes inventées : les résultats, et la façon dont ils seront expliqués.
+rehearsal-note = Ces personnes sont inventées au hasard. Personne n’a voté, et rien n’est gardé. Les nombres ne disent rien de ce que choisiront les habitants.
+rehearsal-voters = Personnes inventées
+rehearsal-again = Tirer d’autres personnes
+rehearsal-results = Les résultats tels qu’ils paraîtront
+rehearsal-not-ready = Il n’y a encore rien à répéter : il faut une question avec deux options, et des limites et une règle qui conviennent.

@@ -10,5 +10,6 @@ pub mod jobs;
 pub mod keys;
 pub mod mail;
 pub mod parvis;
+pub mod simulation;
 pub mod startup;
 pub mod telemetry;

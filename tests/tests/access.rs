@@ -87,6 +87,7 @@ const ROWS: &[Row] = &[
     ("GET", "/{lang}/team/polls/{poll}/dates", Team, 303, &[]),
     ("POST", "/{lang}/team/polls/{poll}/dates", Team, 303, &[("opens", "never")]),
     ("GET", "/{lang}/team/polls/{poll}/preview", Team, 200, &[]),
+    ("GET", "/{lang}/team/polls/{poll}/rehearsal", Team, 303, &[]),
     ("POST", "/{lang}/team/polls/{poll}/publish", Team, 303, &[]),
     ("GET", "/{lang}/team/polls/{poll}/extend", Team, 200, &[]),
     ("POST", "/{lang}/team/polls/{poll}/extend", Team, 422, &[]),

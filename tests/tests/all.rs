@@ -16,5 +16,6 @@ mod kills;
 mod limits;
 mod migrations;
 mod registry;
+mod rehearsal;
 mod sealing;
 mod sign_in;

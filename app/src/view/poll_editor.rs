@@ -2,11 +2,12 @@
 
 use super::changes::{Change, Correction};
 use super::form::Form;
+use super::poll::QuestionView;
 use super::team::CityHead;
 use super::text::Text;
 use domain::consultation::{Missing, PollState, Subject};
 use domain::ids::{ConsultationId, PollId};
-use domain::voting::{Eligibility, Turnout};
+use domain::voting::{Eligibility, PollResult, Turnout};
 use jiff::ZonedDateTime;
 
 /// The poll a page is about.
@@ -88,6 +89,23 @@ pub struct PreviewView {
     pub language: String,
     /// As on a wide screen (`?width=wide`), not as on a phone.
     pub wide: bool,
+}
+
+/// The results as they will look, of voters that nobody is.
+#[derive(Clone, Debug)]
+pub struct RehearsalView {
+    /// The poll.
+    pub head: PollHead,
+    /// How many voters.
+    pub voters: u32,
+    /// How many there may be.
+    pub choices: Vec<u32>,
+    /// Which draw, from 1.
+    pub draw: u32,
+    /// The questions of the poll.
+    pub questions: Vec<QuestionView>,
+    /// What they came to; none when the poll is not ready.
+    pub result: Option<PollResult>,
 }
 
 /// Giving residents more time. Fields: `closes` (local time), `reason`.

@@ -1,9 +1,9 @@
 //! The people a visitor of the demonstration can sign in as.
 
 use super::Place;
-use super::chance::dice;
 use super::ground::Ground;
 use crate::engage::addresses::Address;
+use crate::simulation::chance::dice;
 use domain::ids::{CityId, PersonId, Pseudonym};
 use jiff::tz::TimeZone;
 use rand::RngExt;

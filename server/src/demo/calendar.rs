@@ -1,6 +1,6 @@
 //! Days and moments in the time of a city.
 
-use super::chance::Dice;
+use crate::simulation::chance::Dice;
 use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};

@@ -1,12 +1,12 @@
 //! City after city: consultations, then the people, then the count. Only one city is in memory at a time.
 
 use super::accounts::{Accounts, TEAM_CITY};
-use super::chance::{Dice, dice};
 use super::ground::Ground;
 use super::participate::{Crowd, Participant, Stage, stages};
 use super::plan::{plan, unused};
 use super::write::Written;
 use super::{Options, Place, Summary, mix, seal, write};
+use crate::simulation::chance::{Dice, dice};
 use rand::RngExt;
 use store::DbErr;
 

@@ -1,8 +1,8 @@
 //! The ground it plays on: phases of every contract, and a simulated preparedness.
 
 use super::calendar::{plus, some_day};
-use super::chance::{Dice, dice, weighted};
 use super::texts::Both;
+use crate::simulation::chance::{Dice, dice, weighted};
 use domain::contract::{Phase, Preparedness};
 use jiff::Timestamp;
 use jiff::civil::{Date, date};

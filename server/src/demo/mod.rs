@@ -6,7 +6,6 @@
 
 mod accounts;
 mod calendar;
-mod chance;
 mod city;
 mod ground;
 mod mix;

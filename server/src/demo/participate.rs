@@ -3,12 +3,14 @@
 //! Turnout is written by account number, open ballots in the order of their pseudonyms, ballots of sealed polls in the
 //! order of their random receipts, as `engage` does: neither side follows the order of the other.
 
-use super::chance::{Dice, several, weighted};
 use super::ground::Ground;
-use super::mix::{Channels, POLLS, Preferences, voting_day};
+use super::mix::{Channels, POLLS, voting_day};
+use super::texts::PollTheme;
 use super::write::{Written, tie_seed};
 use crate::engage::ballots::{receipt_code, voter_pseudonym};
 use crate::keys::{Keys, PollKey};
+use crate::simulation::chance::{Dice, several, weighted};
+use crate::simulation::voters::Electorate;
 use domain::contract::Phase;
 use domain::ids::{CityId, PersonId, PollId, Pseudonym};
 use domain::participation::{Act, Channel, Event};
@@ -39,7 +41,7 @@ pub struct Stage {
     residents_only: bool,
     phase: Phase,
     days: (Date, Date),
-    preferences: Preferences,
+    preferences: Electorate,
     popularity: f64,
     secret: [u8; 32],
 }
@@ -62,7 +64,7 @@ pub fn stages(ground: &Ground, written: &[Written], dice: &mut Dice) -> Vec<Stag
                 residents_only: plan.eligibility == Eligibility::DeclaredResidents,
                 phase: written.plan.phase,
                 days: (plan.days.0, plan.days.1.unwrap_or(ground.today).min(ground.today)),
-                preferences: Preferences::of_poll(dice, plan.theme, &questions),
+                preferences: preferences(dice, plan.theme, &questions),
                 questions,
                 popularity: dice.random_range(0.5..1.6),
                 secret: secret.unwrap_or_default(),
@@ -112,7 +114,9 @@ impl Crowd {
             let Some(stage) = stages.get(index) else { continue };
             let channel = if dice.random_bool(0.85) { usual } else { self.channels.some(dice) };
             let day = voting_day(dice, stage.days.0, stage.days.1);
-            votes.push(Vote { stage: index, day, channel, ballot: stage.preferences.ballot(dice, camp, &stage.questions)? });
+            let ballot = stage.preferences.ballot(dice, camp, &stage.questions);
+            let ballot = ballot.map_err(|errors| DbErr::Custom(format!("a simulated ballot is not valid: {errors:?}")))?;
+            votes.push(Vote { stage: index, day, channel, ballot });
         }
         Ok(votes)
     }
@@ -189,6 +193,12 @@ pub struct Arrived {
     pub people: Vec<Participant>,
     /// How often they took part.
     pub events: u64,
+}
+
+/// What the camps of a city like: what is chosen seldom according to the theme has little weight.
+fn preferences(dice: &mut Dice, theme: &PollTheme, questions: &[Question]) -> Electorate {
+    let seldom = |question: usize, option: usize| theme.questions.get(question).and_then(|ask| ask.options.get(option)).is_some_and(|option| option.seldom);
+    Electorate::of(dice, questions, |question, option| if seldom(question, option) { 0.12 } else { 1.0 })
 }
 
 /// What is written together.

@@ -3,10 +3,10 @@
 
 use super::accounts::TEAM_CITY;
 use super::calendar::{at, days_between, plus, some_day};
-use super::chance::{Dice, weighted};
 use super::ground::Ground;
 use super::texts::{PollTheme, Theme};
 use super::themes::THEMES;
+use crate::simulation::chance::{Dice, weighted};
 use domain::consultation::Level;
 use domain::contract::Phase;
 use domain::voting::Eligibility;

@@ -15,6 +15,7 @@ pub mod polls;
 pub mod recompute;
 pub mod refusal;
 pub mod registry;
+pub mod rehearsal;
 pub mod sign_in;
 pub mod teams;
 

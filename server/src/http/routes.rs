@@ -188,6 +188,7 @@ fn team() -> Vec<Entry> {
         get("/{lang}/team/polls/{poll}/dates", Team, poll_form::dates),
         post("/{lang}/team/polls/{poll}/dates", Team, poll_form::save_dates),
         get("/{lang}/team/polls/{poll}/preview", Team, team_poll::preview),
+        get("/{lang}/team/polls/{poll}/rehearsal", Team, team_poll::rehearsal),
         post("/{lang}/team/polls/{poll}/publish", Team, team_poll::publish),
         get("/{lang}/team/polls/{poll}/extend", Team, course::extend),
         post("/{lang}/team/polls/{poll}/extend", Team, course::save_extension),

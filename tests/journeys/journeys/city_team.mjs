@@ -15,6 +15,7 @@ export async function cityTeam(stage, cell) {
 	const consultation = await newConsultation(team, word);
 	const poll = await newPoll(team, word, consultation);
 	await preview(team, poll, word);
+	await rehearse(team, poll);
 	await publish(team, consultation, poll);
 	const resident = await stage.arrive(cell);
 	await vote(stage, resident, team, poll, word);
@@ -146,6 +147,18 @@ async function preview(team, poll, word) {
 	for (const link of await team.page.locator("main a[href]").evaluateAll(links => links.map(link => link.getAttribute("href")))) {
 		assert.equal((await team.page.request.get(link)).status(), 200, `no link leads nowhere: ${link}`);
 	}
+	await team.open(poll);
+}
+
+/** Results of invented voters: as many as asked for, and others at the next draw. */
+async function rehearse(team, poll) {
+	await team.follow(`main a[href$="/rehearsal"]`);
+	await team.follow(`.filters a[href*="voters=20&"]`);
+	const drawn = () => team.page.locator("table").allInnerTexts();
+	const before = await drawn();
+	assert.ok(before.length > 0, "there is a count to look at");
+	await team.follow(`main .button-row a[href*="draw=2"]`);
+	assert.notDeepEqual(await drawn(), before, "other voters, other results");
 	await team.open(poll);
 }
 

@@ -8,12 +8,13 @@ pub mod receipt;
 mod results;
 mod review;
 #[cfg(test)]
-mod samples;
+pub(crate) mod samples;
 #[cfg(test)]
 mod tests;
 
 pub use ballots::ballots;
 pub use receipt::receipt;
+pub use results::counts;
 
 use crate::components::{
     Chip, ChipKind, PageHead, breadcrumb, button_link, corrections, error_summary, facts, field_id, history, language_name, language_note, links,

@@ -14,25 +14,28 @@ use leptos::prelude::*;
 /// Everything about the results.
 pub fn results(frame: &Frame, view: &PollView, published: &ResultsView) -> AnyView {
     let l = frame.locale;
-    let result = &published.result;
-    let questions = view.questions.iter().filter_map(|question| {
+    view! {
+        <section class="section" aria-labelledby="results">
+            <h2 id="results">{say::results(l)}</h2>
+            <p class="muted">{say::results_published_on(l, format::date(l, published.published.date()))}</p>
+            {counts(l, &view.questions, &published.result)}
+            <p><a href=format!("{}/ballots", address(frame, view))>{say::see_all_ballots(l)}</a></p>
+        </section>
+        {turnout(l, view)}
+    }
+    .into_any()
+}
+
+/// What each question came to, and how that was counted.
+pub fn counts(l: Locale, questions: &[QuestionView], result: &PollResult) -> AnyView {
+    let questions = questions.iter().filter_map(|question| {
         let tally = result.tally.question(question.id)?;
         Some(match result.decided(question.id) {
             Some(count) => decided::one(l, question, tally, count),
             None => one(l, question, tally),
         })
     });
-    view! {
-        <section class="section" aria-labelledby="results">
-            <h2 id="results">{say::results(l)}</h2>
-            <p class="muted">{say::results_published_on(l, format::date(l, published.published.date()))}</p>
-            {questions.collect_view()}
-            {how_counted(l, &published.result)}
-            <p><a href=format!("{}/ballots", address(frame, view))>{say::see_all_ballots(l)}</a></p>
-        </section>
-        {turnout(l, view)}
-    }
-    .into_any()
+    view! { {questions.collect_view()} {how_counted(l, result)} }.into_any()
 }
 
 fn one(l: Locale, question: &QuestionView, tally: &QuestionTally) -> AnyView {

@@ -7,6 +7,7 @@ mod edit;
 mod overview;
 mod parts;
 mod preview;
+mod rehearsal;
 
 pub use correct::correct;
 pub use dates::dates;
@@ -14,6 +15,7 @@ pub use decisions::{close, extend, results};
 pub use edit::edit;
 pub use overview::overview;
 pub use preview::preview;
+pub use rehearsal::rehearsal;
 
 #[cfg(test)]
 mod tests;

@@ -45,9 +45,9 @@ fn buttons(frame: &Frame, view: &PollOverviewView) -> AnyView {
     let link = |rest: &str, label: String| button_link("button--secondary", parts::url(frame, &view.head, rest), label);
     let public = || button_link("button--quiet", frame.url(&format!("/polls/{}", view.head.poll)), say::public_page(l));
     match view.head.state {
-        PollState::Draft => {
-            view! { {link("/edit", say::edit_questions(l))} {link("/dates", say::edit_dates(l))} {link("/preview", say::preview(l))} }.into_any()
-        }
+        PollState::Draft => view! { {link("/edit", say::edit_questions(l))} {link("/dates", say::edit_dates(l))} {link("/preview", say::preview(l))}
+        {link("/rehearsal", say::rehearsal(l))} }
+        .into_any(),
         PollState::Scheduled => {
             view! { {link("/correct", say::correct(l))} {link("/extend", say::extend(l))} {link("/preview", say::preview(l))} {public()} }.into_any()
         }

@@ -1,10 +1,12 @@
 //! Every page of a poll's team, with hostile text wherever people write.
 
-use super::{close, correct, dates, edit, extend, overview, preview, results};
+use super::{close, correct, dates, edit, extend, overview, preview, rehearsal, results};
+use crate::pages::poll::samples::marked_with_results;
 use crate::pages::team::tests::{check, city};
 use crate::pages::testing::{HOSTILE, hostile, moment};
 use crate::view::changes::{Change, ChangeKind, Correction};
 use crate::view::form::{FieldError, Form};
+use crate::view::poll::PollView;
 use crate::view::poll_editor::*;
 use crate::view::poll_form::{Edit, Typed};
 use domain::consultation::{Missing, PollState, Subject};
@@ -49,6 +51,21 @@ fn over(state: PollState) -> PollOverviewView {
         population: Some(265_086),
         corrections: vec![correction()],
         history: vec![Change { at: moment(), kind: ChangeKind::Published, about: None, reason: Some(hostile()) }],
+    }
+}
+
+#[test]
+fn a_rehearsal_says_that_it_is_one() {
+    let PollView { questions, results, .. } = marked_with_results(20);
+    let result = results.map(|results| results.result);
+    let view = |result| RehearsalView { head: head(PollState::Draft), voters: 20, choices: vec![20, 200], draw: 999, questions: questions.clone(), result };
+    for html in check(|frame| rehearsal(frame, &view(result.clone()))) {
+        assert!(html.contains("draw=1\""), "after the last draw comes the first");
+        assert!(html.contains("panel--warm") && html.contains("rounds"));
+        assert!(!html.contains("/ballots"), "there are no ballots to look at");
+    }
+    for html in check(|frame| rehearsal(frame, &view(None))) {
+        assert!(html.contains("/edit\""));
     }
 }
 

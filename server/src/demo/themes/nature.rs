@@ -37,7 +37,7 @@ pub const SCHOOLYARDS: Theme = Theme {
             Ask::numbers(
                 Method::Score { highest: 5 },
                 both("What should every new yard have?", "Que doit avoir chaque nouvelle cour ?"),
-                both("5 means it must not be missing.", "5 veut dire : indispensable."),
+                both("Give 5 to what must not be missing in any yard.", "Donnez 5 à ce qui ne doit manquer dans aucune cour."),
                 &[
                     choice("Tall trees", "", "De grands arbres", ""),
                     choice("Water to play with", "", "De l’eau pour jouer", ""),

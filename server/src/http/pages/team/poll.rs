@@ -7,12 +7,13 @@ use crate::engage::corrections::{Correction as Wanted, correct as make_correctio
 use crate::engage::directory::{local, population};
 use crate::engage::papers::{Sheet, split};
 use crate::engage::polls::{for_team, missing, publish as make_public};
+use crate::engage::rehearsal::{VOTERS, rehearse};
 use crate::http::forms::{Posted, refuse};
 use crate::http::pages::consultations::{change, correction};
 use crate::http::{Answer, Trouble, Visit};
 use app::view::form::{FieldError, Form};
 use app::view::frame::Notice;
-use app::view::poll_editor::{CorrectView, CorrectableText, PollHead, PollOverviewView, PreviewView, TextKey};
+use app::view::poll_editor::{CorrectView, CorrectableText, PollHead, PollOverviewView, PreviewView, RehearsalView, TextKey};
 use app::view::text::Text;
 use app::words::Locale;
 use domain::consultation::{Subject, may_correct};
@@ -92,6 +93,22 @@ pub async fn preview(visit: Visit) -> Answer {
         let poll = app::pages::poll::preview(&inner, &paper, "preview-");
         app::pages::poll_editor::preview(frame, &view, poll)
     })
+}
+
+/// The results as they will look, of voters that nobody is.
+pub async fn rehearsal(visit: Visit) -> Answer {
+    let asked = visit.query();
+    let voters = asked.value("voters").parse().ok().filter(|voters| VOTERS.contains(voters)).unwrap_or(VOTERS[1]);
+    let draw = asked.value("draw").parse().ok().filter(|draw| (1..=999).contains(draw)).unwrap_or(1);
+    let sheet = sheet(&visit).await?;
+    // Once people may vote, what is invented could be taken for what they voted.
+    if sheet.row.published_at.is_some() {
+        return visit.to(&format!("/team/polls/{}", sheet.poll), None);
+    }
+    let result = rehearse(&sheet, voters, draw);
+    let paper = super::super::poll::paper(&sheet, visit.locale, visit.locale.code(), None);
+    let view = RehearsalView { head: head(&visit, &sheet)?, voters, choices: VOTERS.to_vec(), draw, questions: paper.questions, result };
+    visit.page(|frame| app::pages::poll_editor::rehearsal(frame, &view))
 }
 
 /// Publishes; or shows again what is missing.
