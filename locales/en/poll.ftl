@@ -141,6 +141,7 @@ ballots-check = If you kept your receipt code, look for it here to check that yo
 ballots-caption = Ballots by receipt code
 ballots-code = Receipt code
 ballots-download = Download all ballots (CSV)
+orders-download = Orders of preference for { $question }, to be counted by any program:
 ballots-none = No ballot was cast.
 
 # What changed.

@@ -147,6 +147,7 @@ ballots-check = Si vous avez gardé le code de votre reçu, cherchez-le ici pour
 ballots-caption = Bulletins par code de reçu
 ballots-code = Code du reçu
 ballots-download = Télécharger tous les bulletins (CSV)
+orders-download = Ordres de préférence pour { $question }, que tout programme peut recompter :
 ballots-none = Aucun bulletin n’a été déposé.
 
 # Ce qui a changé.

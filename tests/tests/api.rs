@@ -9,6 +9,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use tests::app::{CITY, OTHER_CITY};
+use tests::process::{program, skip};
 use tests::{Page, Person, TestApp, on_both};
 
 on_both!(
@@ -222,7 +223,30 @@ async fn places_and_numbers_by_program(app: TestApp) {
     assert_eq!((&dag["answers"][0]["marks"], &dag["answers"][1]["marks"]), (&json!([1]), &json!([6])));
     let csv = app.visitor().get(&format!("/api/v1{at}/ballots.csv")).await.expect(200).body;
     assert!(csv.contains(&format!("{}:1 {}:2 {}:3", ranked[0], ranked[1], ranked[2])), "{csv}");
+    orders_can_be_counted_by_other_programs(&app, &at, &ranked).await;
     app.counts_right().await;
+}
+
+/// The PrefLib file of a poll says what the ballots said, and makes the same winners.
+async fn orders_can_be_counted_by_other_programs(app: &TestApp, at: &str, ranked: &[Value]) {
+    let visitor = app.visitor();
+    let path = format!("/api/v1{at}/ballots.soi");
+    let file = visitor.get(&path).await.expect(200).body;
+    assert!(file.contains(&format!("# ALTERNATIVE NAME 1: {} Market", ranked[0])) && file.contains("# NUMBER VOTERS: 4"), "{file}");
+    let mut orders: Vec<&str> = file.lines().filter(|line| !line.starts_with('#')).collect();
+    orders.sort_unstable();
+    assert_eq!(orders, ["1: 1,2,3", "1: 1,3,2", "1: 3", "1: 3,1,2"]);
+    assert_eq!(visitor.get(&format!("{path}?question=999999")).await.status, 404, "another question has no orders");
+    let compressed = reqwest::get(format!("{}{path}.gz", app.origin)).await.unwrap();
+    assert_eq!(compressed.headers()["content-type"], "application/gzip");
+    let Some(program) = program() else { return skip("the program is not built") };
+    let kept = app.home().join("orders.soi.gz");
+    std::fs::write(&kept, compressed.bytes().await.unwrap()).unwrap();
+    let counted = std::process::Command::new(program).arg("tally").arg(&kept).args(["--rule", "stv", "--seats", "2", "--json"]).output().unwrap();
+    assert!(counted.status.success(), "{}", String::from_utf8_lossy(&counted.stderr));
+    let counted: Value = serde_json::from_slice(&counted.stdout).unwrap();
+    let winners: BTreeSet<String> = counted["winners"].as_array().unwrap().iter().map(|winner| winner.as_str().unwrap_or_default().to_owned()).collect();
+    assert_eq!(winners, ["1", "3"].map(str::to_owned).into());
 }
 
 async fn drafts(program: &Program) -> usize {

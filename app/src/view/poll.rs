@@ -216,6 +216,8 @@ pub struct BallotsView {
     pub pages: u32,
     /// Address of the whole list as CSV.
     pub download: Option<String>,
+    /// Questions with orders of preference, each with the address of its PrefLib file.
+    pub orders: Vec<(Text, String)>,
 }
 
 /// One ballot of the published list.

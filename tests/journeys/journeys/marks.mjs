@@ -65,6 +65,8 @@ export async function marks(stage, cell) {
 	await person.page.locator("main details > summary").first().click();
 	await person.look();
 	await person.follow(`main a[href$="/ballots"]`);
+	const orders = await person.page.request.get(await person.page.locator(`main a[href*="ballots.soi"]`).getAttribute("href"));
+	assert.match(await orders.text(), /\n1: \d,\d\n$/, "the one order of preference, for other programs");
 	const row = await person.page.locator(`tr:has(code:text-is("${code}"))`).innerText();
 	assert.ok(row.includes(`1. ${places[2].label}, 2. ${places[0].label}`), row);
 	await person.leave();

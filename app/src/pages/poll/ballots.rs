@@ -1,10 +1,12 @@
 //! All ballots of a poll, after the close.
 
 use super::marked;
+use super::results::{HOLE, around};
 use crate::Page;
 use crate::components::{Column, PageHead, Table, breadcrumb, links, pagination, table, text};
 use crate::view::frame::Frame;
 use crate::view::poll::{BallotsView, PublishedBallot, QuestionView};
+use crate::view::text::Text;
 use crate::words::{Locale, poll as say};
 use domain::ids::OptionId;
 use leptos::prelude::*;
@@ -17,12 +19,14 @@ pub fn ballots(frame: &Frame, view: &BallotsView) -> Page {
     let address = format!("{poll}/ballots");
     let trail = vec![(view.city.clone().into_any(), city), (text(&view.title, l), poll)];
     let list = if view.ballots.is_empty() { view! { <p>{say::ballots_none(l)}</p> }.into_any() } else { rows(l, view) };
-    let download = view.download.clone().map(|href| view! { <p><a href=href>{say::ballots_download(l)}</a></p> });
+    let download = view.download.clone().map(|href| view! { <li><a href=href>{say::ballots_download(l)}</a></li> });
+    let order = |(question, href): &(Text, String)| view! { <li>{around(&say::orders_download(l, HOLE), text(question, l))} " " <a href=href.clone()>"PrefLib (.soi)"</a></li> };
+    let orders = view.orders.iter().map(order).collect_view();
     let body = view! {
         {breadcrumb(l, trail, say::ballots_title(l))}
         {PageHead::new(say::ballots_title(l)).eyebrow(text(&view.title, l)).lede(say::ballots_lede(l, view.total)).view()}
         <p class="measure">{say::ballots_check(l)}</p>
-        {download}
+        <ul class="downloads">{download}{orders}</ul>
         {list}
         {pagination(l, view.page, view.pages, |page| links::with_query(&address, &[("page", &page.to_string())]))}
     };

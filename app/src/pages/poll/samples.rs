@@ -157,5 +157,6 @@ pub(crate) fn ballots() -> BallotsView {
         page: 1,
         pages: 3,
         download: Some("/api/v1/polls/5/ballots.csv".to_owned()),
+        orders: vec![(hostile(), "/api/v1/polls/5/ballots.soi?question=1".to_owned())],
     }
 }

@@ -156,15 +156,15 @@ impl Editor<'_> {
         let rules = [Rule::Irv, Rule::Stv, Rule::Schulze, Rule::Borda].map(|one| Choice::new(one.as_str(), names::rule(l, one)));
         view! {
             {Field::new(l, self.form, &name("method"), say::method(l)).radios(methods)}
-            <div class="field-group field-group--row">
+            <div class="field-group field-group--row rules--limits">
                 {Field::new(l, self.form, &min, say::min(l)).hint(say::limits_hint(l)).optional().number()}
                 {Field::new(l, self.form, &max, say::max(l)).hint(say::limits_hint(l)).optional().number()}
             </div>
-            <div class="field-group field-group--row">
+            <div class="field-group field-group--row rules--numbers">
                 {Field::new(l, self.form, &highest, say::highest(l)).hint(say::highest_hint(l)).optional().number()}
                 {Field::new(l, self.form, &credits, say::credits(l)).hint(say::credits_hint(l)).optional().number()}
             </div>
-            <div class="field-group field-group--row">
+            <div class="field-group field-group--row rules--decision">
                 {Field::new(l, self.form, &rule, say::deciding_rule(l)).hint(say::deciding_rule_hint(l)).optional().select(Some(say::usual_rule(l)), rules.into())}
                 {Field::new(l, self.form, &seats, say::seats(l)).hint(say::seats_hint(l)).optional().number()}
             </div>

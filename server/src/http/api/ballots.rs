@@ -104,7 +104,10 @@ fn wrong(answers: &[BallotAnswer], question: QuestionId, error: BallotError) -> 
 }
 
 /// The poll, if its results are public.
-async fn published(call: &Call) -> Result<Arc<Sheet>, Trouble> {
+///
+/// # Errors
+/// Not found, otherwise.
+pub async fn published(call: &Call) -> Result<Arc<Sheet>, Trouble> {
     let sheet = sheet(call).await?;
     results(&call.parvis, &sheet).await?.ok_or(Trouble::NOT_FOUND)?;
     Ok(sheet)

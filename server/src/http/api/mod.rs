@@ -16,6 +16,7 @@ pub mod indicators;
 pub mod invitations;
 pub mod listing;
 pub mod me;
+pub mod orders;
 pub mod poll_writes;
 pub mod polls;
 pub mod problem;

@@ -312,7 +312,10 @@ pub async fn published(visit: Visit) -> Answer {
             let offset = shown.first().copied().unwrap_or(0) * BALLOTS as u64;
             let rows = ballots::sealed_page(visit.parvis.database.read(), sheet.place(), offset, BALLOTS as u64).await?;
             let paper = paper(&sheet, visit.locale, visit.locale.code(), None);
+            let ranked = paper.questions.iter().filter(|question| question.method.marking() == Marking::Place);
+            let orders = ranked.map(|question| (question.text.clone(), format!("/api/v1/polls/{}/ballots.soi?question={}", sheet.poll, question.id)));
             let view = BallotsView {
+                orders: orders.collect(),
                 poll: sheet.poll,
                 title: paper.title,
                 city: paper.city,
