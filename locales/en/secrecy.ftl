@@ -34,6 +34,7 @@ not-coercion = There is no protection if somebody stands beside you while you vo
 not-device = Your own device is out of our reach: a harmful program on it can see or change what you do.
 not-network = Whoever watches the network cannot read your ballot on a site that uses HTTPS, but can see that you visited it, and when.
 not-few = If few people vote, or if all vote alike, the results themselves say what everyone voted.
+not-pattern = Where options are put in order or given numbers, each ballot is published as it was filled in. Somebody who makes you use an unusual order or unusual numbers could recognise your ballot in the list.
 not-eligibility = Parvis knows an e-mail address, and sometimes your declaration that you live in a city. It does not prove who you are.
 not-binding = Polls here are consultative. Parvis is not made for elections or for votes that bind by law: those need more than this.
 

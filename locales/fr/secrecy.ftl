@@ -34,6 +34,7 @@ not-coercion = Rien ne vous protège si quelqu’un se tient à côté de vous q
 not-device = Votre propre appareil est hors de notre portée : un programme malveillant peut y voir ou y changer ce que vous faites.
 not-network = Qui observe le réseau ne peut pas lire votre bulletin sur un site en HTTPS, mais peut voir que vous l’avez visité, et quand.
 not-few = Si peu de personnes votent, ou si toutes votent de même, les résultats eux-mêmes disent ce que chacune a voté.
+not-pattern = Quand les options sont classées ou reçoivent des nombres, chaque bulletin est publié tel qu’il a été rempli. Quelqu’un qui vous impose un ordre ou des nombres inhabituels pourrait reconnaître votre bulletin dans la liste.
 not-eligibility = Parvis connaît une adresse électronique, et parfois votre déclaration que vous habitez une ville. Il ne prouve pas qui vous êtes.
 not-binding = Les votes sont ici consultatifs. Parvis n’est pas fait pour des élections ni pour des votes qui obligent en droit : ceux-là demandent davantage.
 

@@ -50,6 +50,7 @@ fn not_promised(l: Locale) -> AnyView {
         say::not_device(l),
         say::not_network(l),
         say::not_few(l),
+        say::not_pattern(l),
         say::not_eligibility(l),
         say::not_binding(l),
     ])

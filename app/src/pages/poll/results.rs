@@ -123,7 +123,7 @@ fn how_counted(l: Locale, result: &PollResult) -> AnyView {
             <div class="prose">
                 <p>{say::how_counted_ballots(l)}</p>
                 <p>{say::how_counted_shares(l)}</p>
-                {drawn.is_none().then(|| view! { <p>{say::how_counted_ties(l)}</p> })}
+                {(result.decided.len() < result.tally.questions.len()).then(|| view! { <p>{say::how_counted_ties(l)}</p> })}
                 {drawn}
             </div>
         </details>
