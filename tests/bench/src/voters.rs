@@ -61,8 +61,9 @@ struct Question {
 /// The first poll that is open for another hour at least.
 pub async fn open_poll(database: &Database) -> Result<OpenPoll, Failure> {
     let (connection, now) = (database.read(), millis(now()));
-    let query =
-        "SELECT id FROM polls WHERE published_at IS NOT NULL AND sealed_at IS NULL AND eligibility = $1 AND opens_at < $2 AND closes_at > $3 ORDER BY id";
+    // The forms here tick options; they give no places and no numbers.
+    let query = "SELECT id FROM polls WHERE published_at IS NOT NULL AND sealed_at IS NULL AND eligibility = $1 AND opens_at < $2 AND closes_at > $3 \
+        AND NOT EXISTS (SELECT 1 FROM questions WHERE poll_id = polls.id AND method NOT IN ('single-choice', 'approval')) ORDER BY id";
     let values = vec![Eligibility::AnyAccount.as_str().into(), now.into(), (now + 3_600_000).into()];
     let Id { id } = sql::one(connection, query, values).await?.ok_or("no poll is open")?;
     let mut questions = Vec::new();
