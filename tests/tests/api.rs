@@ -236,7 +236,9 @@ async fn orders_can_be_counted_by_other_programs(app: &TestApp, at: &str, ranked
     let mut orders: Vec<&str> = file.lines().filter(|line| !line.starts_with('#')).collect();
     orders.sort_unstable();
     assert_eq!(orders, ["1: 1,2,3", "1: 1,3,2", "1: 3", "1: 3,1,2"]);
-    assert_eq!(visitor.get(&format!("{path}?question=999999")).await.status, 404, "another question has no orders");
+    for other in ["999999", "nonsense"] {
+        assert_eq!(visitor.get(&format!("{path}?question={other}")).await.status, 404, "another question has no orders: {other}");
+    }
     let compressed = reqwest::get(format!("{}{path}.gz", app.origin)).await.unwrap();
     assert_eq!(compressed.headers()["content-type"], "application/gzip");
     let Some(program) = program() else { return skip("the program is not built") };

@@ -102,7 +102,8 @@ impl Decision {
         seated && self.question.method.fits(options) && self.question.method.rules(seats).contains(&self.rule)
     }
 
-    /// Decides by these ballots, where the question has marks; nothing where options are only named: there the tally says all.
+    /// Decides by these ballots, where the question has marks; nothing where options are only named, where the tally says all, nor
+    /// where nobody answered: a lot among equals would look like a choice.
     ///
     /// # Errors
     /// When a ballot does not belong to the question, or the rule does not fit.
@@ -114,6 +115,9 @@ impl Decision {
         let vote = |ballot: &Ballot| ballot.answer(*id).and_then(|answer| self.question.vote(answer)).ok_or(WrongPaper);
         let votes = ballots.into_iter().map(vote).collect::<Result<Vec<_>, _>>()?;
         let profile = Profile::of(options.len(), votes)?;
+        if profile.ballots() == profile.blank() {
+            return Ok(None);
+        }
         let names: Vec<String> = options.iter().map(ToString::to_string).collect();
         let order = TieOrder::new(ties, &names);
         let count = |rule: Rule| count::count(rule, &profile, self.seats as usize, &order).map(|outcome| Counted { rule, outcome });
@@ -122,15 +126,16 @@ impl Decision {
         Ok(Some(Decided { question: *id, options: options.clone(), seats: self.seats, ties: ties.clone(), deciding, compared }))
     }
 
-    /// The rules worth comparing with the deciding one.
+    /// The rules worth comparing with the deciding one: those that could have decided, and what people expect to see.
     fn compared(&self) -> impl Iterator<Item = Rule> + '_ {
-        let rules: &[Rule] = match (self.question.method.marking(), self.seats) {
-            (Marking::Place, 1) => &[Rule::Irv, Rule::Schulze, Rule::Borda, Rule::Plurality],
-            (Marking::Place, _) => &[Rule::Stv, Rule::Schulze, Rule::Borda],
+        let expected: &[Rule] = match (self.question.method.marking(), self.seats) {
+            (Marking::Place, 1) => &[Rule::Plurality],
             (Marking::Number, _) => &[Rule::Approval],
-            (Marking::Named, _) => &[],
+            (Marking::Place | Marking::Named, _) => &[],
         };
-        rules.iter().copied().filter(|&rule| rule != self.rule)
+        let seats = u16::try_from(self.seats).unwrap_or(u16::MAX);
+        let rules = self.question.method.rules(seats).iter().chain(expected);
+        rules.copied().filter(|&rule| rule != self.rule)
     }
 }
 

@@ -109,6 +109,17 @@ fn an_instant_runoff_by_hand() {
 }
 
 #[test]
+fn nobody_wins_where_nobody_answered() {
+    let mut decision = decision(Method::Ranked { min: 1, max: 4 }, Rule::Irv, 1);
+    decision.question.optional = true;
+    for blank in [0, 3] {
+        let ballots = vec![parse(&decision.question, &[]).unwrap(); blank];
+        let result = result(&decision, &ballots);
+        assert_eq!((result.decided, result.tally.ballots), (vec![], blank as u64));
+    }
+}
+
+#[test]
 fn points_by_hand() {
     let decision = decision(Method::Points { credits: 10, highest: 10 }, Rule::Score, 2);
     let ballots = [parse(&decision.question, &[(1, 10)]).unwrap(), parse(&decision.question, &[(2, 6), (3, 4)]).unwrap()];

@@ -54,7 +54,9 @@ fn unwritten(error: std::io::Error) -> Trouble {
 /// The name of the file and what is in it.
 async fn file(call: &Call) -> Result<(String, Vec<u8>), Trouble> {
     let sheet = published(call).await?;
-    let asked = call.query().value("question").parse().ok().map(QuestionId);
+    let query = call.query();
+    let asked = Some(query.value("question")).filter(|asked| !asked.is_empty());
+    let asked = asked.map(|asked| asked.parse().map(QuestionId)).transpose().map_err(|_| Trouble::NOT_FOUND)?;
     let ranked = |question: &&Question| question.method.marking() == Marking::Place && asked.is_none_or(|asked| asked == question.id);
     let question = sheet.questions.iter().find(ranked).ok_or(Trouble::NOT_FOUND)?;
     let orders = orders(&call.parvis, &sheet, question).await.map_err(crate::engage::Refusal::Storage)?;
