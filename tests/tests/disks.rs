@@ -160,19 +160,25 @@ fn prepared() -> bool {
     true
 }
 
-async fn slow(app: TestApp) {
+/// A server whose writes to the disk go wrong in this way, and its town; none where that cannot be tried.
+async fn traced(app: TestApp, wrong: &str) -> Option<(Process, Town)> {
     if !prepared() {
-        return;
+        return None;
     }
-    let Some(words) = strace("delay_exit=100000") else {
+    let Some(words) = strace(wrong) else {
         println!("skipped: no process may be traced here");
-        return;
+        return None;
     };
     let app = app.today().await;
-    let mut town = Town::of(&app).await;
+    let town = Town::of(&app).await;
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let mut server = Process::after(app).await.under(&words);
     server.start().await;
+    Some((server, town))
+}
+
+async fn slow(app: TestApp) {
+    let Some((mut server, mut town)) = traced(app, "delay_exit=100000").await else { return };
     for _ in 0..5 {
         assert_eq!(town.vote(&server, 40).await, 40);
     }
@@ -183,19 +189,8 @@ async fn slow(app: TestApp) {
 
 /// Reliability 3.1: after a failed `fsync` nothing can be believed any more. Seen to fail: without `Database::failed`.
 async fn failing(app: TestApp) {
-    if !prepared() {
-        return;
-    }
     // Counted for each thread by itself: the one that writes into the database gets that far first.
-    let Some(words) = strace("error=EIO:when=12+") else {
-        println!("skipped: no process may be traced here");
-        return;
-    };
-    let app = app.today().await;
-    let mut town = Town::of(&app).await;
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    let mut server = Process::after(app).await.under(&words);
-    server.start().await;
+    let Some((mut server, mut town)) = traced(app, "error=EIO:when=12+").await else { return };
     for _ in 0..190 {
         town.vote(&server, 1).await;
         if server.ended().is_some() {

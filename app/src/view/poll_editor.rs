@@ -100,8 +100,10 @@ pub struct RehearsalView {
     pub voters: u32,
     /// How many there may be.
     pub choices: Vec<u32>,
-    /// Which draw, from 1.
+    /// Which draw.
     pub draw: u32,
+    /// The one after it.
+    pub next: u32,
     /// The questions of the poll.
     pub questions: Vec<QuestionView>,
     /// What they came to; none when the poll is not ready.

@@ -11,6 +11,9 @@ use rand::RngExt;
 /// How many voters a rehearsal may have.
 pub const VOTERS: &[u32] = &[20, 200, 2_000];
 
+/// How many draws there are, from 1; after the last comes the first.
+pub const DRAWS: u32 = 999;
+
 /// Rehearses a poll: the same voters for the same `draw`, others for another. Nothing when there is no question, or the
 /// rules of one do not fit.
 #[must_use]

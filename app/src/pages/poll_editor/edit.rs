@@ -10,7 +10,7 @@ use crate::view::poll_editor::PollEditView;
 use crate::view::poll_form::{Edit, option, option_text, poll_text, question, question_text};
 use crate::words::{Locale, poll_editor as say};
 use domain::voting::count::Rule;
-use domain::voting::{Eligibility, Method};
+use domain::voting::{Eligibility, Method, Numbers};
 use leptos::prelude::*;
 
 /// What every part of the editor needs.
@@ -80,17 +80,16 @@ fn eligibility(l: Locale, form: &Form) -> AnyView {
 }
 
 /// A method to choose: its name, and what it means.
-fn method_choice(l: Locale, name: &str) -> Option<Choice> {
-    let (label, hint) = match name {
-        "single-choice" => (say::single_choice(l), say::single_choice_hint(l)),
-        "approval" => (say::approval(l), say::approval_hint(l)),
-        "ranked" => (say::ranked(l), say::ranked_hint(l)),
-        "score" => (say::score(l), say::score_hint(l)),
-        "points" => (say::points(l), say::points_hint(l)),
-        "quadratic" => (say::quadratic(l), say::quadratic_hint(l)),
-        _ => return None,
+fn method_choice(l: Locale, method: Method) -> Choice {
+    let (label, hint) = match method {
+        Method::SingleChoice => (say::single_choice(l), say::single_choice_hint(l)),
+        Method::Approval { .. } => (say::approval(l), say::approval_hint(l)),
+        Method::Ranked { .. } => (say::ranked(l), say::ranked_hint(l)),
+        Method::Score { .. } => (say::score(l), say::score_hint(l)),
+        Method::Points { .. } => (say::points(l), say::points_hint(l)),
+        Method::Quadratic { .. } => (say::quadratic(l), say::quadratic_hint(l)),
     };
-    Some(Choice::new(name.to_owned(), label).hint(hint))
+    Choice::new(method.as_str(), label).hint(hint)
 }
 
 impl Editor<'_> {
@@ -149,7 +148,7 @@ impl Editor<'_> {
 
     fn rules(&self, q: usize) -> AnyView {
         let l = self.l;
-        let methods = Method::NAMES.iter().filter_map(|name| method_choice(l, name)).collect();
+        let methods = Method::NAMES.iter().filter_map(|name| Method::parse(name, Numbers::default())).map(|method| method_choice(l, method)).collect();
         let name = |part: &str| question(q, part);
         let (min, max, highest, credits) = (name("min"), name("max"), name("highest"), name("credits"));
         let (rule, seats) = (name("rule"), name("seats"));

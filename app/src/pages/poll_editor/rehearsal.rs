@@ -28,7 +28,7 @@ pub fn rehearsal(frame: &Frame, view: &RehearsalView) -> Page {
                 </div>
             </nav>
             <div class="button-row">
-                {button_link("button--secondary", href(view.voters, view.draw % 999 + 1), say::rehearsal_again(l))}
+                {button_link("button--secondary", href(view.voters, view.next), say::rehearsal_again(l))}
                 {preview()}
             </div>
             {section("rehearsed", say::rehearsal_results(l), counts(l, &view.questions, result))}

@@ -7,7 +7,7 @@ use crate::engage::corrections::{Correction as Wanted, correct as make_correctio
 use crate::engage::directory::{local, population};
 use crate::engage::papers::{Sheet, split};
 use crate::engage::polls::{for_team, missing, publish as make_public};
-use crate::engage::rehearsal::{VOTERS, rehearse};
+use crate::engage::rehearsal::{DRAWS, VOTERS, rehearse};
 use crate::http::forms::{Posted, refuse};
 use crate::http::pages::consultations::{change, correction};
 use crate::http::{Answer, Trouble, Visit};
@@ -99,7 +99,7 @@ pub async fn preview(visit: Visit) -> Answer {
 pub async fn rehearsal(visit: Visit) -> Answer {
     let asked = visit.query();
     let voters = asked.value("voters").parse().ok().filter(|voters| VOTERS.contains(voters)).unwrap_or(VOTERS[1]);
-    let draw = asked.value("draw").parse().ok().filter(|draw| (1..=999).contains(draw)).unwrap_or(1);
+    let draw = asked.value("draw").parse().ok().filter(|draw| (1..=DRAWS).contains(draw)).unwrap_or(1);
     let sheet = sheet(&visit).await?;
     // Once people may vote, what is invented could be taken for what they voted.
     if sheet.row.published_at.is_some() {
@@ -107,7 +107,8 @@ pub async fn rehearsal(visit: Visit) -> Answer {
     }
     let result = rehearse(&sheet, voters, draw);
     let paper = super::super::poll::paper(&sheet, visit.locale, visit.locale.code(), None);
-    let view = RehearsalView { head: head(&visit, &sheet)?, voters, choices: VOTERS.to_vec(), draw, questions: paper.questions, result };
+    let view =
+        RehearsalView { head: head(&visit, &sheet)?, voters, choices: VOTERS.to_vec(), draw, next: draw % DRAWS + 1, questions: paper.questions, result };
     visit.page(|frame| app::pages::poll_editor::rehearsal(frame, &view))
 }
 
