@@ -66,7 +66,7 @@ fn definition(key: &PollKey) -> Definition {
         secrecy: Secrecy::Confidential,
         questions: vec![
             Decision { question: question(1, Method::SingleChoice, false), rule: Rule::Plurality, seats: 1 },
-            Decision { question: question(2, Method::Approval { min: 1, max: 8 }, true), rule: Rule::Approval, seats: 3 },
+            Decision { question: question(2, Method::Approval { min: 1, max: 8 }, true), rule: Rule::Approval, seats: 1 },
         ],
         ties: TieRule::Seed("a million".to_owned()),
     }

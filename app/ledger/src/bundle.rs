@@ -16,8 +16,9 @@ use std::io::{self, BufRead, Read, Write};
 
 use data_encoding::BASE64;
 use domain::participation::Channel;
-use domain::voting::count::Standing;
-use domain::voting::{Ballot, Tally};
+use domain::voting::count::ties::Stake;
+use domain::voting::{Ballot, Decided, PollResult, QuestionTally, Tally};
+use domain::{OptionId, QuestionId};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
@@ -94,8 +95,49 @@ pub struct TurnoutLine {
 pub struct ResultLine {
     /// The count.
     pub tally: Tally,
-    /// Winners and ties of each question, as places in its list of options, from 0.
-    pub outcomes: Vec<Standing>,
+    /// What was decided at each question, in the order of the definition.
+    pub outcomes: Vec<Settled>,
+}
+
+/// What was decided at a question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settled {
+    /// The question.
+    pub question: QuestionId,
+    /// The winners, in the order in which they were chosen; none where nobody answered. Where options are only named: all with the most votes.
+    pub winners: Vec<OptionId>,
+    /// The ties that the published rule broke.
+    pub ties: Vec<Tie>,
+}
+
+/// A tie, and what the published rule drew.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tie {
+    /// What was at stake.
+    pub stake: Stake,
+    /// The tied options, in the order of the rule.
+    pub tied: Vec<OptionId>,
+    /// The first of them, which were drawn.
+    pub drawn: Vec<OptionId>,
+}
+
+impl ResultLine {
+    /// The line of this result.
+    #[must_use]
+    pub fn of(result: &PollResult) -> Self {
+        let outcome = |tally: &QuestionTally| match result.decided(tally.question) {
+            Some(decided) => Settled { question: tally.question, winners: decided.winners(&decided.deciding), ties: ties(decided) },
+            None => Settled { question: tally.question, winners: tally.leaders(), ties: Vec::new() },
+        };
+        Self { tally: result.tally.clone(), outcomes: result.tally.questions.iter().map(outcome).collect() }
+    }
+}
+
+fn ties(decided: &Decided) -> Vec<Tie> {
+    let options = |places: &[u32]| places.iter().filter_map(|&place| decided.option(place)).collect();
+    decided.deciding.outcome.ties().iter().map(|tie| Tie { stake: tie.stake, tied: options(&tie.tied), drawn: options(&tie.drawn) }).collect()
 }
 
 /// Writes a bundle, line by line.
@@ -158,6 +200,11 @@ impl<W: Write> Writer<W> {
     pub fn superseded(&mut self, entry: Entry, marked: Superseded) -> Result<(), WriteError> {
         let Superseded { digest, key } = marked;
         self.line(&Line::Superseded(SupersededLine { entry, digest, key }))
+    }
+
+    /// Where it is written: what was written so far can be taken from a buffer.
+    pub const fn out(&mut self) -> &mut W {
+        &mut self.out
     }
 
     /// Signs all lines and ends the bundle.

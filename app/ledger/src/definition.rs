@@ -6,8 +6,8 @@
 use std::collections::BTreeSet;
 
 use domain::PollId;
-use domain::voting::count::{Standing, TieOrder, TieRule};
-use domain::voting::{Marking, Question, QuestionTally, Tally};
+use domain::voting::Question;
+use domain::voting::count::TieRule;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
@@ -86,24 +86,11 @@ impl Definition {
     pub fn paper(&self) -> Vec<Question> {
         self.questions.iter().map(|decision| decision.question.clone()).collect()
     }
-
-    /// What was decided, question by question, by this tally.
-    #[must_use]
-    pub fn outcomes(&self, tally: &Tally) -> Vec<Standing> {
-        self.questions.iter().zip(&tally.questions).map(|(decision, tally)| outcome(decision, tally, &self.ties)).collect()
-    }
 }
 
-/// The log carries ballots that name options; those with marks are not in it yet.
+/// Where options are only named, the tally says all, and there is one winner or a tie.
 fn can_be_counted(decision: &Decision) -> bool {
-    decision.fits() && decision.question.method.marking() == Marking::Named
-}
-
-/// Plurality and approval both seat the options that most ballots name. Winners and ties are places in the list of options, from 0.
-fn outcome(decision: &Decision, tally: &QuestionTally, ties: &TieRule) -> Standing {
-    let ids: Vec<String> = tally.options.iter().map(|count| count.option.0.to_string()).collect();
-    let votes = tally.options.iter().map(|count| i128::from(count.votes)).collect();
-    Standing::seat(votes, decision.seats as usize, &TieOrder::new(ties, &ids), tally.answered, tally.blank)
+    decision.fits() && (decision.has_marks() || decision.seats == 1)
 }
 
 /// The entry of a definition: the hash of its line, without the line feed.

@@ -3,7 +3,8 @@
 //! All hashes are SHA-256; `‖` joins bytes; a label ends with a zero byte.
 //!
 //! ```text
-//! ballot  = number of answers (u32) ‖ for each: question (i64) ‖ number of choices (u32) ‖ choices (i64 each)     big-endian, in canonical order
+//! ballot  = number of answers (u32) ‖ for each: question (i64) ‖ number of choices (u32) ‖ choices (i64 each)
+//!                                               ‖ number of marks (u32) ‖ marks (u16 each)                       big-endian, in canonical order
 //! digest  = H("parvis ballot v1" 0 ‖ salt ‖ ballot)
 //! lock    = H("parvis lock v1" 0 ‖ replace key)
 //! entry   = H("parvis entry v1" 0 ‖ definition ‖ lock ‖ digest)
@@ -75,6 +76,8 @@ pub fn digest(ballot: &Ballot, salt: &Salt) -> Digest {
         hash.update(answer.question.0.to_be_bytes());
         hash.update(count(answer.choices.len()));
         answer.choices.iter().for_each(|option| hash.update(option.0.to_be_bytes()));
+        hash.update(count(answer.marks.len()));
+        answer.marks.iter().for_each(|mark| hash.update(mark.to_be_bytes()));
     }
     Digest(hash.finalize().into())
 }

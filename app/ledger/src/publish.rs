@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::io::Write;
 
-use domain::voting::Tally;
+use domain::voting::{Count, PollResult, Undecided};
 
-use crate::bundle::{Line, ResultLine, TurnoutLine, WriteError, Writer, definition_line};
+use crate::bundle::{Line, ResultLine, TurnoutLine, WriteError, Writer};
 use crate::bytes::Entry;
 use crate::definition::Definition;
 use crate::key::PollKey;
@@ -38,13 +38,88 @@ pub enum PublishError {
     /// A ballot does not belong to this poll.
     #[error("the ballot of the entry {0} does not belong to this poll")]
     WrongPaper(Entry),
+    /// The ballots cannot be decided by the rules.
+    #[error(transparent)]
+    Undecided(#[from] Undecided),
 }
 
-/// Writes the bundle of a closed poll.
+/// A bundle on its way out, entry by entry.
+///
+/// It is checked that everything fits before it is written; whether entries are in order and checkpoints complete is left to the audit.
+pub struct Publisher<W> {
+    writer: Writer<W>,
+    definition: Entry,
+    count: Count,
+}
+
+impl<W: Write> Publisher<W> {
+    /// Begins with the definition.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn begin(out: W, definition: &Definition) -> Result<Self, PublishError> {
+        let (_, entry) = crate::bundle::definition_line(definition).map_err(|error| WriteError::Io(error.into()))?;
+        let mut writer = Writer::new(out);
+        writer.line(&Line::Definition(Box::new(definition.clone())))?;
+        Ok(Self { writer, definition: entry, count: Count::new(&definition.questions, &definition.ties) })
+    }
+
+    /// The entry of the definition, the first of the log.
+    #[must_use]
+    pub const fn definition(&self) -> Entry {
+        self.definition
+    }
+
+    /// Where it is written: what was written so far can be taken from a buffer.
+    pub const fn out(&mut self) -> &mut W {
+        self.writer.out()
+    }
+
+    /// The next entry of the log, and what is published of it.
+    ///
+    /// # Errors
+    /// When they do not belong together, or cannot be written.
+    pub fn entry(&mut self, entry: Entry, disclosure: Disclosure) -> Result<(), PublishError> {
+        let commits_to = match &disclosure {
+            Disclosure::Opened(opening) => opening.entry(&self.definition),
+            Disclosure::Superseded(marked) => marked.entry(&self.definition),
+        };
+        if commits_to != entry {
+            return Err(PublishError::OtherEntry(entry));
+        }
+        match disclosure {
+            Disclosure::Opened(opening) => {
+                self.count.add(&opening.answers).map_err(|_| PublishError::WrongPaper(entry))?;
+                self.writer.ballot(entry, opening)?;
+            }
+            Disclosure::Superseded(marked) => self.writer.superseded(entry, marked)?,
+        }
+        Ok(())
+    }
+
+    /// A signed checkpoint, after the entries it covers.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn checkpoint(&mut self, signed: String) -> Result<(), PublishError> {
+        Ok(self.writer.line(&Line::Checkpoint(signed))?)
+    }
+
+    /// Counts, signs and ends the bundle; what the poll came to.
+    ///
+    /// # Errors
+    /// When the ballots cannot be decided, or the end cannot be written.
+    pub fn finish(mut self, turnout: TurnoutLine, key: &PollKey) -> Result<(W, PollResult), PublishError> {
+        let result = self.count.finish()?;
+        self.writer.line(&Line::Turnout(turnout))?;
+        self.writer.line(&Line::Result(Box::new(ResultLine::of(&result))))?;
+        Ok((self.writer.sign(key)?, result))
+    }
+}
+
+/// Writes the bundle of a closed poll whose log is in memory.
 ///
 /// `entries` is the whole log, `checkpoints` are all signed checkpoints by their size, and `disclose` is asked once for each entry but the first.
-/// It is checked that everything fits before it is written, so a bundle is either sound or not there; whether entries are in order and checkpoints complete
-/// is left to the audit.
 ///
 /// # Errors
 /// When something does not fit, or cannot be written.
@@ -56,43 +131,18 @@ pub fn publish<W: Write>(
     mut disclose: impl FnMut(&Entry) -> Option<Disclosure>,
     turnout: TurnoutLine,
     key: &PollKey,
-) -> Result<W, PublishError> {
-    let (_, root) = definition_line(definition).map_err(|error| WriteError::Io(error.into()))?;
-    if entries.first() != Some(&root) {
+) -> Result<(W, PollResult), PublishError> {
+    let mut publisher = Publisher::begin(out, definition)?;
+    if entries.first() != Some(&publisher.definition()) {
         return Err(PublishError::OtherDefinition);
     }
-    let mut writer = Writer::new(out);
-    let mut tally = Tally::new(&definition.paper());
-    writer.line(&Line::Definition(Box::new(definition.clone())))?;
     for (size, entry) in (1..).zip(entries) {
         if size > 1 {
-            let disclosure = disclose(entry).ok_or(PublishError::Unknown(*entry))?;
-            write_entry(&mut writer, &root, *entry, disclosure, &mut tally)?;
+            publisher.entry(*entry, disclose(entry).ok_or(PublishError::Unknown(*entry))?)?;
         }
         if let Some(checkpoint) = checkpoints.get(&size) {
-            writer.line(&Line::Checkpoint(checkpoint.clone()))?;
+            publisher.checkpoint(checkpoint.clone())?;
         }
     }
-    let outcomes = definition.outcomes(&tally);
-    writer.line(&Line::Turnout(turnout))?;
-    writer.line(&Line::Result(Box::new(ResultLine { tally, outcomes })))?;
-    Ok(writer.sign(key)?)
-}
-
-fn write_entry<W: Write>(writer: &mut Writer<W>, root: &Entry, entry: Entry, disclosure: Disclosure, tally: &mut Tally) -> Result<(), PublishError> {
-    let commits_to = match &disclosure {
-        Disclosure::Opened(opening) => opening.entry(root),
-        Disclosure::Superseded(marked) => marked.entry(root),
-    };
-    if commits_to != entry {
-        return Err(PublishError::OtherEntry(entry));
-    }
-    match disclosure {
-        Disclosure::Opened(opening) => {
-            tally.add(&opening.answers).map_err(|_| PublishError::WrongPaper(entry))?;
-            writer.ballot(entry, opening)?;
-        }
-        Disclosure::Superseded(marked) => writer.superseded(entry, marked)?,
-    }
-    Ok(())
+    publisher.finish(turnout, key)
 }

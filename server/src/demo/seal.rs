@@ -34,7 +34,7 @@ pub async fn seal(tx: &DatabaseTransaction, stages: Vec<Stage>) -> Result<BTreeM
         cast.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
         let every: Vec<_> = cast.iter().map(|(_, ballot)| ballot).collect();
         let ties = TieRule::Seed(stage.tie_seed);
-        let result = PollResult::of(&stage.decisions, &every, &ties).map_err(|error| DbErr::Custom(error.to_string()))?;
+        let result = PollResult::of(&stage.decisions, every, &ties).map_err(|error| DbErr::Custom(error.to_string()))?;
         ballots::seal(tx, stage.place, &cast, &result).await?;
         tallies.insert(stage.place.1, result);
     }

@@ -374,7 +374,7 @@ async fn seal(parvis: &Parvis, id: PollId) -> Result<()> {
     let mut cast = ballots::open_ballots(&tx, sheet.place()).await?;
     cast.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
     let every: Vec<_> = cast.iter().map(|(_, ballot)| ballot).collect();
-    let result = PollResult::of(&sheet.decisions, &every, &sheet.ties()).map_err(|error| DbErr::Custom(error.to_string()))?;
+    let result = PollResult::of(&sheet.decisions, every, &sheet.ties()).map_err(|error| DbErr::Custom(error.to_string()))?;
     ballots::seal(&tx, sheet.place(), &cast, &result).await?;
     let tally = result.tally;
     polls::destroy_secret(&tx, id).await?;

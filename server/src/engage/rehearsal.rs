@@ -31,6 +31,5 @@ pub fn rehearse(sheet: &Sheet, voters: u32, draw: u32) -> Option<PollResult> {
             electorate.ballot(&mut dice, camp, questions).ok()
         })
         .collect::<Option<_>>()?;
-    let every: Vec<&Ballot> = ballots.iter().collect();
-    PollResult::of(&sheet.decisions, &every, &TieRule::Seed(format!("rehearsal {draw}"))).ok()
+    PollResult::of(&sheet.decisions, &ballots, &TieRule::Seed(format!("rehearsal {draw}"))).ok()
 }

@@ -1,9 +1,11 @@
 //! How a question is decided: the rule fixed before the vote, and what it and others come to on the same ballots.
 
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::ballot::Ballot;
-use super::count::{self, BadVote, Outcome, Profile, Rule, TieOrder, TieRule, Unfit};
+use super::count::{self, BadVote, Outcome, Profile, Rule, TieOrder, TieRule, Unfit, Vote};
 use super::method::Marking;
 use super::question::Question;
 use super::tally::{Tally, WrongPaper};
@@ -70,19 +72,66 @@ pub enum Undecided {
     Unfit(#[from] Unfit),
 }
 
+/// A count under way: ballots come one by one, and are not kept. What is kept of questions with marks are the different votes, each with its number.
+#[derive(Clone, Debug)]
+pub struct Count {
+    decisions: Vec<Decision>,
+    ties: TieRule,
+    tally: Tally,
+    votes: Vec<HashMap<Vote, u64>>,
+}
+
+impl Count {
+    /// A count of no ballots yet.
+    #[must_use]
+    pub fn new(decisions: &[Decision], ties: &TieRule) -> Self {
+        let questions: Vec<Question> = decisions.iter().map(|decision| decision.question.clone()).collect();
+        let votes = vec![HashMap::new(); decisions.len()];
+        Self { decisions: decisions.to_vec(), ties: ties.clone(), tally: Tally::new(&questions), votes }
+    }
+
+    /// Counts one more ballot.
+    ///
+    /// # Errors
+    /// [`WrongPaper`] when the ballot does not belong to the poll; the count is unchanged.
+    pub fn add(&mut self, ballot: &Ballot) -> Result<(), WrongPaper> {
+        let votes = self.decisions.iter().map(|decision| decision.vote(ballot)).collect::<Result<Vec<_>, _>>()?;
+        self.tally.add(ballot)?;
+        for (counted, vote) in self.votes.iter_mut().zip(votes) {
+            if let Some(vote) = vote {
+                *counted.entry(vote).or_default() += 1;
+            }
+        }
+        Ok(())
+    }
+
+    /// What the ballots come to.
+    ///
+    /// # Errors
+    /// When a rule does not fit its question.
+    pub fn finish(self) -> Result<PollResult, Undecided> {
+        let mut decided = Vec::new();
+        for (decision, votes) in self.decisions.iter().zip(self.votes) {
+            if decision.has_marks() {
+                let profile = Profile::grouped(decision.question.options.len(), votes)?;
+                decided.extend(decision.decide(&profile, &self.ties)?);
+            }
+        }
+        Ok(PollResult { tally: self.tally, decided })
+    }
+}
+
 impl PollResult {
     /// Counts these ballots.
     ///
     /// # Errors
     /// When a ballot does not belong to the poll, or a rule does not fit its question.
-    pub fn of(decisions: &[Decision], ballots: &[&Ballot], ties: &TieRule) -> Result<Self, Undecided> {
-        let questions: Vec<Question> = decisions.iter().map(|decision| decision.question.clone()).collect();
-        let tally = Tally::of(&questions, ballots.iter().copied())?;
-        let mut decided = Vec::new();
-        for decision in decisions {
-            decided.extend(decision.decide(ballots.iter().copied(), ties)?);
+    pub fn of<'a>(decisions: &[Decision], ballots: impl IntoIterator<Item = &'a Ballot>, ties: &TieRule) -> Result<Self, Undecided> {
+        let mut count = Count::new(decisions, ties);
+        for ballot in ballots {
+            count.add(ballot)?;
         }
-        Ok(Self { tally, decided })
+        count.finish()
     }
 
     /// What the rules come to at this question, if it has marks.
@@ -102,25 +151,32 @@ impl Decision {
         seated && self.question.method.fits(options) && self.question.method.rules(seats).contains(&self.rule)
     }
 
-    /// Decides by these ballots, where the question has marks; nothing where options are only named, where the tally says all, nor
-    /// where nobody answered: a lot among equals would look like a choice.
-    ///
-    /// # Errors
-    /// When a ballot does not belong to the question, or the rule does not fit.
-    pub fn decide<'a>(&self, ballots: impl IntoIterator<Item = &'a Ballot>, ties: &TieRule) -> Result<Option<Decided>, Undecided> {
-        let Question { id, options, method, .. } = &self.question;
-        if method.marking() == Marking::Named {
+    /// Whether the question has marks. Where options are only named, the tally says all.
+    #[must_use]
+    pub fn has_marks(&self) -> bool {
+        self.question.method.marking() != Marking::Named
+    }
+
+    /// What a ballot says at this question, where it has marks.
+    fn vote(&self, ballot: &Ballot) -> Result<Option<Vote>, WrongPaper> {
+        if !self.has_marks() {
             return Ok(None);
         }
-        let vote = |ballot: &Ballot| ballot.answer(*id).and_then(|answer| self.question.vote(answer)).ok_or(WrongPaper);
-        let votes = ballots.into_iter().map(vote).collect::<Result<Vec<_>, _>>()?;
-        let profile = Profile::of(options.len(), votes)?;
+        ballot.answer(self.question.id).and_then(|answer| self.question.vote(answer)).map(Some).ok_or(WrongPaper)
+    }
+
+    /// Decides by these votes; nothing where nobody answered: a lot among equals would look like a choice.
+    ///
+    /// # Errors
+    /// When the rule does not fit the votes.
+    pub fn decide(&self, profile: &Profile, ties: &TieRule) -> Result<Option<Decided>, Unfit> {
         if profile.ballots() == profile.blank() {
             return Ok(None);
         }
+        let Question { id, options, .. } = &self.question;
         let names: Vec<String> = options.iter().map(ToString::to_string).collect();
         let order = TieOrder::new(ties, &names);
-        let count = |rule: Rule| count::count(rule, &profile, self.seats as usize, &order).map(|outcome| Counted { rule, outcome });
+        let count = |rule: Rule| count::count(rule, profile, self.seats as usize, &order).map(|outcome| Counted { rule, outcome });
         let deciding = count(self.rule)?;
         let compared = self.compared().filter_map(|rule| count(rule).ok()).collect();
         Ok(Some(Decided { question: *id, options: options.clone(), seats: self.seats, ties: ties.clone(), deciding, compared }))

@@ -13,7 +13,7 @@ pub mod tally;
 pub mod turnout;
 
 pub use ballot::{Answer, Ballot, BallotError};
-pub use decision::{Counted, Decided, Decision, PollResult, Undecided};
+pub use decision::{Count, Counted, Decided, Decision, PollResult, Undecided};
 pub use eligibility::{Eligibility, Refusal, Voter};
 pub use method::{Marking, Method, Numbers};
 pub use question::Question;

@@ -83,7 +83,7 @@ fn decision(method: Method, rule: Rule, seats: u32) -> Decision {
 
 fn result(decision: &Decision, ballots: &[Ballot]) -> PollResult {
     let every: Vec<&Ballot> = ballots.iter().collect();
-    PollResult::of(std::slice::from_ref(decision), &every, &TieRule::Seed("a seed".to_owned())).unwrap()
+    PollResult::of(std::slice::from_ref(decision), every, &TieRule::Seed("a seed".to_owned())).unwrap()
 }
 
 fn ranking(places: &[i64]) -> Vec<(i64, u16)> {

@@ -1,8 +1,9 @@
 //! Ballots: each valid by the rules of the poll; valid ones are counted.
 
-use domain::voting::{Ballot, Question, Tally};
+use domain::voting::{Ballot, Count, Question};
 
 use super::report::{Fault, Faults};
+use crate::definition::Definition;
 
 /// The ballots as they are read.
 #[derive(Debug)]
@@ -10,20 +11,20 @@ pub(super) struct Ballots {
     paper: Vec<Question>,
     /// Ballots opened, valid or not.
     pub opened: u64,
-    /// The count of the valid ones.
-    pub tally: Tally,
+    /// The count of the valid ones, until it is finished.
+    pub count: Option<Count>,
     pub faults: Faults,
 }
 
 impl Ballots {
-    pub fn new(paper: Vec<Question>) -> Self {
-        Self { opened: 0, tally: Tally::new(&paper), faults: Faults::default(), paper }
+    pub fn new(definition: &Definition) -> Self {
+        Self { opened: 0, count: Some(Count::new(&definition.questions, &definition.ties)), faults: Faults::default(), paper: definition.paper() }
     }
 
     pub fn count(&mut self, ballot: &Ballot, line: u64) {
         self.opened += 1;
         // The same choices, marked again on the paper of the poll, must make the same ballot.
         let valid = Ballot::parse(&self.paper, ballot.answers()).is_ok_and(|parsed| parsed == *ballot);
-        self.faults.expect(valid && self.tally.add(ballot).is_ok(), Fault::Invalid, line);
+        self.faults.expect(valid && self.count.as_mut().is_some_and(|count| count.add(ballot).is_ok()), Fault::Invalid, line);
     }
 }

@@ -122,7 +122,7 @@ impl<'a> Audit<'a> {
             chain: chain::Chain::new(&entry),
             order: order::Order::default(),
             entries: entries::Entries::default(),
-            ballots: ballots::Ballots::new(definition.paper()),
+            ballots: ballots::Ballots::new(&definition),
             turnout: turnout::Turnout::default(),
             result: result::Outcome::default(),
             seal: seal::Seal::default(),
@@ -157,7 +157,7 @@ impl<'a> Audit<'a> {
                 self.stage = Stage::Counted;
             }
             (Stage::Counted, Line::Result(published)) => {
-                self.result.check(&published, &self.definition, &self.ballots.tally, number);
+                self.result.check(&published, self.ballots.count.take(), number);
                 self.stage = Stage::Decided;
             }
             (Stage::Decided, Line::Signature(note)) => {

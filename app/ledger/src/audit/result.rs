@@ -1,10 +1,9 @@
 //! The result: counted again, and decided again by the rules.
 
-use domain::voting::Tally;
+use domain::voting::Count;
 
 use super::report::{Fault, Faults};
 use crate::bundle::ResultLine;
-use crate::definition::Definition;
 
 /// The published result.
 #[derive(Debug, Default)]
@@ -16,8 +15,10 @@ pub(super) struct Outcome {
 }
 
 impl Outcome {
-    pub fn check(&mut self, published: &ResultLine, definition: &Definition, counted: &Tally, line: u64) {
-        self.tally.expect(published.tally == *counted, Fault::OtherTally, line);
-        self.outcome.expect(published.outcomes == definition.outcomes(counted), Fault::OtherOutcome, line);
+    pub fn check(&mut self, published: &ResultLine, count: Option<Count>, line: u64) {
+        // A sound definition has rules that fit their questions, and valid ballots can be counted by them.
+        let counted = count.and_then(|count| count.finish().ok()).map(|result| ResultLine::of(&result));
+        self.tally.expect(counted.as_ref().is_some_and(|counted| counted.tally == published.tally), Fault::OtherTally, line);
+        self.outcome.expect(counted.is_some_and(|counted| counted.outcomes == published.outcomes), Fault::OtherOutcome, line);
     }
 }

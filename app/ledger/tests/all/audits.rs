@@ -105,7 +105,7 @@ fn receipts_find_their_ballots_and_prove_broken_promises() {
     assert_eq!(verdict(&with(&bundle, &holding(&poll, 5)), Check::Receipts), Verdict::Proved);
 
     let mut chance = Chance(99 << 32);
-    let ballot = ballot(&mut chance);
+    let ballot = ballot(&poll.definition.paper(), &mut chance);
     poll.cast(ballot, &mut chance);
     let broken = with(&bundle, &holding(&poll, poll.receipts.len() - 1));
     assert_eq!(broken.failures().collect::<Vec<_>>(), [Check::Receipts]);
@@ -165,7 +165,9 @@ fn a_definition_that_makes_no_sense_is_refused() {
     case(Unsound::Rule, &|definition| definition.questions[0].rule = domain::voting::count::Rule::Stv);
     case(Unsound::Rule, &|definition| definition.questions[1].rule = domain::voting::count::Rule::Plurality);
     case(Unsound::Rule, &|definition| definition.questions[0].seats = 0);
-    case(Unsound::Rule, &|definition| definition.questions[0].seats = 4);
+    case(Unsound::Rule, &|definition| definition.questions[0].seats = 2);
+    case(Unsound::Rule, &|definition| definition.questions[2].seats = 6);
+    case(Unsound::Rule, &|definition| definition.questions[2].rule = domain::voting::count::Rule::Irv);
     let python = crate::second::available();
     for (why, definition) in cases {
         assert_eq!(definition.check().err(), Some(why));

@@ -51,7 +51,8 @@ proptest! {
         let mut chance = Chance(seed << 32);
         let definition = Entry(chance.bytes());
         let (salt, key) = (Salt(chance.bytes()), ReplaceKey(chance.bytes()));
-        let (one, other) = (ballot(&mut chance), ballot(&mut chance));
+        let paper = crate::poll::definition(&self::key(1)).paper();
+        let (one, other) = (ballot(&paper, &mut chance), ballot(&paper, &mut chance));
         let opening = Opening { answers: one.clone(), salt, lock: key.lock() };
         let entry = opening.entry(&definition);
         let marked = Superseded { digest: digest(&one, &salt), key };

@@ -50,22 +50,63 @@ pub fn definition(key: &PollKey) -> Definition {
     let options = |ids: std::ops::Range<i64>| ids.map(OptionId).collect();
     let single = Question { id: QuestionId(2), method: Method::SingleChoice, options: options(30..33), optional: false };
     let approval = Question { id: QuestionId(1), method: Method::Approval { min: 1, max: 3 }, options: options(8..13), optional: true };
+    let ranked = Question { id: QuestionId(3), method: Method::Ranked { min: 1, max: 4 }, options: options(98..103), optional: true };
+    defined(
+        key,
+        vec![
+            Decision { question: single, rule: Rule::Plurality, seats: 1 },
+            Decision { question: approval, rule: Rule::Approval, seats: 1 },
+            Decision { question: ranked, rule: Rule::Stv, seats: 2 },
+        ],
+    )
+}
+
+/// The poll with these questions.
+pub fn defined(key: &PollKey, questions: Vec<Decision>) -> Definition {
     Definition {
         format: ledger::definition::FORMAT.to_owned(),
         key: key.public().to_string(),
         poll: PollId(12),
         secrecy: Secrecy::Confidential,
-        questions: vec![Decision { question: single, rule: Rule::Plurality, seats: 1 }, Decision { question: approval, rule: Rule::Approval, seats: 2 }],
+        questions,
         ties: TieRule::Seed("Würfel 4711".to_owned()),
     }
 }
 
-/// A ballot of this poll.
-pub fn ballot(chance: &mut Chance) -> Ballot {
-    let single = OptionId(30 + chance.below(3) as i64);
-    let mut approved: Vec<OptionId> = (8..13).map(OptionId).filter(|_| chance.below(3) == 0).collect();
-    approved.truncate(3);
-    Ballot::parse(&definition(&key(1)).paper(), &[Answer::naming(QuestionId(2), vec![single]), Answer::naming(QuestionId(1), approved)]).unwrap()
+/// A ballot of a poll with these questions.
+pub fn ballot(paper: &[Question], chance: &mut Chance) -> Ballot {
+    let answers: Vec<Answer> = paper.iter().map(|question| answer(question, chance)).collect();
+    Ballot::parse(paper, &answers).unwrap()
+}
+
+fn answer(question: &Question, chance: &mut Chance) -> Answer {
+    let mut choices: Vec<OptionId> = question.options.iter().copied().filter(|_| chance.below(2) == 0).collect();
+    for place in (1..choices.len()).rev() {
+        choices.swap(place, chance.below(place + 1));
+    }
+    let (min, max) = question.limits();
+    choices.truncate(max.into());
+    if choices.len() < min.into() && !(question.optional && choices.is_empty()) {
+        choices = question.options.iter().copied().take(min.into()).collect();
+    }
+    let mut left = usize::from(question.method.numbers().credits);
+    let mut mark = |place: usize| match question.method {
+        Method::SingleChoice | Method::Approval { .. } => None,
+        Method::Ranked { .. } => Some(place + 1),
+        Method::Score { highest } => Some(chance.below(usize::from(highest) + 1)),
+        Method::Points { highest, .. } => {
+            let mark = chance.below(left.min(highest.into()) + 1);
+            left -= mark;
+            Some(mark)
+        }
+        Method::Quadratic { .. } => {
+            let mark = chance.below(left.isqrt() + 1);
+            left -= mark * mark;
+            Some(mark)
+        }
+    };
+    let marks = (0..choices.len()).filter_map(&mut mark).map(|mark| mark as u16).collect();
+    Answer { question: question.id, choices, marks }
 }
 
 impl Poll {
@@ -114,14 +155,20 @@ impl Poll {
     /// A poll of so many voters, every fifth of whom changes their vote.
     pub fn invented(seed: u64, voters: usize, batch: usize) -> Self {
         let key = key(1);
-        let mut poll = Self::open(definition(&key), key);
+        Self::of(definition(&key), key, seed, voters, batch)
+    }
+
+    /// The same of another definition.
+    pub fn of(definition: Definition, key: PollKey, seed: u64, voters: usize, batch: usize) -> Self {
+        let paper = definition.paper();
+        let mut poll = Self::open(definition, key);
         let mut chance = Chance(seed << 32);
         let mut waiting = Vec::new();
         for voter in 0..voters {
-            let ballot = ballot(&mut chance);
+            let ballot = ballot(&paper, &mut chance);
             waiting.push(poll.cast(ballot, &mut chance));
             if voter % 5 == 4 {
-                let ballot = self::ballot(&mut chance);
+                let ballot = self::ballot(&paper, &mut chance);
                 waiting.push(poll.cast(ballot, &mut chance));
                 poll.supersede(poll.receipts.len() - 2);
             }
@@ -137,7 +184,7 @@ impl Poll {
 
     pub fn publish(&self) -> Vec<u8> {
         let disclose = |entry: &Entry| self.disclosures.get(entry).cloned();
-        publish(Vec::new(), &self.definition, self.log.entries(), &self.checkpoints, disclose, self.turnout.clone(), &self.key).unwrap()
+        publish(Vec::new(), &self.definition, self.log.entries(), &self.checkpoints, disclose, self.turnout.clone(), &self.key).unwrap().0
     }
 }
 

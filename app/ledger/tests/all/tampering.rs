@@ -2,10 +2,11 @@
 //! check it belongs to, and by both verifiers.
 
 use domain::voting::count::TieRule;
-use domain::voting::{Ballot, Method};
+use domain::voting::count::ties::Stake;
+use domain::voting::{Answer, Ballot, Method};
 use domain::{OptionId, PollId, QuestionId};
 use ledger::audit::Check;
-use ledger::bundle::{Line, OpenedLine, SupersededLine};
+use ledger::bundle::{Line, OpenedLine, SupersededLine, Tie};
 use ledger::bytes::{Digest, Entry, Lock, ReplaceKey, Root, Salt};
 use ledger::log::Frontier;
 use ledger::publish::publish;
@@ -61,7 +62,7 @@ fn read(ballot: &str) -> Ballot {
 /// A ballot that nobody cast, with an opening of its own.
 fn invented(poll: &Poll) -> Line {
     let mut chance = Chance(1 << 40);
-    let opening = Opening { answers: ballot(&mut chance), salt: Salt(chance.bytes()), lock: ReplaceKey(chance.bytes()).lock() };
+    let opening = Opening { answers: ballot(&poll.definition.paper(), &mut chance), salt: Salt(chance.bytes()), lock: ReplaceKey(chance.bytes()).lock() };
     Line::Ballot(OpenedLine { entry: opening.entry(&poll.root), answers: opening.answers, salt: opening.salt, lock: opening.lock })
 }
 
@@ -69,8 +70,15 @@ const WAYS: &[(&str, Check, Tamper)] = &[
     ("the choice of a ballot is changed", Check::Openings, |lines, _| {
         let answers = opened(lines, 3).answers.clone();
         let other = if answers.choices(QuestionId(2)) == [OptionId(30)] { 31 } else { 30 };
-        let approved: Vec<i64> = answers.choices(QuestionId(1)).iter().map(|option| option.0).collect();
-        opened(lines, 3).answers = read(&format!(r#"[{{"question":1,"choices":{approved:?}}},{{"question":2,"choices":[{other}]}}]"#));
+        let mut answers: Vec<Answer> = answers.into();
+        answers[1].choices = vec![OptionId(other)];
+        opened(lines, 3).answers = answers.try_into().unwrap();
+    }),
+    ("the order of preference of a ballot is changed", Check::Openings, |lines, _| {
+        let which = (0..).find(|&which| opened(lines, which).answers.choices(QuestionId(3)).len() > 1).unwrap();
+        let mut answers: Vec<Answer> = opened(lines, which).answers.clone().into();
+        answers[2].marks.reverse();
+        opened(lines, which).answers = answers.try_into().unwrap();
     }),
     ("the salt of a ballot is changed", Check::Openings, |lines, _| opened(lines, 0).salt = Salt([9; 32])),
     ("the lock of a ballot is changed", Check::Openings, |lines, _| opened(lines, 0).lock = Lock([9; 32])),
@@ -196,19 +204,19 @@ const WAYS: &[(&str, Check, Tamper)] = &[
         end(lines, |line| {
             if let Line::Result(result) = line {
                 let winner = &mut result.outcomes[0].winners[0];
-                *winner = (*winner + 1) % 3;
+                winner.0 = 30 + (winner.0 - 29) % 3;
             }
         });
     }),
     ("winners change places", Check::Outcome, |lines, _| {
         end(lines, |line| {
             if let Line::Result(result) = line {
-                result.outcomes[1].winners.reverse()
+                result.outcomes[2].winners.reverse()
             }
         })
     }),
     ("a tie is made up", Check::Outcome, |lines, _| {
-        let tie = domain::voting::count::TieBroken { stake: domain::voting::count::ties::Stake::Winning, tied: vec![0, 1], drawn: vec![0] };
+        let tie = Tie { stake: Stake::Winning, tied: vec![OptionId(30), OptionId(31)], drawn: vec![OptionId(30)] };
         end(lines, |line| {
             if let Line::Result(result) = line {
                 result.outcomes[0].ties.push(tie.clone())
@@ -256,7 +264,7 @@ const WAYS: &[(&str, Check, Tamper)] = &[
     }),
     ("the number of winners is raised after the vote", Check::Log, |lines, _| {
         let Line::Definition(definition) = &mut lines[0] else { unreachable!() };
-        definition.questions[0].seats = 2;
+        definition.questions[2].seats = 3;
     }),
     ("more choices are allowed after the vote", Check::Openings, |lines, _| {
         let Line::Definition(definition) = &mut lines[0] else { unreachable!() };
@@ -336,7 +344,7 @@ fn a_ballot_logged_twice_is_found_by_both_verifiers() {
     let python = available();
     let mut poll = Poll::open(definition(&key(1)), key(1));
     let mut chance = Chance(6 << 32);
-    let cast = ballot(&mut chance);
+    let cast = ballot(&poll.definition.paper(), &mut chance);
     let entry = poll.cast(cast, &mut chance);
     poll.append(vec![entry]);
     let mut twice = Frontier::default();
@@ -346,7 +354,7 @@ fn a_ballot_logged_twice_is_found_by_both_verifiers() {
     poll.checkpoints.insert(3, Checkpoint { size: 3, root: twice.root() }.sign(&poll.key).unwrap());
     let disclose = |entry: &Entry| poll.disclosures.get(entry).cloned();
     let entries = [poll.root, entry, entry];
-    let bundle = publish(Vec::new(), &poll.definition, &entries, &poll.checkpoints, disclose, poll.turnout.clone(), &poll.key).unwrap();
+    let (bundle, _) = publish(Vec::new(), &poll.definition, &entries, &poll.checkpoints, disclose, poll.turnout.clone(), &poll.key).unwrap();
     assert_eq!(first(&bundle).failures().collect::<Vec<_>>(), [Check::Order]);
     agree("logged twice", &bundle, python);
 }
@@ -356,17 +364,21 @@ fn a_ballot_logged_twice_is_found_by_both_verifiers() {
 fn ballots_that_break_the_rules_are_found_by_both_verifiers() {
     let python = available();
     let breaking = [
-        ("two choices for one", r#"[{"question":1,"choices":[]},{"question":2,"choices":[30,31]}]"#),
-        ("none where one is needed", r#"[{"question":1,"choices":[8]},{"question":2,"choices":[]}]"#),
-        ("too many approvals", r#"[{"question":1,"choices":[8,9,10,11]},{"question":2,"choices":[30]}]"#),
-        ("an option of another question", r#"[{"question":1,"choices":[30]},{"question":2,"choices":[30]}]"#),
-        ("a question is missing", r#"[{"question":2,"choices":[30]}]"#),
-        ("a question too many", r#"[{"question":1,"choices":[8]},{"question":2,"choices":[30]},{"question":3,"choices":[]}]"#),
+        ("two choices for one", r#"[{"question":1,"choices":[]},{"question":2,"choices":[30,31]},{"question":3,"choices":[]}]"#),
+        ("none where one is needed", r#"[{"question":1,"choices":[8]},{"question":2,"choices":[]},{"question":3,"choices":[]}]"#),
+        ("too many approvals", r#"[{"question":1,"choices":[8,9,10,11]},{"question":2,"choices":[30]},{"question":3,"choices":[]}]"#),
+        ("an option of another question", r#"[{"question":1,"choices":[30]},{"question":2,"choices":[30]},{"question":3,"choices":[]}]"#),
+        ("a question is missing", r#"[{"question":2,"choices":[30]},{"question":3,"choices":[]}]"#),
+        ("a question too many", r#"[{"question":1,"choices":[8]},{"question":2,"choices":[30]},{"question":3,"choices":[]},{"question":4,"choices":[]}]"#),
+        ("marks where options are named", r#"[{"question":1,"choices":[8],"marks":[1]},{"question":2,"choices":[30]},{"question":3,"choices":[]}]"#),
+        ("an order without places", r#"[{"question":1,"choices":[8]},{"question":2,"choices":[30]},{"question":3,"choices":[98]}]"#),
+        ("a place given twice", r#"[{"question":1,"choices":[8]},{"question":2,"choices":[30]},{"question":3,"choices":[98,99],"marks":[1,1]}]"#),
+        ("a place left out", r#"[{"question":1,"choices":[8]},{"question":2,"choices":[30]},{"question":3,"choices":[98,99],"marks":[1,3]}]"#),
     ];
     for (name, ballot) in breaking {
         let mut poll = Poll::open(definition(&key(1)), key(1));
         let mut chance = Chance(5 << 32);
-        let sound = crate::poll::ballot(&mut chance);
+        let sound = crate::poll::ballot(&poll.definition.paper(), &mut chance);
         let first_entry = poll.cast(sound, &mut chance);
         let entry = poll.cast(read(ballot), &mut chance);
         poll.append(vec![first_entry, entry]);

@@ -122,7 +122,7 @@ pub(crate) fn marked_with_results(ballots: i64) -> PollView {
     };
     let cast = |ballot: i64| Ballot::parse(&questions, &views.iter().map(|view| answer(view, ballot)).collect::<Vec<_>>()).unwrap();
     let cast: Vec<Ballot> = (0..ballots).map(cast).collect();
-    let result = PollResult::of(&decisions, &cast.iter().collect::<Vec<_>>(), &TieRule::Seed(HOSTILE.to_owned())).unwrap();
+    let result = PollResult::of(&decisions, &cast, &TieRule::Seed(HOSTILE.to_owned())).unwrap();
     PollView { questions: views, state: PollState::ResultsPublished, results: Some(ResultsView { result, published: moment() }), ..poll() }
 }
 
