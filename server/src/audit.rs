@@ -122,7 +122,7 @@ mod tests {
         let checkpoint = Checkpoint { size: 1, root: log.root() }.sign(&key).unwrap();
         let turnout = TurnoutLine { by_channel: Vec::new(), issued: 0, roll: None };
         let checkpoints = [(1, checkpoint.clone())].into();
-        let bundle = publish(Vec::new(), &definition, log.entries(), &checkpoints, |_| None, turnout, &key).unwrap();
+        let (bundle, _) = publish(Vec::new(), &definition, log.entries(), &checkpoints, |_| None, turnout, &key).unwrap();
         (key, checkpoint, bundle)
     }
 

@@ -126,6 +126,16 @@ impl Person {
         Page::read(path, request.send().await.unwrap()).await
     }
 
+    /// Downloads a file.
+    ///
+    /// # Panics
+    /// When there is none.
+    pub async fn download(&self, path: &str) -> Vec<u8> {
+        let response = self.client.get(format!("{}{path}", self.origin)).send().await.unwrap();
+        assert_eq!(response.status().as_u16(), 200, "{path}");
+        response.bytes().await.unwrap().to_vec()
+    }
+
     /// Sends JSON to the API.
     ///
     /// # Panics

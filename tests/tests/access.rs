@@ -32,6 +32,16 @@ const ROWS: &[Row] = &[
     ("GET", "/{lang}/consultations", Anyone, 200, &[]),
     ("GET", "/{lang}/polls/{poll}", Anyone, 200, &[]),
     ("GET", "/{lang}/polls/{poll}/ballots", Anyone, 200, &[]),
+    ("GET", "/{lang}/polls/{poll}/log", Anyone, 200, &[]),
+    ("POST", "/{lang}/polls/{poll}/log", Anyone, 422, &[]),
+    ("GET", "/polls/{poll}/checkpoint", Anyone, 200, &[]),
+    ("GET", "/polls/{poll}/definition", Anyone, 200, &[]),
+    ("GET", "/polls/{poll}/tile/{tile:.*}", Anyone, 200, &[]),
+    // No entry and no sizes are asked for.
+    ("GET", "/polls/{poll}/proof", Anyone, 404, &[]),
+    ("GET", "/polls/{poll}/consistency", Anyone, 404, &[]),
+    ("GET", "/polls/{poll}/bundle.jsonl", Anyone, 200, &[]),
+    ("GET", "/polls/{poll}/bundle.jsonl.gz", Anyone, 200, &[]),
     ("GET", "/{lang}/indicators", Anyone, 200, &[]),
     ("GET", "/{lang}/secrecy", Anyone, 200, &[]),
     ("GET", "/{lang}/privacy", Anyone, 200, &[]),
@@ -52,6 +62,7 @@ const ROWS: &[Row] = &[
     ("GET", "/{lang}/mailbox/{mail}", Demonstration, 404, &[]),
     ("POST", "/{lang}/polls/{poll}", SignedIn, 422, &[]),
     ("GET", "/{lang}/polls/{poll}/receipt", SignedIn, 200, &[]),
+    ("POST", "/{lang}/polls/{poll}/receipt", SignedIn, 404, &[]),
     ("GET", "/{lang}/me", SignedIn, 200, &[]),
     ("POST", "/{lang}/me/language", SignedIn, 303, &[]),
     ("POST", "/{lang}/me/sign-out", Anyone, 303, &[]),
@@ -210,7 +221,12 @@ impl World {
     async fn address(&self, app: &TestApp, pattern: &str, person: &Person) -> String {
         let poll = if pattern.contains("/ballots") || pattern.contains("/results") && pattern.starts_with("/api/") { &self.public } else { &self.open };
         let consultation = if pattern.contains("/cities/{city}/consultations") { poll.slug.clone() } else { poll.consultation.to_string() };
-        let mut path = pattern.replace("{lang}", "en").replace("{city}", CITY).replace("{consultation}", &consultation).replace("{poll}", &poll.id.to_string());
+        let mut path = pattern
+            .replace("{lang}", "en")
+            .replace("{city}", CITY)
+            .replace("{consultation}", &consultation)
+            .replace("{poll}", &poll.id.to_string())
+            .replace("{tile:.*}", "0/000.p/1");
         if path.contains("{person}") {
             path = path.replace("{person}", &member(app).await.to_string());
         }

@@ -5,6 +5,7 @@
 mod access;
 mod api;
 mod architecture;
+mod ballot_log;
 mod ballots;
 mod clock;
 mod counters;

@@ -32,7 +32,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("tally", &["domain"]),
     ("server", &["app", "domain", "ledger", "store", "tally"]),
     ("bundle", &[]),
-    ("tests", &["app", "domain", "migrations", "server", "store"]),
+    ("tests", &["app", "domain", "ledger", "migrations", "server", "store"]),
     ("bench", &["app", "domain", "migrations", "server", "store"]),
 ];
 

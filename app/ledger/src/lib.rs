@@ -47,6 +47,7 @@ pub mod log;
 pub mod promise;
 pub mod proof;
 pub mod publish;
+pub mod tiles;
 
 pub use audit::{Report, audit};
 pub use checkpoint::{Checkpoint, CheckpointError};

@@ -9,6 +9,7 @@ pub mod frame;
 pub mod home;
 pub mod indicators;
 pub mod info;
+pub mod log;
 pub mod me;
 pub mod poll;
 pub mod poll_editor;

@@ -53,6 +53,8 @@ pub struct PollView {
     pub key: String,
     /// The seed that breaks ties, public since the poll is; empty for a draft.
     pub tie_seed: String,
+    /// It has a log that anybody can look at.
+    pub logged: bool,
     /// How many voted, by channel.
     pub turnout: Turnout,
     /// The city's declared population, to put the turnout beside; `None` when unknown or to be replaced.
@@ -187,6 +189,8 @@ pub struct ReceiptView {
     pub code: Option<String>,
     /// An earlier ballot was replaced.
     pub replaced: bool,
+    /// The poll has a log: a signed receipt can be downloaded.
+    pub logged: bool,
     /// Where the poll is in its life.
     pub state: PollState,
     /// When it closes; `None` for an open-ended poll.

@@ -63,17 +63,17 @@ struct Loaded {
 
 async fn load(place: Place<'_>, ground: &Ground, dice: &mut Dice, residents: usize, visitors: &[(Participant, usize)]) -> Result<Loaded, DbErr> {
     let written = write_consultations(place, ground, dice).await?;
-    let mut stages = stages(ground, &written, dice);
+    let mut stages = stages(place.keys, ground, &written, dice)?;
     let crowd = Crowd::of_city(ground, dice);
     let tx = place.database.begin_write().await?;
-    let mut events = crowd.visit(&tx, place.keys, dice, &mut stages, visitors).await?;
+    let mut events = crowd.visit(&tx, dice, &mut stages, visitors).await?;
     tx.commit().await?;
     let mut travellers = Vec::new();
     let mut left = residents;
     while left > 0 {
         let together = left.min(TOGETHER);
         let tx = place.database.begin_write().await?;
-        let arrived = crowd.arrive(&tx, place.keys, dice, &mut stages, together).await?;
+        let arrived = crowd.arrive(&tx, dice, &mut stages, together).await?;
         tx.commit().await?;
         events += arrived.events;
         travellers.extend(arrived.people.into_iter().filter(|_| dice.random_bool(0.01)).map(|participant| (participant, 1)));
@@ -91,7 +91,7 @@ async fn write_consultations(place: Place<'_>, ground: &Ground, dice: &mut Dice)
     if let Some(theme) = unused(&plans).filter(|_| ground.city.slug == TEAM_CITY) {
         write::draft(&tx, ground, theme).await?;
     }
-    let written = write::consultations(&tx, ground, plans).await?;
+    let written = write::consultations(&tx, place, ground, plans).await?;
     tx.commit().await?;
     Ok(written)
 }

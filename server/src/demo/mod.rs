@@ -1,7 +1,7 @@
 //! A simulated demonstration: consultations in every phase and residents who take part, in every mission city.
 //!
 //! The same seed gives the same cities, consultations, residents and results (relative to the day it is loaded), on
-//! both databases. Only what must not be foreseeable (receipts, secrets of polls) comes from the operating system.
+//! both databases. Only what must not be foreseeable (receipts, secrets and logs of polls) comes from the operating system.
 //! Facts about cities stay what they are; what is invented is marked by the setting `simulated` from the first write.
 
 mod accounts;
@@ -103,8 +103,10 @@ pub struct Place<'a> {
     pub database: &'a Database,
     /// The time everything is relative to.
     pub clock: &'a Clock,
-    /// The instance key, for addresses and open ballots.
+    /// The instance key, for addresses, open ballots and logs.
     pub keys: &'a Keys,
+    /// The address of this site, by which logs are named.
+    pub public_url: &'a str,
 }
 
 /// Fills the empty database of a Parvis with a demonstration. `progress` gets plain lines.
@@ -112,7 +114,7 @@ pub struct Place<'a> {
 /// # Errors
 /// When the database is not empty, or refuses; then it holds a part of the demonstration and should be deleted.
 pub async fn load(parvis: &Parvis, options: &Options, progress: &(dyn Fn(&str) + Sync)) -> Result<Summary, DbErr> {
-    let place = Place { database: &parvis.database, clock: &parvis.clock, keys: &parvis.keys };
+    let place = Place { database: &parvis.database, clock: &parvis.clock, keys: &parvis.keys, public_url: parvis.config.origin() };
     fill(place, options, progress).await
 }
 

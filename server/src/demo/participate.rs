@@ -6,36 +6,38 @@
 use super::ground::Ground;
 use super::mix::{Channels, POLLS, voting_day};
 use super::texts::PollTheme;
-use super::write::{Written, tie_seed};
-use crate::engage::ballots::{receipt_code, voter_pseudonym};
+use super::write::Written;
+use crate::engage::ballots::voter_pseudonym;
+use crate::engage::log::{self, Log};
 use crate::keys::{Keys, PollKey};
 use crate::simulation::chance::{Dice, several, weighted};
 use crate::simulation::voters::Electorate;
 use domain::contract::Phase;
 use domain::ids::{CityId, PersonId, PollId, Pseudonym};
 use domain::participation::{Act, Channel, Event};
-use domain::voting::{Ballot, Decision, Eligibility, Question};
+use domain::voting::{Ballot, Eligibility, Question};
 use jiff::civil::Date;
 use rand::RngExt;
 use sea_orm::FromQueryResult;
 use std::collections::BTreeMap;
 use store::ballots::OpenBallot;
 use store::moments::day;
-use store::{DatabaseTransaction, DbErr, ballots, participation, sql};
+use store::{DatabaseTransaction, DbErr, ballots, logs, participation, sql};
 
 /// A poll that people have voted in.
-#[derive(Debug)]
 pub struct Stage {
     /// City and poll.
     pub place: (CityId, PollId),
     /// What it asks.
     pub questions: Vec<Question>,
-    /// How that is decided.
-    pub decisions: Vec<Decision>,
-    /// How ties are broken.
-    pub tie_seed: String,
-    /// Ballots with receipts, once sealed.
-    pub ballots: Vec<(String, Ballot)>,
+    /// Its log.
+    pub log: Log,
+    /// What signs it.
+    pub signer: ledger::PollKey,
+    /// Ballots, once sealed.
+    pub ballots: Vec<OpenBallot>,
+    /// Who voted, once sealed.
+    pub turnout: BTreeMap<Channel, u64>,
     /// It is sealed.
     pub sealed: bool,
     residents_only: bool,
@@ -43,23 +45,29 @@ pub struct Stage {
     days: (Date, Date),
     preferences: Electorate,
     popularity: f64,
-    secret: [u8; 32],
+    key: PollKey,
 }
 
 /// The polls of a city that are or were open.
-pub fn stages(ground: &Ground, written: &[Written], dice: &mut Dice) -> Vec<Stage> {
+///
+/// # Errors
+/// When a log cannot be named.
+pub fn stages(keys: &Keys, ground: &Ground, written: &[Written], dice: &mut Dice) -> Result<Vec<Stage>, DbErr> {
     let mut stages = Vec::new();
     for written in written {
-        for ((plan, (id, decisions)), secret) in written.plan.polls.iter().zip(&written.polls).zip(&written.secrets) {
+        let logs = written.secrets.iter().zip(&written.logs);
+        for ((plan, (id, decisions)), (secret, log)) in written.plan.polls.iter().zip(&written.polls).zip(logs) {
             if plan.opens > ground.now {
                 continue;
             }
             let questions: Vec<Question> = decisions.iter().map(|decision| decision.question.clone()).collect();
+            let key = keys.of_poll(secret);
             stages.push(Stage {
                 place: (CityId(ground.city.id), *id),
-                decisions: decisions.clone(),
-                tie_seed: tie_seed(ground, plan),
+                signer: log::signer(&key, log.origin())?,
+                log: log.clone(),
                 ballots: Vec::new(),
+                turnout: BTreeMap::new(),
                 sealed: plan.sealed.is_some(),
                 residents_only: plan.eligibility == Eligibility::DeclaredResidents,
                 phase: written.plan.phase,
@@ -67,11 +75,11 @@ pub fn stages(ground: &Ground, written: &[Written], dice: &mut Dice) -> Vec<Stag
                 preferences: preferences(dice, plan.theme, &questions),
                 questions,
                 popularity: dice.random_range(0.5..1.6),
-                secret: secret.unwrap_or_default(),
+                key,
             });
         }
     }
-    stages
+    Ok(stages)
 }
 
 /// Somebody who takes part.
@@ -125,7 +133,7 @@ impl Crowd {
     ///
     /// # Errors
     /// When the database refuses.
-    pub async fn arrive(&self, tx: &DatabaseTransaction, keys: &Keys, dice: &mut Dice, stages: &mut [Stage], how_many: usize) -> Result<Arrived, DbErr> {
+    pub async fn arrive(&self, tx: &DatabaseTransaction, dice: &mut Dice, stages: &mut [Stage], how_many: usize) -> Result<Arrived, DbErr> {
         let weights: Vec<f64> = stages.iter().map(|stage| stage.popularity).collect();
         let mut newcomers = Vec::with_capacity(how_many);
         for _ in 0..how_many {
@@ -139,7 +147,7 @@ impl Crowd {
         for (pseudonym, votes) in newcomers {
             let number = numbers.get(&pseudonym).ok_or_else(|| DbErr::Custom("a resident was not written".to_owned()))?;
             let participant = Participant { person: PersonId(*number), pseudonym: Pseudonym(pseudonym) };
-            batch.take(keys, stages, participant, votes);
+            batch.take(stages, participant, votes);
             people.push(participant);
         }
         Ok(Arrived { people, events: batch.write(tx).await? })
@@ -149,20 +157,13 @@ impl Crowd {
     ///
     /// # Errors
     /// When the database refuses.
-    pub async fn visit(
-        &self,
-        tx: &DatabaseTransaction,
-        keys: &Keys,
-        dice: &mut Dice,
-        stages: &mut [Stage],
-        visitors: &[(Participant, usize)],
-    ) -> Result<u64, DbErr> {
+    pub async fn visit(&self, tx: &DatabaseTransaction, dice: &mut Dice, stages: &mut [Stage], visitors: &[(Participant, usize)]) -> Result<u64, DbErr> {
         let open_to_all = |stage: &Stage| if stage.sealed && !stage.residents_only { stage.popularity } else { 0.0 };
         let weights: Vec<f64> = stages.iter().map(open_to_all).collect();
         let mut batch = Batch::default();
         for (participant, polls) in visitors {
             let votes = self.votes(dice, stages, &weights, *polls)?;
-            batch.take(keys, stages, *participant, votes);
+            batch.take(stages, *participant, votes);
         }
         batch.write(tx).await
     }
@@ -208,11 +209,10 @@ struct Batch {
     declared: BTreeMap<(CityId, PersonId), Date>,
     events: Vec<Event>,
     open: Vec<OpenBallot>,
-    keys: BTreeMap<PollId, PollKey>,
 }
 
 impl Batch {
-    fn take(&mut self, keys: &Keys, stages: &mut [Stage], who: Participant, votes: Vec<Vote>) {
+    fn take(&mut self, stages: &mut [Stage], who: Participant, votes: Vec<Vote>) {
         for vote in votes {
             let Some(stage) = stages.get_mut(vote.stage) else { continue };
             let (city, poll) = stage.place;
@@ -231,12 +231,12 @@ impl Batch {
                 channel: vote.channel,
                 day: vote.day,
             });
+            let ballot = log::commit(Some(stage.log.entry), stage.place, voter_pseudonym(&stage.key, who.person), vote.ballot);
             if stage.sealed {
-                stage.ballots.push((receipt_code(), vote.ballot));
+                *stage.turnout.entry(vote.channel).or_default() += 1;
+                stage.ballots.push(ballot);
             } else {
-                let key = self.keys.entry(poll).or_insert_with(|| keys.of_poll(&stage.secret));
-                let pseudonym = voter_pseudonym(key, who.person);
-                self.open.push(OpenBallot { place: stage.place, pseudonym, receipt: receipt_code(), ballot: vote.ballot });
+                self.open.push(ballot);
             }
         }
     }
@@ -251,6 +251,9 @@ impl Batch {
         let head = "INSERT INTO residence_declarations (city_id, person_id, declared_on) VALUES";
         sql::insert_rows(tx, head, 3, declared.collect(), "").await?;
         ballots::put(tx, &self.open).await?;
+        let mut promised: Vec<_> = self.open.iter().filter_map(|ballot| Some((ballot.place, ballot.commitment.as_ref()?.entry.clone()))).collect();
+        promised.sort_unstable();
+        logs::promise(tx, &promised).await?;
         participation::insert_events(tx, &self.events).await?;
         u64::try_from(self.events.len()).map_err(|error| DbErr::Custom(error.to_string()))
     }

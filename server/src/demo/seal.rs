@@ -4,11 +4,12 @@ use super::ground::Ground;
 use super::participate::Stage;
 use super::texts::{Both, LANGUAGES, both};
 use super::write::Written;
+use crate::engage::log;
 use app::format::number;
 use app::words::Locale;
 use domain::ids::{CityId, PollId};
-use domain::voting::PollResult;
-use domain::voting::count::TieRule;
+use domain::voting::{PollResult, Turnout};
+use ledger::bytes::Entry;
 use sea_orm::ActiveValue::Set;
 use sea_orm::FromQueryResult;
 use std::collections::BTreeMap;
@@ -23,18 +24,28 @@ const NOBODY: Both = both(
     "Personne n’a participé à cette consultation. C’est aussi une réponse : nous avons demandé pourquoi dans les quartiers, et nous poserons de nouveau la question, avec plus de temps et en d’autres lieux.",
 );
 
-/// Seals the polls that are closed; what they came to.
+/// Ballots between two checkpoints.
+const BATCH: usize = 200;
+
+/// Writes the logs, and seals the polls that are closed; what they came to.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn seal(tx: &DatabaseTransaction, stages: Vec<Stage>) -> Result<BTreeMap<PollId, PollResult>, DbErr> {
     let mut tallies = BTreeMap::new();
-    for stage in stages.into_iter().filter(|stage| stage.sealed) {
-        let mut cast = stage.ballots;
+    for stage in stages {
+        if !stage.sealed {
+            log::sequence::append(tx, stage.place, &stage.signer).await?;
+            continue;
+        }
+        let promised = stage.ballots.iter().filter_map(|ballot| ballot.commitment.as_ref());
+        let entries: Vec<Entry> = promised.filter_map(|commitment| commitment.entry.as_slice().try_into().ok().map(Entry)).collect();
+        for batch in entries.chunks(BATCH) {
+            log::sequence::append_these(tx, stage.place, &stage.signer, batch.to_vec()).await?;
+        }
+        let turnout = Turnout { by_channel: stage.turnout.into_iter().collect() };
+        let (result, mut cast) = log::publish(tx, stage.place, &stage.log, &stage.signer, stage.ballots, &turnout).await?;
         cast.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
-        let every: Vec<_> = cast.iter().map(|(_, ballot)| ballot).collect();
-        let ties = TieRule::Seed(stage.tie_seed);
-        let result = PollResult::of(&stage.decisions, every, &ties).map_err(|error| DbErr::Custom(error.to_string()))?;
         ballots::seal(tx, stage.place, &cast, &result).await?;
         tallies.insert(stage.place.1, result);
     }

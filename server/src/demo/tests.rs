@@ -20,7 +20,7 @@ async fn loaded(residents: u64, seed: u64) -> Loaded {
     let database = Database::open(&store::Options { url, readers: 2 }).await.unwrap();
     let clock = Clock::manual(NOW.parse::<Timestamp>().unwrap());
     let keys = Keys::parse(&"5a".repeat(32)).unwrap();
-    let place = Place { database: &database, clock: &clock, keys: &keys };
+    let place = Place { database: &database, clock: &clock, keys: &keys, public_url: "https://parvis.example" };
     let summary = fill(place, &Options { residents, seed }, &|_| ()).await.unwrap();
     assert!(fill(place, &Options { residents, seed }, &|_| ()).await.is_err(), "a second load must be refused");
     Loaded { database, summary, _folder: folder }

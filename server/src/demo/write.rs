@@ -1,14 +1,17 @@
 //! Consultations and polls into the database, with what was decided about them.
 
+use super::Place;
 use super::ground::Ground;
 use super::papers::{self, Paper, RIGHT, WRONG, intro};
 use super::plan::{ConsultationPlan, PollPlan};
 use super::texts::{Both, LANGUAGES, Theme, both};
+use crate::engage::log::{self, Log};
 use crate::engage::registry::folded;
 use crate::keys::random;
 use domain::consultation::{Level, Subject};
 use domain::contract::Phase;
-use domain::ids::{ConsultationId, PollId};
+use domain::ids::{CityId, ConsultationId, PollId};
+use domain::voting::count::TieRule;
 use domain::voting::{Decision, Eligibility};
 use jiff::{SignedDuration, Timestamp};
 use sea_orm::ActiveValue::Set;
@@ -43,15 +46,17 @@ pub struct Written {
     pub plan: ConsultationPlan,
     /// The numbers and questions of its polls, in order.
     pub polls: Vec<(PollId, Vec<Decision>)>,
-    /// The secrets of its polls; none once sealed.
-    pub secrets: Vec<Option<[u8; 32]>>,
+    /// The secrets of its polls, those of sealed ones included: they sign the log, and are not kept.
+    pub secrets: Vec<[u8; 32]>,
+    /// The logs of its polls.
+    pub logs: Vec<Log>,
 }
 
 /// Writes the consultations of a city.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn consultations(tx: &DatabaseTransaction, ground: &Ground, plans: Vec<ConsultationPlan>) -> Result<Vec<Written>, DbErr> {
+pub async fn consultations(tx: &DatabaseTransaction, place: Place<'_>, ground: &Ground, plans: Vec<ConsultationPlan>) -> Result<Vec<Written>, DbErr> {
     let mut written = Vec::with_capacity(plans.len());
     let mut papers = Vec::new();
     for plan in plans {
@@ -64,11 +69,14 @@ pub async fn consultations(tx: &DatabaseTransaction, ground: &Ground, plans: Vec
             polls.push((poll, Vec::new()));
             secrets.push(secret(tx, poll, plan).await?);
         }
-        written.push(Written { id, plan, polls, secrets });
+        written.push(Written { id, plan, polls, secrets, logs: Vec::new() });
     }
     let mut questions = papers::write(tx, ground, &papers, &LANGUAGES).await?;
     for (poll, of_poll) in written.iter_mut().flat_map(|written| &mut written.polls) {
         *of_poll = questions.remove(poll).unwrap_or_default();
+    }
+    for written in &mut written {
+        begin_logs(tx, place, ground, written).await?;
     }
     for written in &written {
         for (plan, (poll, _)) in written.plan.polls.iter().zip(&written.polls).filter(|(plan, _)| plan.corrected) {
@@ -156,13 +164,23 @@ pub fn tie_seed(ground: &Ground, plan: &PollPlan) -> String {
 }
 
 /// Polls that are not sealed have a secret, those to come included.
-async fn secret(tx: &DatabaseTransaction, poll: PollId, plan: &PollPlan) -> Result<Option<[u8; 32]>, DbErr> {
-    if plan.sealed.is_some() {
-        return Ok(None);
-    }
+async fn secret(tx: &DatabaseTransaction, poll: PollId, plan: &PollPlan) -> Result<[u8; 32], DbErr> {
     let secret = random::<32>();
-    polls::set_secret(tx, poll, &secret).await?;
-    Ok(Some(secret))
+    if plan.sealed.is_none() {
+        polls::set_secret(tx, poll, &secret).await?;
+    }
+    Ok(secret)
+}
+
+/// Every published poll has a log from the start.
+async fn begin_logs(tx: &DatabaseTransaction, place: Place<'_>, ground: &Ground, written: &mut Written) -> Result<(), DbErr> {
+    for ((plan, (poll, decisions)), secret) in written.plan.polls.iter().zip(&written.polls).zip(&written.secrets) {
+        let signer = log::signer(&place.keys.of_poll(secret), &log::begin::origin(place.public_url, *poll))?;
+        let ties = TieRule::Seed(tie_seed(ground, plan));
+        let due = log::begin::due(plan.closes, plan.opens.max(ground.now));
+        written.logs.push(log::begin(tx, (CityId(ground.city.id), *poll), &signer, decisions.clone(), ties, due).await?);
+    }
+    Ok(())
 }
 
 /// A correction of the introduction, a day after the opening, in both languages.

@@ -5,10 +5,11 @@
 //! order and turnout in the order of account numbers: neither follows the order of arrival.
 
 use super::callers::Caller;
+use super::log;
 use super::papers::Sheet;
 use super::refusal::{Refusal, Result};
 use crate::clock::Clock;
-use crate::keys::{Keys, PollKey, random};
+use crate::keys::{Keys, PollKey};
 use crate::parvis::Parvis;
 use crate::telemetry::{BallotOutcome, Metrics};
 use data_encoding::BASE32_NOPAD;
@@ -16,12 +17,15 @@ use domain::consultation::PollRefusal;
 use domain::ids::{CityId, PersonId, PollId, Pseudonym, QuestionId};
 use domain::participation::{Act, Channel, Event};
 use domain::voting::{Answer as Answered, Ballot, BallotError, Voter};
+use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use ledger::bytes::{Entry, Salt};
 use rand::seq::SliceRandom;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use store::ballots::{OpenBallot, Place, Replay};
+use store::logs::{self, SupersededBallot};
 use store::{Database, DatabaseTransaction, DbErr, polls};
 use tokio::sync::{mpsc, oneshot};
 use uuid::Uuid;
@@ -45,10 +49,13 @@ pub struct Request {
 /// The proof that a ballot was recorded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Receipt {
-    /// A random code; after the close the ballot is published under it.
+    /// A code that stands for the entry of the ballot in the log; after the close the ballot is published under it.
     pub code: String,
     /// It took the place of an earlier ballot.
     pub replaced: bool,
+    /// The signed promise that the ballot will be in the log, with what opens its entry: it shows how its holder voted.
+    /// None in polls without a log, and when the ballot was replaced in the meantime.
+    pub signed: Option<ledger::Receipt>,
 }
 
 /// Why a ballot was not taken.
@@ -78,8 +85,49 @@ pub async fn cast(parvis: &Parvis, caller: &Caller, poll: PollId, request: Reque
         return Err(Refusal::NotFound.into());
     }
     let ballot = Ballot::parse(&sheet.questions, &request.answers).map_err(CastRefusal::Ballot)?;
-    let waiting = Waiting { sheet, person: caller.person, pseudonym: caller.pseudonym, ballot, request };
-    parvis.ballots.submit(waiting).await
+    let waiting = Waiting { sheet: Arc::clone(&sheet), person: caller.person, pseudonym: caller.pseudonym, ballot, request };
+    let Taken { code, replaced, promised } = parvis.ballots.submit(waiting).await?;
+    let signed = match promised {
+        Some(promised) => promised.sign()?,
+        None => signed_receipt(parvis, caller, &sheet, &code).await?,
+    };
+    Ok(Receipt { code, replaced, signed })
+}
+
+/// The signed receipt of this code, once more: only for who cast it, while the poll is not sealed, and until it is replaced.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn signed_receipt(parvis: &Parvis, caller: &Caller, sheet: &Sheet, code: &str) -> Result<Option<ledger::Receipt>> {
+    let Some(log) = &sheet.log else { return Ok(None) };
+    let connection = parvis.database.read();
+    let Some((secret, Some(due))) = logs::secrets(connection, &[sheet.poll.0]).await?.remove(&sheet.poll.0) else { return Ok(None) };
+    let key = parvis.keys.of_poll(&secret);
+    let own = store::ballots::open_of(connection, sheet.place(), vec![voter_pseudonym(&key, caller.person)]).await?;
+    let Some(ballot) = own.into_iter().find(|ballot| ballot.receipt == code) else { return Ok(None) };
+    let signer = log::signer(&key, log.origin())?;
+    Ok(log::commit::receipt(ballot, log.entry, &signer, due)?)
+}
+
+/// A ballot that was taken.
+struct Taken {
+    code: String,
+    replaced: bool,
+    promised: Option<Promised>,
+}
+
+/// What the signed receipt of a ballot is made of, which whoever waits for it does for themselves.
+struct Promised {
+    ballot: OpenBallot,
+    definition: Entry,
+    signer: Arc<ledger::PollKey>,
+    due: Timestamp,
+}
+
+impl Promised {
+    fn sign(self) -> std::result::Result<Option<ledger::Receipt>, DbErr> {
+        log::commit::receipt(self.ballot, self.definition, &self.signer, self.due)
+    }
 }
 
 /// A ballot on its way to the writer.
@@ -91,7 +139,7 @@ struct Waiting {
     request: Request,
 }
 
-type Answer = std::result::Result<Receipt, CastRefusal>;
+type Answer = std::result::Result<Taken, CastRefusal>;
 
 /// Where ballots wait for the writer of this node.
 #[derive(Clone, Debug)]
@@ -171,7 +219,7 @@ impl Writer {
                 (Err(_), _) => BallotOutcome::Refused,
             });
         }
-        Ok(answers.into_iter().zip(batch).map(|((answer, fresh), waiting)| answer.map(|receipt| voted.mark(receipt, fresh, waiting))).collect())
+        Ok(answers.into_iter().zip(batch).map(|((answer, fresh), waiting)| answer.map(|taken| voted.mark(taken, fresh, waiting))).collect())
     }
 }
 
@@ -182,6 +230,7 @@ fn first(mut answers: Vec<Answer>) -> Answer {
 /// What a poll needs to take ballots in this transaction.
 struct OpenPoll {
     key: PollKey,
+    log: Option<(Arc<ledger::PollKey>, Timestamp)>,
     refusal: Option<PollRefusal>,
 }
 
@@ -193,6 +242,8 @@ struct Batch {
     trusted: bool,
     today: BTreeMap<CityId, Date>,
     ballots: BTreeMap<(PollId, Vec<u8>), OpenBallot>,
+    promised: BTreeSet<(Place, Vec<u8>)>,
+    superseded: Vec<SupersededBallot>,
     voters: BTreeMap<(PollId, PersonId), (Place, Event)>,
     replays: Vec<Replay>,
     declared: BTreeSet<(CityId, PersonId)>,
@@ -202,8 +253,8 @@ struct Batch {
 struct FirstTime(BTreeSet<(PollId, PersonId)>);
 
 impl FirstTime {
-    fn mark(&self, receipt: Receipt, fresh: bool, waiting: &Waiting) -> Receipt {
-        Receipt { replaced: fresh && !self.0.contains(&(waiting.sheet.poll, waiting.person)), ..receipt }
+    fn mark(&self, taken: Taken, fresh: bool, waiting: &Waiting) -> Taken {
+        Taken { replaced: fresh && !self.0.contains(&(waiting.sheet.poll, waiting.person)), ..taken }
     }
 }
 
@@ -212,15 +263,19 @@ impl Batch {
     async fn open(tx: &DatabaseTransaction, clock: &Clock, keys: &Keys, batch: &[Waiting]) -> std::result::Result<Self, DbErr> {
         let ids: Vec<i64> = batch.iter().map(|waiting| waiting.sheet.poll.0).collect::<BTreeSet<_>>().into_iter().collect();
         let rows = polls::hold(tx, &ids).await?;
-        let mut secrets = polls::secrets(tx, &ids).await?;
+        let mut secrets = logs::secrets(tx, &ids).await?;
         let now = clock.now();
-        let polls = rows
-            .iter()
-            .map(|row| {
-                let key = keys.of_poll(&secrets.remove(&row.id).unwrap_or_default());
-                (PollId(row.id), OpenPoll { key, refusal: polls::life(row).accepts_ballots(now).err() })
-            })
-            .collect();
+        let mut polls = BTreeMap::new();
+        for row in &rows {
+            let (secret, due) = secrets.remove(&row.id).unwrap_or_default();
+            let key = keys.of_poll(&secret);
+            let sheet = batch.iter().map(|waiting| &waiting.sheet).find(|sheet| sheet.poll.0 == row.id);
+            let log = match (sheet.and_then(|sheet| sheet.log.as_ref()), due) {
+                (Some(log), Some(due)) => Some((Arc::new(log::signer(&key, log.origin())?), due)),
+                _ => None,
+            };
+            polls.insert(PollId(row.id), OpenPoll { key, log, refusal: polls::life(row).accepts_ballots(now).err() });
+        }
         let today = batch.iter().map(|waiting| (CityId(waiting.sheet.city.id), day_in(&waiting.sheet.city.time_zone, now))).collect();
         let mut opened = Self {
             polls,
@@ -229,6 +284,8 @@ impl Batch {
             trusted: clock.is_trusted(),
             today,
             ballots: BTreeMap::new(),
+            promised: BTreeSet::new(),
+            superseded: Vec::new(),
             voters: BTreeMap::new(),
             replays: Vec::new(),
             declared: BTreeSet::new(),
@@ -272,7 +329,7 @@ impl Batch {
         let (key_mark, body_mark) = (key_mark(&poll.key, waiting), body_mark(&poll.key, waiting));
         if let Some(replay) = self.known.get(&(id, key_mark.clone())) {
             let same = replay.body_mark == body_mark;
-            return if same { Ok(Receipt { code: replay.receipt.clone(), replaced: false }) } else { Err(Refusal::KeyReused.into()) };
+            return if same { Ok(Taken { code: replay.receipt.clone(), replaced: false, promised: None }) } else { Err(Refusal::KeyReused.into()) };
         }
         if let Some(refusal) = poll.refusal {
             return Err(Refusal::Poll(refusal).into());
@@ -283,16 +340,22 @@ impl Batch {
         let declared_resident = waiting.request.declares_residence || self.residents.contains(&(city, waiting.person));
         waiting.sheet.eligibility.may_vote(Voter { declared_resident }).map_err(|_| CastRefusal::ResidenceNotDeclared)?;
         let pseudonym = voter_pseudonym(&poll.key, waiting.person);
-        self.put(waiting, pseudonym, key_mark, body_mark);
-        let code = self.replays.last().map(|replay| replay.receipt.clone()).unwrap_or_default();
-        Ok(Receipt { code, replaced: false })
+        // A poll with a log whose secret is gone is sealed, and has refused already.
+        let definition = waiting.sheet.log.as_ref().filter(|_| poll.log.is_some()).map(|log| log.entry);
+        let ballot = log::commit(definition, waiting.sheet.place(), pseudonym, waiting.ballot.clone());
+        let promised = poll.log.clone().zip(definition);
+        let promised = promised.map(|((signer, due), definition)| Promised { ballot: ballot.clone(), definition, signer, due });
+        let code = ballot.receipt.clone();
+        self.put(waiting, ballot, key_mark, body_mark)?;
+        Ok(Taken { code, replaced: false, promised })
     }
 
-    fn put(&mut self, waiting: &Waiting, pseudonym: Vec<u8>, key_mark: Vec<u8>, body_mark: Vec<u8>) {
-        let place = waiting.sheet.place();
-        let receipt = receipt_code();
-        let ballot = OpenBallot { place, pseudonym: pseudonym.clone(), receipt: receipt.clone(), ballot: waiting.ballot.clone() };
-        self.ballots.insert((place.1, pseudonym), ballot);
+    fn put(&mut self, waiting: &Waiting, ballot: OpenBallot, key_mark: Vec<u8>, body_mark: Vec<u8>) -> std::result::Result<(), DbErr> {
+        let (place, receipt) = (ballot.place, ballot.receipt.clone());
+        self.promised.extend(ballot.commitment.as_ref().map(|commitment| (place, commitment.entry.clone())));
+        if let Some(before) = self.ballots.insert((place.1, ballot.pseudonym.clone()), ballot) {
+            self.superseded.extend(log::commit::superseded(&before)?);
+        }
         let replay = Replay { place, key_mark: key_mark.clone(), body_mark, receipt };
         self.known.insert((place.1, key_mark), replay.clone());
         self.replays.push(replay);
@@ -310,10 +373,28 @@ impl Batch {
             day: self.today.get(&place.0).copied().unwrap_or_default(),
         };
         self.voters.insert((place.1, waiting.person), (place, event));
+        Ok(())
+    }
+
+    /// Marks what these people voted before, if it is in a log.
+    async fn supersede(&mut self, tx: &DatabaseTransaction, new: &BTreeSet<(PollId, PersonId)>) -> std::result::Result<(), DbErr> {
+        let mut again: BTreeMap<Place, Vec<Vec<u8>>> = BTreeMap::new();
+        for ((id, person), (place, _)) in self.voters.iter().filter(|(voter, _)| !new.contains(voter)) {
+            let logged = self.polls.get(id).filter(|poll| poll.log.is_some());
+            again.entry(*place).or_default().extend(logged.map(|poll| voter_pseudonym(&poll.key, *person)));
+        }
+        for (place, pseudonyms) in again.into_iter().filter(|(_, pseudonyms)| !pseudonyms.is_empty()) {
+            for before in store::ballots::open_of(tx, place, pseudonyms).await? {
+                self.superseded.extend(log::commit::superseded(&before)?);
+            }
+        }
+        let mut marked = std::mem::take(&mut self.superseded);
+        marked.sort_unstable_by(|one, other| one.entry.cmp(&other.entry));
+        logs::supersede(tx, marked).await
     }
 
     /// Writes everything. Turnout goes in by account number, ballots in random order.
-    async fn write(self, tx: &DatabaseTransaction) -> std::result::Result<FirstTime, DbErr> {
+    async fn write(mut self, tx: &DatabaseTransaction) -> std::result::Result<FirstTime, DbErr> {
         if self.ballots.is_empty() {
             return Ok(FirstTime(BTreeSet::new()));
         }
@@ -326,6 +407,8 @@ impl Batch {
         let new = store::ballots::note_turnout(tx, &voters).await?;
         let events: Vec<Event> = self.voters.iter().filter(|(key, _)| new.contains(key)).map(|(_, (_, event))| *event).collect();
         store::participation::record(tx, &events).await?;
+        self.supersede(tx, &new).await?;
+        logs::promise(tx, &self.promised.into_iter().collect::<Vec<_>>()).await?;
         let mut ballots: Vec<OpenBallot> = self.ballots.into_values().collect();
         ballots.shuffle(&mut rand::rng());
         store::ballots::put(tx, &ballots).await?;
@@ -343,20 +426,12 @@ fn key_mark(key: &PollKey, waiting: &Waiting) -> Vec<u8> {
 }
 
 fn body_mark(key: &PollKey, waiting: &Waiting) -> Vec<u8> {
-    let mut data = Vec::new();
-    for answer in waiting.ballot.answers() {
-        data.extend_from_slice(&answer.question.0.to_be_bytes());
-        data.extend_from_slice(&(answer.choices.len() as u64).to_be_bytes());
-        for option in &answer.choices {
-            data.extend_from_slice(&option.0.to_be_bytes());
-        }
-    }
-    key.mark("body", &data).to_vec()
+    key.mark("body", &ledger::leaf::digest(&waiting.ballot, &Salt([0; 32])).0).to_vec()
 }
 
 /// The day it is in a time zone.
 #[must_use]
-pub fn day_in(time_zone: &str, now: jiff::Timestamp) -> Date {
+pub fn day_in(time_zone: &str, now: Timestamp) -> Date {
     now.to_zoned_datetime(TimeZone::get(time_zone).unwrap_or(TimeZone::UTC)).date()
 }
 
@@ -365,9 +440,9 @@ pub(crate) fn voter_pseudonym(key: &PollKey, person: PersonId) -> Vec<u8> {
     key.mark("voter", &person.0.to_be_bytes()).to_vec()
 }
 
-/// 80 random bits as `ABCD-EFGH-IJKL-MNOP`.
-pub(crate) fn receipt_code() -> String {
-    let letters = BASE32_NOPAD.encode(&random::<10>());
+/// 80 bits as `ABCD-EFGH-IJKL-MNOP`.
+pub(crate) fn receipt_code(bits: &[u8]) -> String {
+    let letters = BASE32_NOPAD.encode(bits);
     let groups: Vec<String> = letters.as_bytes().chunks(4).map(|group| String::from_utf8_lossy(group).into_owned()).collect();
     groups.join("-")
 }

@@ -8,6 +8,7 @@ pub mod consultations;
 pub mod corrections;
 pub mod directory;
 pub mod indicators;
+pub mod log;
 pub mod me;
 pub mod once;
 pub mod papers;

@@ -1,5 +1,6 @@
 //! Polls as they are asked, kept in memory: what a ballot is checked against does not change while a poll is open.
 
+use super::log::Log;
 use super::refusal::{Refusal, Result};
 use domain::contract::Phase;
 use domain::ids::{CityId, ConsultationId, PollId};
@@ -9,7 +10,7 @@ use moka::sync::Cache;
 use std::sync::Arc;
 use std::time::Duration;
 use store::polls::Paper;
-use store::{Database, cities, consultations, polls};
+use store::{Database, cities, consultations, logs, polls};
 
 /// A poll with everything around it that a ballot or a page needs and that does not move.
 #[derive(Clone, Debug)]
@@ -34,6 +35,8 @@ pub struct Sheet {
     pub questions: Vec<Question>,
     /// How each is decided.
     pub decisions: Vec<Decision>,
+    /// What does not change about its log; none for a draft, and for polls published before there were logs.
+    pub log: Option<Log>,
 }
 
 impl Sheet {
@@ -104,5 +107,6 @@ async fn load(database: &Database, id: PollId) -> Result<Sheet> {
     let eligibility = Eligibility::parse(&row.eligibility).ok_or(Refusal::NotFound)?;
     let paper = polls::paper(connection, id).await?;
     let (questions, decisions) = (paper.questions(), paper.decisions());
-    Ok(Sheet { poll: id, row, city, consultation, consultation_texts, phase, eligibility, paper, questions, decisions })
+    let log = logs::log(connection, id).await?.map(Log::read).transpose()?;
+    Ok(Sheet { poll: id, row, city, consultation, consultation_texts, phase, eligibility, paper, questions, decisions, log })
 }

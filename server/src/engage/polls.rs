@@ -2,6 +2,7 @@
 
 use super::callers::Caller;
 use super::consultations::{for_team as consultation_for_team, set};
+use super::log;
 use super::once;
 use super::papers::Sheet;
 use super::refusal::{Refusal, Result};
@@ -11,7 +12,7 @@ use crate::parvis::Parvis;
 use app::view::form::FieldError;
 use domain::consultation::{Missing, PollDraft, PollRefusal, PollState, QuestionDraft, Texts};
 use domain::ids::{CityId, ConsultationId, PollId};
-use domain::voting::count::Rule;
+use domain::voting::count::{Rule, TieRule};
 use domain::voting::{Eligibility, Marking, Method, Numbers, PollResult};
 use jiff::Timestamp;
 use sea_orm::ActiveValue::Set;
@@ -256,21 +257,21 @@ pub async fn publish(parvis: &Parvis, caller: &Caller, id: PollId) -> Result<()>
     if row.published_at.is_some() {
         return Ok(());
     }
-    let missing = missing(&row, &polls::paper(&tx, id).await?, sheet.languages(), now);
+    let paper = polls::paper(&tx, id).await?;
+    let missing = missing(&row, &paper, sheet.languages(), now);
     if !missing.is_empty() {
         return Err(Refusal::Missing(missing));
     }
     life(&row).publish(now)?;
     let opens = row.opens_at.map_or(now, timestamp).max(now);
-    let change = poll::ActiveModel {
-        id: Set(id.0),
-        published_at: Set(Some(millis(now))),
-        opens_at: Set(Some(millis(opens))),
-        tie_seed: Set(seed()),
-        ..Default::default()
-    };
+    let change = poll::ActiveModel { id: Set(id.0), published_at: Set(Some(millis(now))), opens_at: Set(Some(millis(opens))), ..Default::default() };
+    let (seed, secret) = (seed(), random::<32>());
+    let change = poll::ActiveModel { tie_seed: Set(seed.clone()), ..change };
     polls::update(&tx, change).await?;
-    polls::set_secret(&tx, id, &random::<32>()).await?;
+    polls::set_secret(&tx, id, &secret).await?;
+    let signer = log::signer(&parvis.keys.of_poll(&secret), &log::begin::origin(parvis.config.origin(), id))?;
+    let due = log::begin::due(row.closes_at.map(timestamp), opens);
+    log::begin(&tx, sheet.place(), &signer, paper.decisions(), TieRule::Seed(seed), due).await?;
     polls::decide(&tx, id, "published", "", (None, row.closes_at.map(timestamp)), now).await?;
     note(&tx, Some(caller), CityId(sheet.city.id), "poll.publish", id, serde_json::json!({}), now).await?;
     once::commit(tx, parvis, caller, &()).await?;
@@ -371,10 +372,21 @@ async fn seal(parvis: &Parvis, id: PollId) -> Result<()> {
         return Ok(());
     }
     life(&row).seal(now)?;
-    let mut cast = ballots::open_ballots(&tx, sheet.place()).await?;
+    let cast = ballots::open_ballots(&tx, sheet.place()).await?;
+    let (result, mut cast) = match &sheet.log {
+        Some(log) => {
+            let secret = log::sequence::secret(&tx, id).await?.ok_or(Refusal::NotFound)?;
+            let signer = log::signer(&parvis.keys.of_poll(&secret), log.origin())?;
+            let turnout = ballots::turnouts(&tx, &[id.0]).await?.remove(&id.0).unwrap_or_default();
+            log::publish(&tx, sheet.place(), log, &signer, cast, &turnout).await?
+        }
+        None => {
+            let cast: Vec<_> = cast.into_iter().map(|ballot| (ballot.receipt, ballot.ballot)).collect();
+            let every = cast.iter().map(|(_, ballot)| ballot);
+            (PollResult::of(&sheet.decisions, every, &sheet.ties()).map_err(|error| DbErr::Custom(error.to_string()))?, cast)
+        }
+    };
     cast.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
-    let every: Vec<_> = cast.iter().map(|(_, ballot)| ballot).collect();
-    let result = PollResult::of(&sheet.decisions, every, &sheet.ties()).map_err(|error| DbErr::Custom(error.to_string()))?;
     ballots::seal(&tx, sheet.place(), &cast, &result).await?;
     let tally = result.tally;
     polls::destroy_secret(&tx, id).await?;

@@ -35,6 +35,7 @@ pub async fn check(database: &Database) -> Result<Check, DbErr> {
     compare_persons(&tx, &counted, &mut check).await?;
     compare_turnout(&tx, &mut check).await?;
     compare_consultations(&tx, &mut check).await?;
+    compare_logs(&tx, &mut check).await?;
     tx.rollback().await?;
     Ok(check)
 }
@@ -101,6 +102,38 @@ async fn compare_turnout(tx: &store::DatabaseTransaction, check: &mut Check) -> 
         check.counters += 1;
         if sides.ballots != sides.voters {
             check.differences.push(format!("poll {}: {} ballots, but {} voters", sides.poll_id, sides.ballots, sides.voters));
+        }
+    }
+    Ok(())
+}
+
+/// Every ballot of an open poll, and every one that was changed, has its entry: in the log, or promised and waiting.
+async fn compare_logs(tx: &store::DatabaseTransaction, check: &mut Check) -> Result<(), DbErr> {
+    #[derive(sea_orm::FromQueryResult)]
+    struct Log {
+        poll_id: i64,
+        size: i64,
+        logged: i64,
+        known: i64,
+        without: i64,
+    }
+    let query = "SELECT poll_logs.poll_id, size,
+            (SELECT COUNT(*) FROM log_entries e WHERE e.city_id = poll_logs.city_id AND e.poll_id = poll_logs.poll_id) AS logged,
+            (SELECT COUNT(*) FROM open_ballots o WHERE o.city_id = poll_logs.city_id AND o.poll_id = poll_logs.poll_id)
+          + (SELECT COUNT(*) FROM superseded_ballots s WHERE s.city_id = poll_logs.city_id AND s.poll_id = poll_logs.poll_id) AS known,
+            (SELECT COUNT(*) FROM (SELECT entry FROM open_ballots o WHERE o.city_id = poll_logs.city_id AND o.poll_id = poll_logs.poll_id
+                UNION ALL SELECT entry FROM superseded_ballots s WHERE s.city_id = poll_logs.city_id AND s.poll_id = poll_logs.poll_id) AS k
+                WHERE NOT EXISTS (SELECT 1 FROM log_entries e WHERE e.city_id = poll_logs.city_id AND e.poll_id = poll_logs.poll_id AND e.entry = k.entry)
+                AND NOT EXISTS (SELECT 1 FROM log_pending p WHERE p.city_id = poll_logs.city_id AND p.poll_id = poll_logs.poll_id AND p.entry = k.entry)) AS without
+        FROM poll_logs JOIN polls ON polls.id = poll_logs.poll_id WHERE sealed_at IS NULL";
+    for log in sql::all::<Log>(tx, query, vec![]).await? {
+        check.counters += 1;
+        let waiting = store::logs::pending_count(tx, domain::ids::PollId(log.poll_id)).await?;
+        if log.size != log.logged || log.without > 0 || log.known != log.logged - 1 + waiting {
+            let Log { poll_id, size, logged, known, without } = log;
+            check.differences.push(format!(
+                "poll {poll_id}: its log has {logged} entries and says {size}, {waiting} wait, {known} ballots are known, {without} of them without an entry"
+            ));
         }
     }
     Ok(())

@@ -11,6 +11,7 @@ pub mod forms;
 pub mod headers;
 pub mod health;
 pub mod limits;
+pub mod log;
 pub mod origin;
 pub mod pages;
 pub mod request_id;

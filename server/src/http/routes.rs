@@ -2,8 +2,8 @@
 //! that test; what somebody may not see answers 404.
 
 use super::pages::team::{consultation, consultation_form, course, home as desk, members, poll as team_poll, poll_form};
-use super::pages::{api as api_page, cities, consultations, home, indicators, info, mailbox, me, poll, sign_in, staff, unsubscribe};
-use super::{api, files, health};
+use super::pages::{api as api_page, cities, consultations, home, indicators, info, log as log_page, mailbox, me, poll, sign_in, staff, unsubscribe};
+use super::{api, files, health, log};
 use actix_web::dev::HttpServiceFactory;
 use actix_web::http::Method;
 use actix_web::{FromRequest, Handler, Resource, Responder, Route, guard, web};
@@ -108,6 +108,13 @@ fn machines() -> Vec<Entry> {
         get("/assets/{name}", Anyone, files::asset),
         get("/favicon.svg", Anyone, files::favicon),
         get("/robots.txt", Anyone, files::robots),
+        get("/polls/{poll}/checkpoint", Anyone, log::checkpoint),
+        get("/polls/{poll}/definition", Anyone, log::definition),
+        get("/polls/{poll}/tile/{tile:.*}", Anyone, log::tile),
+        get("/polls/{poll}/proof", Anyone, log::proof),
+        get("/polls/{poll}/consistency", Anyone, log::consistency),
+        get("/polls/{poll}/bundle.jsonl", Anyone, log::bundle_plain),
+        get("/polls/{poll}/bundle.jsonl.gz", Anyone, log::bundle_gz),
     ]
 }
 
@@ -122,6 +129,8 @@ fn public() -> Vec<Entry> {
         get("/{lang}/consultations", Anyone, consultations::index),
         get("/{lang}/polls/{poll}", Anyone, poll::get),
         get("/{lang}/polls/{poll}/ballots", Anyone, poll::published),
+        get("/{lang}/polls/{poll}/log", Anyone, log_page::get),
+        post("/{lang}/polls/{poll}/log", Anyone, log_page::find),
         get("/{lang}/indicators", Anyone, indicators::get),
         get("/{lang}/secrecy", Anyone, info::secrecy),
         get("/{lang}/privacy", Anyone, info::privacy),
@@ -148,6 +157,7 @@ fn residents() -> Vec<Entry> {
     vec![
         post("/{lang}/polls/{poll}", SignedIn, poll::post),
         get("/{lang}/polls/{poll}/receipt", SignedIn, poll::receipt),
+        post("/{lang}/polls/{poll}/receipt", SignedIn, poll::signed_receipt),
         get("/{lang}/me", SignedIn, me::get),
         post("/{lang}/me/language", SignedIn, me::language),
         post("/{lang}/me/sign-out", Access::Anyone, me::sign_out),

@@ -3,6 +3,7 @@
 
 pub mod outbox;
 pub mod sealing;
+pub mod sequencing;
 pub mod sweeping;
 pub mod timekeeping;
 
@@ -22,6 +23,7 @@ pub fn spawn_all(parvis: &Arc<Parvis>, shutdown: &watch::Receiver<bool>) -> Vec<
     vec![
         keep_running("outbox", parvis, shutdown, outbox::run),
         keep_running("sealing", parvis, shutdown, sealing::run),
+        keep_running("sequencing", parvis, shutdown, sequencing::run),
         keep_running("sweeping", parvis, shutdown, sweeping::run),
         keep_running("timekeeping", parvis, shutdown, timekeeping::run),
     ]

@@ -14,7 +14,24 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Where a row belongs: the city first, as in every key that grows.
 pub type Place = (CityId, PollId);
 
-/// A ballot on its way into an open poll.
+/// What opens the entry of a ballot in the log of its poll, 32 bytes each.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Commitment {
+    /// The entry.
+    pub entry: Vec<u8>,
+    /// The salt.
+    pub salt: Vec<u8>,
+    /// The key that marks the entry superseded.
+    pub replace_key: Vec<u8>,
+}
+
+impl std::fmt::Debug for Commitment {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("Commitment(…)")
+    }
+}
+
+/// A ballot in an open poll.
 #[derive(Clone, Debug)]
 pub struct OpenBallot {
     /// City and poll.
@@ -25,6 +42,19 @@ pub struct OpenBallot {
     pub receipt: String,
     /// The choices.
     pub ballot: Ballot,
+    /// What opens its entry; none in polls without a log.
+    pub commitment: Option<Commitment>,
+}
+
+impl OpenBallot {
+    fn read(row: open_ballot::Model) -> Result<Self, DbErr> {
+        let commitment = match (row.entry, row.salt, row.replace_key) {
+            (Some(entry), Some(salt), Some(replace_key)) => Some(Commitment { entry, salt, replace_key }),
+            _ => None,
+        };
+        let place = (CityId(row.city_id), PollId(row.poll_id));
+        Ok(Self { place, pseudonym: row.pseudonym, receipt: row.receipt, ballot: decode(&row.choices)?, commitment })
+    }
 }
 
 /// What a repeated request will be answered with, under marks that mean nothing without the secret of the poll.
@@ -53,11 +83,25 @@ pub async fn put(tx: &DatabaseTransaction, ballots: &[OpenBallot]) -> Result<(),
             ballot.pseudonym.clone().into(),
             ballot.receipt.clone().into(),
             encode(&ballot.ballot)?.into(),
+            ballot.commitment.as_ref().map(|commitment| commitment.entry.clone()).into(),
+            ballot.commitment.as_ref().map(|commitment| commitment.salt.clone()).into(),
+            ballot.commitment.as_ref().map(|commitment| commitment.replace_key.clone()).into(),
         ]);
     }
-    let head = "INSERT INTO open_ballots (city_id, poll_id, pseudonym, receipt, choices) VALUES";
-    let tail = "ON CONFLICT (city_id, poll_id, pseudonym) DO UPDATE SET receipt = excluded.receipt, choices = excluded.choices";
-    sql::insert_rows(tx, head, 5, rows, tail).await.map(|_| ())
+    let head = "INSERT INTO open_ballots (city_id, poll_id, pseudonym, receipt, choices, entry, salt, replace_key) VALUES";
+    let tail = "ON CONFLICT (city_id, poll_id, pseudonym) DO UPDATE SET receipt = excluded.receipt, choices = excluded.choices,
+        entry = excluded.entry, salt = excluded.salt, replace_key = excluded.replace_key";
+    sql::insert_rows(tx, head, 8, rows, tail).await.map(|_| ())
+}
+
+/// What stands in the ballots of these pseudonyms of a poll.
+///
+/// # Errors
+/// When the database refuses or a ballot does not read.
+pub async fn open_of(connection: &impl ConnectionTrait, place: Place, pseudonyms: Vec<Vec<u8>>) -> Result<Vec<OpenBallot>, DbErr> {
+    let of_poll = open_ballot::Entity::find().filter(open_ballot::Column::CityId.eq(place.0.0)).filter(open_ballot::Column::PollId.eq(place.1.0));
+    let rows = of_poll.filter(open_ballot::Column::Pseudonym.is_in(pseudonyms)).all(connection).await?;
+    rows.into_iter().map(OpenBallot::read).collect()
 }
 
 #[derive(FromQueryResult)]
@@ -225,13 +269,13 @@ pub async fn turnouts(connection: &impl ConnectionTrait, polls: &[i64]) -> Resul
     Ok(found)
 }
 
-/// The ballots of an open poll with their receipts, in no meaningful order. Only sealing asks for them.
+/// The ballots of an open poll, in no meaningful order. Only sealing asks for them.
 ///
 /// # Errors
 /// When the database refuses or a ballot does not read.
-pub async fn open_ballots(tx: &DatabaseTransaction, place: Place) -> Result<Vec<(String, Ballot)>, DbErr> {
+pub async fn open_ballots(tx: &DatabaseTransaction, place: Place) -> Result<Vec<OpenBallot>, DbErr> {
     let rows = open_ballot::Entity::find().filter(open_ballot::Column::CityId.eq(place.0.0)).filter(open_ballot::Column::PollId.eq(place.1.0)).all(tx).await?;
-    rows.into_iter().map(|row| Ok((row.receipt, decode(&row.choices)?))).collect()
+    rows.into_iter().map(OpenBallot::read).collect()
 }
 
 /// Writes the ballots of a sealed poll (in the order given: shuffle it) and removes everything of its open time.
@@ -246,7 +290,7 @@ pub async fn seal(tx: &DatabaseTransaction, place: Place, ballots: &[(String, Ba
     sql::insert_rows(tx, "INSERT INTO ballots (city_id, poll_id, receipt, choices) VALUES", 4, rows, "").await?;
     let row = tally::ActiveModel { poll_id: Set(place.1.0), tally: Set(encode(&counted.tally)?), decided: Set(encode(&counted.decided)?) };
     tally::Entity::insert(row).exec_without_returning(tx).await?;
-    for table in ["open_ballots", "ballot_replays"] {
+    for table in ["open_ballots", "superseded_ballots", "ballot_replays"] {
         sql::execute(tx, &format!("DELETE FROM {table} WHERE city_id = $1 AND poll_id = $2"), vec![place.0.0.into(), place.1.0.into()]).await?;
     }
     Ok(())

@@ -17,6 +17,7 @@ pub mod entities;
 pub mod failure;
 pub mod idempotency;
 pub mod invitations;
+pub mod logs;
 pub mod memberships;
 pub mod moments;
 pub mod outbox;

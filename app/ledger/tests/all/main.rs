@@ -10,3 +10,4 @@ mod proofs;
 mod schema;
 mod second;
 mod tampering;
+mod tiles;

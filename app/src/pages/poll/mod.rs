@@ -2,6 +2,7 @@
 
 pub mod ballots;
 mod decided;
+pub mod log;
 mod marked;
 mod paper;
 pub mod receipt;
@@ -13,6 +14,7 @@ pub(crate) mod samples;
 mod tests;
 
 pub use ballots::ballots;
+pub use log::log;
 pub use receipt::receipt;
 pub use results::counts;
 
@@ -46,7 +48,7 @@ pub fn poll(frame: &Frame, view: &PollView) -> Page {
                 {(!view.corrections.is_empty()).then(|| section("corrections", say::corrections(l), corrected(l, view)))}
             </div>
             <aside class="stack stack--loose" aria-label=say::facts(l)>
-                {about(l, view)}
+                {about(frame, view)}
                 <div class="panel"><h2>{say::consultative_title(l)}</h2><p>{say::consultative(l)}</p></div>
                 {(!view.history.is_empty()).then(|| section("history", say::history(l), history(l, &view.history)))}
             </aside>
@@ -111,7 +113,8 @@ fn labels(l: Locale, view: &PollView) -> Vec<(String, String)> {
     questions.chain([("declare_residence".to_owned(), say::declare_residence(l, &view.city))]).collect()
 }
 
-fn about(l: Locale, view: &PollView) -> AnyView {
+fn about(frame: &Frame, view: &PollView) -> AnyView {
+    let l = frame.locale;
     let moment = |moment: &ZonedDateTime| view! { <time datetime=format::machine(moment)>{format::moment(l, moment)}</time> }.into_any();
     let who = match view.eligibility {
         Eligibility::AnyAccount => say::any_account(l),
@@ -128,6 +131,10 @@ fn about(l: Locale, view: &PollView) -> AnyView {
     }
     if !view.tie_seed.is_empty() && view.questions.iter().any(QuestionView::has_marks) {
         list.push((say::seed(l), view! { <code>{view.tie_seed.clone()}</code> }.into_any()));
+    }
+    if view.logged {
+        let href = format!("{}/log", address(frame, view));
+        list.push((say::log(l), view! { <a href=href>{say::log_link(l)}</a> }.into_any()));
     }
     if !view.languages.is_empty() {
         let names: Vec<String> = view.languages.iter().map(|code| language_name(l, code)).collect();

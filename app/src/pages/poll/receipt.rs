@@ -1,6 +1,6 @@
 //! The receipt.
 
-use crate::components::{PageHead, breadcrumb, facts, steps, text};
+use crate::components::{PageHead, breadcrumb, facts, hidden, steps, text};
 use crate::view::frame::Frame;
 use crate::view::poll::ReceiptView;
 use crate::words::{Locale, poll as say};
@@ -25,7 +25,7 @@ pub fn receipt(frame: &Frame, view: &ReceiptView) -> Page {
         <article class="receipt stack" aria-labelledby="receipt-title">
             <header class="receipt__head"><p class="eyebrow">{say::receipt_page(l)}</p><h2 id="receipt-title">{say::receipt_code_title(l)}</h2></header>
             {facts(list)}
-            {code(l, view)}
+            {code(frame, view)}
         </article>
         <section class="section measure" aria-labelledby="next">
             <h2 id="next">{say::receipt_next(l)}</h2>
@@ -39,7 +39,8 @@ pub fn receipt(frame: &Frame, view: &ReceiptView) -> Page {
     Page::new(title, body)
 }
 
-fn code(l: Locale, view: &ReceiptView) -> AnyView {
+fn code(frame: &Frame, view: &ReceiptView) -> AnyView {
+    let l = frame.locale;
     let Some(code) = view.code.clone() else {
         let sentence = if view.state == PollState::Open { say::receipt_gone(l) } else { say::receipt_gone_closed(l) };
         return view! { <p>{sentence}</p> }.into_any();
@@ -50,6 +51,28 @@ fn code(l: Locale, view: &ReceiptView) -> AnyView {
         <p>{say::receipt_code_use(l)}</p>
         <p>{say::receipt_code_warning(l)}</p>
         <p>{say::receipt_code_changed(l)}</p>
+        {view.logged.then(|| signed(frame, view))}
+    }
+    .into_any()
+}
+
+/// The signed receipt holds the ballot: it is made only when it is asked for, and only for who knows the code.
+fn signed(frame: &Frame, view: &ReceiptView) -> AnyView {
+    let l = frame.locale;
+    let poll = frame.url(&format!("/polls/{}", view.poll));
+    view! {
+        <details class="details no-print">
+            <summary>{say::receipt_signed(l)}</summary>
+            <div class="prose">
+                <p>{say::receipt_signed_what(l)}</p>
+                <p><strong>{say::receipt_signed_warning(l)}</strong></p>
+            </div>
+            <form method="post" action=format!("{poll}/receipt")>
+                {hidden("code", view.code.clone().unwrap_or_default())}
+                <button class="button button--secondary">{say::receipt_signed_download(l)}</button>
+            </form>
+            <p><a href=format!("{poll}/log")>{say::log_link(l)}</a></p>
+        </details>
     }
     .into_any()
 }

@@ -50,6 +50,7 @@ pub(crate) fn poll() -> PollView {
         form: Form::default(),
         key: "6f1c1f4e-0000-4000-8000-000000000000".to_owned(),
         tie_seed: HOSTILE.to_owned(),
+        logged: true,
         turnout: Turnout { by_channel: vec![(Channel::Web, 1200), (Channel::Paper, 4)] },
         population: Some(265_086),
         results: None,
@@ -136,6 +137,7 @@ pub(crate) fn receipt() -> ReceiptView {
         consultation_title: hostile(),
         code: Some("7QXM-K2TP-9HVD".to_owned()),
         replaced: true,
+        logged: true,
         state: PollState::Open,
         closes: Some(moment()),
     }

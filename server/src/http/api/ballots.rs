@@ -55,10 +55,15 @@ pub struct BallotSent {
 /// The proof that a ballot was recorded.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct Receipt {
-    /// A random code. After the close, the ballot is published under it.
+    /// A code that stands for the entry of the ballot in the log of the poll. After the close, the ballot is published under it.
     pub receipt: String,
     /// It took the place of an earlier ballot. A repeated request says false.
     pub replaced: bool,
+    /// The signed promise that the ballot will be in the log, with what opens its entry: `parvis audit --receipt` checks it. It shows
+    /// how its holder voted. Missing when the ballot was replaced in the meantime, and in polls published before there were logs.
+    #[schema(value_type = Option<Object>)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub signed: Option<ledger::Receipt>,
 }
 
 /// A published ballot.
@@ -81,7 +86,7 @@ pub async fn cast(cast: Cast<BallotSent>) -> Answer {
     let given = sent.answers.iter().map(|answer| Answered { question: answer.question, choices: answer.options.clone(), marks: answer.marks.clone() });
     let request = Request { answers: given.collect(), declares_residence: sent.declares_residence, key };
     match put_in(&call.parvis, &caller, poll, request).await {
-        Ok(Given { code, replaced }) => Ok(HttpResponse::Created().json(Receipt { receipt: code, replaced })),
+        Ok(Given { code, replaced, signed }) => Ok(HttpResponse::Created().json(Receipt { receipt: code, replaced, signed })),
         Err(CastRefusal::Ballot(errors)) => Err(Trouble::Fields(errors.into_iter().map(|(question, error)| wrong(&sent.answers, question, error)).collect())),
         Err(CastRefusal::ResidenceNotDeclared) => Err(Trouble::Fields(vec![FieldProblem::new("declares_residence", &FieldError::Unticked)])),
         Err(CastRefusal::Other(refusal)) => {

@@ -8,6 +8,7 @@ pub mod consultations;
 pub mod home;
 pub mod indicators;
 pub mod info;
+pub mod log;
 pub mod mailbox;
 pub mod me;
 pub mod poll;

@@ -13,7 +13,8 @@ use crate::http::cookies::{self, RECEIPT};
 use crate::http::forms::Posted;
 use crate::http::limits::Kind;
 use crate::http::{Answer, Trouble, Visit};
-use actix_web::http::header;
+use actix_web::HttpResponse;
+use actix_web::http::header::{self, ContentDisposition, DispositionParam, DispositionType};
 use app::view::changes::{Change, Correction};
 use app::view::form::{FieldError, Form};
 use app::view::poll::{BallotsView, OptionView, PollView, PublishedBallot, QuestionView, ReceiptView, ResultsView, Standing, Step, field, mark_field};
@@ -103,7 +104,7 @@ async fn cast_now(visit: Visit, sheet: Arc<Sheet>, caller: Caller, mut form: For
 }
 
 /// A published poll; drafts do not exist for the public.
-async fn public(visit: &Visit) -> Result<Arc<Sheet>, Trouble> {
+pub async fn public(visit: &Visit) -> Result<Arc<Sheet>, Trouble> {
     let sheet = visit.parvis.papers.get(&visit.parvis.database, PollId(visit.number("poll")?)).await?;
     if sheet.row.published_at.is_none() || sheet.consultation.published_at.is_none() {
         return Err(Trouble::NOT_FOUND);
@@ -207,6 +208,7 @@ pub fn paper(sheet: &Sheet, locale: Locale, wanted: &str, key: Option<Uuid>) -> 
         key: key.unwrap_or_default().to_string(),
         turnout: Default::default(),
         tie_seed: sheet.row.tie_seed.clone(),
+        logged: sheet.log.is_some(),
         population: None,
         results: None,
         corrections: Vec::new(),
@@ -286,6 +288,7 @@ pub async fn receipt(visit: Visit) -> Answer {
         consultation_title: title(&sheet.consultation, &sheet.consultation_texts, visit.locale),
         code: parts.get(1).filter(|_| fresh).map(|code| (*code).to_owned()),
         replaced: fresh && parts.get(2) == Some(&"1"),
+        logged: sheet.log.is_some(),
         state: life(&sheet.row).state(visit.parvis.clock.now()),
         closes: window.and_then(|window| window.closes()).map(|at| local(&sheet.city, at)),
     };
@@ -295,6 +298,16 @@ pub async fn receipt(visit: Visit) -> Answer {
         answer.headers_mut().append(header::SET_COOKIE, value);
     }
     Ok(answer)
+}
+
+/// The signed receipt as a file, for who cast the ballot and knows its code. It shows how they voted, so it is in no cache.
+pub async fn signed_receipt(visit: Visit, posted: Posted) -> Answer {
+    let sheet = public(&visit).await?;
+    let caller = visit.signed_in()?;
+    let receipt = crate::engage::ballots::signed_receipt(&visit.parvis, caller, &sheet, posted.0.value("code").trim()).await?;
+    let name = format!("receipt-poll-{}.json", sheet.poll);
+    let attached = ContentDisposition { disposition: DispositionType::Attachment, parameters: vec![DispositionParam::Filename(name)] };
+    Ok(HttpResponse::Ok().insert_header(attached).insert_header((header::CACHE_CONTROL, "no-store")).json(receipt.ok_or(Trouble::NOT_FOUND)?))
 }
 
 /// Ballots on one page of the published list.

@@ -15,6 +15,9 @@ pub struct Model {
     pub pseudonym: Vec<u8>,
     pub receipt: String,
     pub choices: String,
+    pub entry: Option<Vec<u8>>,
+    pub salt: Option<Vec<u8>>,
+    pub replace_key: Option<Vec<u8>>,
 }
 
 /// Joins are written where they are needed.

@@ -1,0 +1,112 @@
+//! `/polls/{poll}/…`: the log of a poll for programs, as C2SP publishes logs, and the public file of a sealed poll.
+
+use super::api::caller::Call;
+use super::{Answer, Trouble};
+use crate::engage::log::publish::unpacked;
+use crate::engage::log::read;
+use crate::engage::papers::Sheet;
+use crate::engage::polls::results;
+use actix_web::http::header::{self, ContentDisposition, ContentEncoding, DispositionParam, DispositionType};
+use actix_web::{HttpResponse, web};
+use futures_util::stream;
+use std::sync::Arc;
+use store::{DbErr, logs};
+
+const GZIP: &str = "application/gzip";
+const TEXT: &str = "text/plain; charset=utf-8";
+/// What may still grow is asked for again after some seconds.
+const SHORT: &str = "public, max-age=5";
+/// What can never change.
+const LONG: &str = "public, max-age=31536000, immutable";
+
+/// A published poll that has a log.
+async fn logged(call: &Call) -> Result<Arc<Sheet>, Trouble> {
+    let sheet = super::api::polls::sheet(call).await?;
+    if sheet.log.is_some() { Ok(sheet) } else { Err(Trouble::NOT_FOUND) }
+}
+
+/// `/polls/{poll}/checkpoint`: the latest signed checkpoint.
+pub async fn checkpoint(call: Call) -> Answer {
+    let head = read::head(&call.parvis, &*logged(&call).await?).await?;
+    Ok(HttpResponse::Ok().content_type(TEXT).insert_header((header::CACHE_CONTROL, SHORT)).body(head.checkpoint))
+}
+
+/// `/polls/{poll}/definition`: the first line of the public file, to which the first entry commits.
+pub async fn definition(call: Call) -> Answer {
+    let sheet = logged(&call).await?;
+    let line = sheet.log.as_ref().map(|log| log.line.clone()).ok_or(Trouble::NOT_FOUND)?;
+    Ok(HttpResponse::Ok().content_type("application/json").insert_header((header::CACHE_CONTROL, LONG)).body(line))
+}
+
+/// `/polls/{poll}/tile/…`: a tile of hashes or entries.
+pub async fn tile(call: Call) -> Answer {
+    let sheet = logged(&call).await?;
+    let path = format!("tile/{}", call.part("tile"));
+    let bytes = read::tile(&call.parvis, &sheet, &path).await?;
+    Ok(HttpResponse::Ok()
+        .content_type("application/octet-stream")
+        .insert_header(ContentEncoding::Identity)
+        .insert_header((header::CACHE_CONTROL, LONG))
+        .body(bytes))
+}
+
+/// `/polls/{poll}/proof?entry=…`: the proof that an entry (or the one of a receipt code) is in the log, as a `.tlog-proof` file.
+pub async fn proof(call: Call) -> Answer {
+    let sheet = logged(&call).await?;
+    let found = read::find(&call.parvis, &sheet, call.query().value("entry")).await?;
+    let proof = found.proof.ok_or(Trouble::NOT_FOUND)?;
+    let name = attached(format!("poll-{}-entry-{}.tlog-proof", sheet.poll, proof.index));
+    Ok(HttpResponse::Ok().content_type(TEXT).insert_header((header::CACHE_CONTROL, "no-store")).insert_header(name).body(proof.to_string()))
+}
+
+/// `/polls/{poll}/consistency?old=…&new=…`: the proof that the log at one size continues it at another, one hash a line.
+pub async fn consistency(call: Call) -> Answer {
+    let sheet = logged(&call).await?;
+    let query = call.query();
+    let size = |name: &str| query.value(name).parse::<u64>().map_err(|_| Trouble::NOT_FOUND);
+    let proof = read::consistency(&call.parvis, &sheet, size("old")?, size("new")?).await?;
+    let lines: String = proof.0.iter().map(|hash| format!("{hash}\n")).collect();
+    Ok(HttpResponse::Ok().content_type(TEXT).insert_header((header::CACHE_CONTROL, LONG)).body(lines))
+}
+
+fn attached(name: String) -> ContentDisposition {
+    ContentDisposition { disposition: DispositionType::Attachment, parameters: vec![DispositionParam::Filename(name)] }
+}
+
+/// `/polls/{poll}/bundle.jsonl.gz`: the public file, compressed, once the results are public.
+pub async fn bundle_gz(call: Call) -> Answer {
+    bundle(call, GZIP, "jsonl.gz", Ok).await
+}
+
+/// `/polls/{poll}/bundle.jsonl`: the same file, line by line.
+pub async fn bundle_plain(call: Call) -> Answer {
+    bundle(call, "application/jsonl; charset=utf-8", "jsonl", |piece| unpacked(&piece)).await
+}
+
+async fn bundle(call: Call, kind: &'static str, ending: &str, made: fn(Vec<u8>) -> Result<Vec<u8>, DbErr>) -> Answer {
+    let sheet = logged(&call).await?;
+    results(&call.parvis, &sheet).await?.ok_or(Trouble::NOT_FOUND)?;
+    let name = attached(format!("poll-{}.{ending}", sheet.poll));
+    let parvis = call.parvis.clone();
+    // Piece by piece: a file of a million ballots does not pass through memory at once.
+    let pieces = stream::try_unfold(0_u64, move |part| {
+        let (parvis, place) = (parvis.clone(), sheet.place());
+        async move {
+            let piece = logs::part(parvis.database.read(), place, part).await.map_err(Broken)?;
+            let piece = piece.map(made).transpose().map_err(Broken)?;
+            Ok::<_, Broken>(piece.map(|bytes| (web::Bytes::from(bytes), part + 1)))
+        }
+    });
+    let mut answer = HttpResponse::Ok();
+    if kind == GZIP {
+        // Not compressed once more.
+        answer.insert_header(ContentEncoding::Identity);
+    }
+    answer.content_type(kind).insert_header((header::CACHE_CONTROL, LONG)).insert_header(name);
+    Ok(answer.streaming(Box::pin(pieces)))
+}
+
+/// The download breaks off: whoever reads it sees that it is not whole, for it is not signed.
+#[derive(Debug, thiserror::Error)]
+#[error("storage failed: {0}")]
+struct Broken(#[source] DbErr);

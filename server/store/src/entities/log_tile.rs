@@ -1,0 +1,25 @@
+//! Table `log_tiles`.
+
+use sea_orm::entity::prelude::*;
+
+/// A tile of a log.
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "log_tiles")]
+#[allow(missing_docs)] // the columns are told in `migrations`
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub city_id: i64,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub poll_id: i64,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub level: i32,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub place: i64,
+    pub bytes: Vec<u8>,
+}
+
+/// Joins are written where they are needed.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
