@@ -4,9 +4,11 @@
     python3 verify_bundle.py BUNDLE[.gz]
 
 Prints one verdict for each check, by the names `parvis audit --json` uses, and ends with 1 if any failed. Written from the description of the formats
-(app/ledger: leaf, checkpoint, bundle; RFC 6962, RFC 8032, C2SP signed-note and tlog-checkpoint), not from the Rust code.
+(app/ledger: leaf, checkpoint, bundle; RFC 6962, RFC 8032, C2SP signed-note and tlog-checkpoint) and of the rules (Scottish order SSI 2007/42, rules 45
+to 52; Schulze 2011, winning votes), not from the Rust code. Of ballots only the different orders and numbers are kept, each with how many say so.
 """
-import base64, gzip, hashlib, json, sys, zlib
+import base64, gzip, hashlib, itertools, json, math, sys, zlib
+from collections import Counter
 
 CHECKS = """file signature definition checkpoints log order openings ballots superseded turnout roll tally outcome key one-log receipts entitlement
 supersession""".split()
@@ -129,17 +131,19 @@ def bytes32(value):
 
 def ballot(value):
     rises = lambda numbers: all(a < b for a, b in zip(numbers, numbers[1:]))
-    return fits(value, [{"question": I64, "choices": [I64]}]) and rises([a["question"] for a in value]) and all(rises(a["choices"]) for a in value)
+    marked = lambda answer: "marks" not in answer or len(answer["marks"]) == len(answer["choices"]) > 0
+    return fits(value, [ANSWER]) and rises([a["question"] for a in value]) and all(rises(a["choices"]) and marked(a) for a in value)
 
 
-I64, U64, U32, U16, I128 = whole(-2**63, 2**63 - 1), whole(0, 2**64 - 1), whole(0, 2**32 - 1), whole(0, 2**16 - 1), whole(-2**127, 2**127 - 1)
+I64, U64, U32, U16 = whole(-2**63, 2**63 - 1), whole(0, 2**64 - 1), whole(0, 2**32 - 1), whole(0, 2**16 - 1)
 TEXT = lambda value: isinstance(value, str)
-METHOD = one_of({"method": "single-choice"}, {"method": "approval", "min": U16, "max": U16})
+ANSWER = one_of({"question": I64, "choices": [I64]}, {"question": I64, "choices": [I64], "marks": [whole(1, 2**16 - 1)]})
+METHOD = one_of({"method": "single-choice"}, {"method": one_of("approval", "ranked"), "min": U16, "max": U16}, {"method": "score", "highest": U16},
+                {"method": "points", "credits": U16, "highest": U16}, {"method": "quadratic", "credits": U16})
 QUESTION = {"id": I64, "method": METHOD, "options": [I64], "optional": one_of(True, False)}
 RULE = one_of("plurality", "approval", "score", "borda", "irv", "stv", "schulze")
 TALLY = {"ballots": U64, "questions": [{"question": I64, "answered": U64, "blank": U64, "options": [{"option": I64, "votes": U64}]}]}
-TIE = {"stake": one_of("winning", "transfer", "exclusion"), "tied": [U32], "drawn": [U32]}
-STANDING = {"scores": [I128], "winners": [U32], "ties": [TIE], "counted": U64, "blank": U64}
+TIE = {"stake": one_of("winning", "transfer", "exclusion"), "tied": [I64], "drawn": [I64]}
 LINES = {
     "definition": {"format": TEXT, "key": TEXT, "poll": I64, "secrecy": "confidential",
                    "questions": [{"question": QUESTION, "rule": RULE, "seats": U32}], "ties": one_of("id", {"seed": TEXT})},
@@ -147,9 +151,167 @@ LINES = {
     "superseded": {"entry": bytes32, "digest": bytes32, "key": bytes32},
     "checkpoint": TEXT,
     "turnout": {"by_channel": [(one_of("web", "paper", "phone", "assisted", "in-person"), U64)], "issued": U64, "roll": one_of(None, U64)},
-    "result": {"tally": TALLY, "outcomes": [STANDING]},
+    "result": {"tally": TALLY, "outcomes": [{"question": I64, "winners": [I64], "ties": [TIE]}]},
     "signature": TEXT,
 }
+
+
+class Count:
+    """A count by one of the rules that read marks: the winners in the order in which they are chosen, and the ties that were broken on the way."""
+
+    def __init__(self, rule, seats, options, lot, votes):
+        self.seats, self.options, self.lot, self.votes, self.ties = seats, options, lot, votes, []
+        self.orders = [([option for option, _ in sorted(vote, key=lambda pair: pair[1])], ballots) for vote, ballots in votes.items()]
+        self.winners = getattr(self, rule)()
+
+    def draw(self, stake, tied):
+        """The first of these by the published rule; a tie if they are several."""
+        tied = sorted(tied, key=self.lot)
+        if len(tied) > 1:
+            self.ties.append({"stake": stake, "tied": tied, "drawn": tied[:1]})
+        return tied[0]
+
+    def highest(self, sums):
+        """The highest sums win; a tie is what is equal on both sides of the last seat."""
+        order = sorted(self.options, key=lambda option: (-sums[option], self.lot(option)))
+        tied = [option for option in order if sums[option] == sums[order[self.seats - 1]]]
+        drawn = [option for option in tied if option in order[:self.seats]]
+        if tied != drawn:
+            self.ties.append({"stake": "winning", "tied": tied, "drawn": drawn})
+        return order[:self.seats]
+
+    def score(self):
+        sums = Counter()
+        for vote, ballots in self.votes.items():
+            for option, number in vote:
+                sums[option] += ballots * number
+        return self.highest(sums)
+
+    def borda(self):
+        """A point for each option below, half a point for each beside: all doubled. Those not named stand beside each other at the end."""
+        sums, last = Counter(), len(self.options) - 1
+        for order, ballots in self.orders:
+            points = {option: 2 * (last - place) for place, option in enumerate(order)}
+            for option in self.options:
+                sums[option] += ballots * points.get(option, last - len(order))
+        return self.highest(sums)
+
+    def irv(self):
+        left = list(self.options)
+        while True:
+            votes = dict.fromkeys(left, 0)
+            for order, ballots in self.orders:
+                for option in [option for option in order if option in votes][:1]:
+                    votes[option] += ballots
+            most, fewest = max(votes.values()), min(votes.values())
+            if len(left) == 1 or 2 * most > sum(votes.values()):
+                return [option for option in left if votes[option] == most]
+            left.remove(self.draw("exclusion", [option for option in left if votes[option] == fewest]))
+
+    def schulze(self):
+        above = dict.fromkeys(itertools.product(self.options, repeat=2), 0)
+        for order, ballots in self.orders:
+            unnamed = [option for option in self.options if option not in order]
+            for place, option in enumerate(order):
+                for other in order[place + 1:] + unnamed:
+                    above[option, other] += ballots
+        path = {(a, b): wins if wins > above[b, a] else 0 for (a, b), wins in above.items()}
+        for via, a, b in itertools.product(self.options, repeat=3):
+            path[a, b] = max(path[a, b], min(path[a, via], path[via, b]))
+        winners, left = [], list(self.options)
+        while len(winners) < self.seats:
+            best = [a for a in left if all(path[a, b] >= path[b, a] for b in left)]
+            winners.append(self.draw("winning", best) if len(best) > self.seats - len(winners) else min(best, key=self.lot))
+            left.remove(winners[-1])
+        return winners
+
+    def stv(self):
+        """Votes in hundred-thousandths. Who has just the quota passes on a surplus of nothing."""
+        votes, papers, stages = dict.fromkeys(self.options, 0), {option: [] for option in self.options}, []
+        hopeful, waiting, elected, one = list(self.options), [], [], 100_000
+        quota = (sum(ballots for order, ballots in self.orders if order) // (self.seats + 1) + 1) * one
+
+        def deal(dealt, value):
+            """A stage: each paper goes to the next hopeful option in its order, with this value of its value."""
+            for order, ballots, worth in dealt:
+                for option in [option for option in order if option in hopeful][:1]:
+                    papers[option].append((order, ballots, value(worth)))
+                    votes[option] += ballots * value(worth)
+            stages.append(dict(votes))
+
+        def decide(stake, best, tied):
+            """The most or the fewest now; of equals, at the latest stage at which they differ; else by lot."""
+            for stage in reversed(stages):
+                wanted = best(stage[option] for option in tied)
+                tied = [option for option in tied if stage[option] == wanted]
+            return self.draw(stake, tied)
+
+        by_votes = lambda options: sorted(options, key=lambda option: (-votes[option], self.lot(option)))
+        deal([(order, ballots, one) for order, ballots in self.orders], lambda worth: worth)
+        while len(hopeful) > self.seats - len(elected) > 0:
+            reached = by_votes(option for option in hopeful if votes[option] >= quota)
+            elected, waiting, hopeful[:] = elected + reached, waiting + reached, [option for option in hopeful if option not in reached]
+            if len(elected) == self.seats:
+                break
+            if waiting:
+                option = decide("transfer", max, waiting)
+                waiting.remove(option)
+                total, votes[option] = votes[option], quota
+                deal(papers[option], lambda worth: worth * (total - quota) // total)
+            else:
+                option = decide("exclusion", min, hopeful)
+                hopeful.remove(option)
+                votes[option] = 0
+                deal(papers[option], lambda worth: worth)
+        return elected + by_votes(hopeful)[:self.seats - len(elected)]
+
+
+class Question:
+    """A question, how it is decided, and the answers to it so far."""
+
+    def __init__(self, decision):
+        question, self.rule, self.seats = decision["question"], decision["rule"], decision["seats"]
+        self.id, self.options, self.optional, method = question["id"], question["options"], question["optional"], question["method"]
+        self.method, self.marked = method["method"], method["method"] not in ("single-choice", "approval")
+        self.least, self.most = method.get("min", 1), method.get("max", 1 if self.method == "single-choice" else len(self.options))
+        self.credits = method.get("credits", 2**64)
+        self.highest = method.get("highest", math.isqrt(self.credits))
+        self.named, self.answered, self.blank, self.votes = dict.fromkeys(self.options, 0), 0, 0, Counter()
+
+    def sound(self):
+        rules = {"single-choice": ["plurality", "approval"], "approval": ["approval"], "ranked": ["stv" if self.seats > 1 else "irv", "schulze", "borda"]}
+        limits = (self.least >= 1 or self.method == "approval") and self.least <= self.most <= len(self.options) and self.most >= 1
+        seated = 1 <= self.seats <= (len(self.options) if self.marked else 1) and len(self.options) == len(self.named)
+        return limits and seated and 1 <= self.highest <= self.credits and self.rule in rules.get(self.method, ["score"])
+
+    def valid(self, choices, marks):
+        if len(marks) != len(choices) * self.marked or not all(option in self.named for option in choices):
+            return False
+        if not choices:
+            return self.optional or self.least == 0
+        if self.method == "ranked" and sorted(marks) != list(range(1, len(marks) + 1)):
+            return False
+        cost = sum(mark * mark if self.method == "quadratic" else mark for mark in marks)
+        return self.least <= len(choices) <= self.most and max(marks, default=0) <= self.highest and cost <= self.credits
+
+    def add(self, choices, marks):
+        self.answered, self.blank = self.answered + bool(choices), self.blank + (not choices)
+        for option in choices:
+            self.named[option] += 1
+        if marks:
+            self.votes[tuple(zip(choices, marks))] += 1
+
+    def tally(self):
+        options = [{"option": option, "votes": votes} for option, votes in self.named.items()]
+        return {"question": self.id, "answered": self.answered, "blank": self.blank, "options": options}
+
+    def outcome(self, lot):
+        most = max(self.named.values())
+        winners, ties = [option for option, votes in self.named.items() if votes == most > 0], []
+        if self.marked and self.answered:
+            count = Count(self.rule, self.seats, self.options, lot, self.votes)
+            winners, ties = count.winners, count.ties
+        return {"question": self.id, "winners": winners, "ties": ties}
 
 
 class Audit:
@@ -202,7 +364,7 @@ class Audit:
             raise Stop("file")
 
     def start(self, definition, entry):
-        self.definition, self.entry, self.questions, self.paper = definition, entry, definition["questions"], {}
+        self.entry, self.ties, self.questions = entry, definition["ties"], [Question(decision) for decision in definition["questions"]]
         try:
             self.name, number, code = definition["key"].split("+", 2)
             data = base64_bytes(code)
@@ -211,17 +373,11 @@ class Audit:
             sound = data[0] == 1 and len(data) == 33 and named(self.name) and number == sha256(self.name.encode(), b"\n", data)[:4].hex()
         except (ValueError, IndexError):
             sound = False
-        for decision in self.questions:
-            question, options = decision["question"], decision["question"]["options"]
-            self.paper[question["id"]] = {option: 0 for option in options}
-            least, most = question["method"].get("min", 1), question["method"].get("max", 1)
-            single = question["method"]["method"] == "single-choice"
-            rule = decision["rule"] == "approval" or (single and decision["rule"] == "plurality")
-            fit = single or (most >= 1 and least <= most <= len(options))
-            sound = sound and rule and fit and 1 <= decision["seats"] <= len(options) == len(set(options))
-        if not sound or definition["format"] != "parvis-bundle/1" or not self.questions or len(self.paper) != len(self.questions):
+        sound = sound and all(question.sound() for question in self.questions)
+        numbers = {question.id for question in self.questions}
+        if not sound or definition["format"] != "parvis-bundle/1" or not numbers or len(numbers) != len(self.questions):
             raise Stop("definition")
-        self.blank, self.ballots, self.counted, self.signed, self.covered, self.size, self.peaks = dict.fromkeys(self.paper, 0), 0, 0, 0, 0, 0, []
+        self.ballots, self.counted, self.signed, self.covered, self.size, self.peaks = 0, 0, 0, 0, 0, []
         self.last, self.seen = None, set()
         self.push(entry)
 
@@ -248,28 +404,20 @@ class Audit:
         self.push(entry)
 
     def ballot(self, value):
-        answers = {answer["question"]: answer["choices"] for answer in value["answers"]}
+        answers = {answer["question"]: (answer["choices"], answer.get("marks", [])) for answer in value["answers"]}
         data = len(answers).to_bytes(4, "big")
-        for question, choices in answers.items():
+        for question, (choices, marks) in answers.items():
             data += question.to_bytes(8, "big", signed=True) + len(choices).to_bytes(4, "big")
             data += b"".join(option.to_bytes(8, "big", signed=True) for option in choices)
+            data += len(marks).to_bytes(4, "big") + b"".join(mark.to_bytes(2, "big") for mark in marks)
         digest = sha256(b"parvis ballot v1\0", base64_bytes(value["salt"]), data)
         self.append("openings", value, base64_bytes(value["lock"]), digest)
         self.ballots += 1
-        valid = list(answers) == sorted(self.paper) and all(self.valid(d["question"], answers[d["question"]["id"]]) for d in self.questions)
+        valid = len(answers) == len(self.questions) and all(q.id in answers and q.valid(*answers[q.id]) for q in self.questions)
         self.expect("ballots", valid)
         self.counted += valid
-        for question, choices in answers.items() if valid else ():
-            self.blank[question] += not choices
-            for option in choices:
-                self.paper[question][option] += 1
-
-    def valid(self, question, choices):
-        options = len(question["options"])
-        least, most = min(question["method"].get("min", 1), options), min(question["method"].get("max", 1), options)
-        if not choices:
-            return question["optional"] or least == 0
-        return least <= len(choices) <= most and all(option in self.paper[question["id"]] for option in choices)
+        for question in self.questions if valid else ():
+            question.add(*answers[question.id])
 
     def superseded(self, value):
         lock = sha256(b"parvis lock v1\0", base64_bytes(value["key"]))
@@ -292,26 +440,10 @@ class Audit:
         self.expect("roll", not self.roll or value["issued"] <= value["roll"])
 
     def result(self, value):
-        counts, outcomes = [], []
-        for decision in self.questions:
-            question, options = decision["question"]["id"], decision["question"]["options"]
-            votes = self.paper[question]
-            blank = self.blank[question]
-            answered = self.counted - blank
-            counts.append({"question": question, "answered": answered, "blank": blank, "options": [{"option": o, "votes": votes[o]} for o in options]})
-            outcomes.append(self.decide(decision["seats"], [votes[option] for option in options], options, answered, blank))
-        self.expect("tally", value["tally"] == {"ballots": self.counted, "questions": counts})
-        self.expect("outcome", value["outcomes"] == outcomes)
-
-    def decide(self, seats, votes, options, answered, blank):
-        seed = None if self.definition["ties"] == "id" else self.definition["ties"]["seed"].encode()
-        lot = lambda place: (b"" if seed is None else sha256(seed, b"\0", str(options[place]).encode()), str(options[place]))
-        order = sorted(range(len(options)), key=lambda place: (-votes[place], lot(place)))
-        ties, last = [], votes[order[seats - 1]]
-        if seats < len(order) and votes[order[seats]] == last:
-            tied = lambda places: [place for place in places if votes[place] == last]
-            ties = [{"stake": "winning", "tied": tied(order), "drawn": tied(order[:seats])}]
-        return {"scores": votes, "winners": order[:seats], "ties": ties, "counted": answered, "blank": blank}
+        seed = b"" if self.ties == "id" else self.ties["seed"].encode() + b"\0"
+        lot = lambda option: (seed and sha256(seed, str(option).encode()), str(option))
+        self.expect("tally", value["tally"] == {"ballots": self.counted, "questions": [question.tally() for question in self.questions]})
+        self.expect("outcome", value["outcomes"] == [question.outcome(lot) for question in self.questions])
 
 
 def main(path):

@@ -1,6 +1,7 @@
 //! The audit of a bundle: one pass, one line at a time, one file here for each kind of check.
 //!
-//! Memory does not grow with the file but for eight bytes for each entry, by which an entry that is there twice is found.
+//! Memory does not grow with the file but for eight bytes for each entry, by which an entry that is there twice is found, and for the different
+//! votes at questions with marks, each with its number.
 //! The audit never stops at the first fault unless it can read no further, and says of everything it claims whether it is proved, wrong, or not provable here, and why.
 
 mod ballots;

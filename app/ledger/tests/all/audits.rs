@@ -1,5 +1,6 @@
 //! What an audit says of sound files, of what others kept, and of what it cannot tell.
 
+use domain::voting::Method;
 use ledger::audit::{Beside, Check, Fault, Verdict, Why};
 use ledger::bundle::definition_line;
 use ledger::{Log, Report, audit};
@@ -168,6 +169,23 @@ fn a_definition_that_makes_no_sense_is_refused() {
     case(Unsound::Rule, &|definition| definition.questions[0].seats = 2);
     case(Unsound::Rule, &|definition| definition.questions[2].seats = 6);
     case(Unsound::Rule, &|definition| definition.questions[2].rule = domain::voting::count::Rule::Irv);
+    case(Unsound::Rule, &|definition| definition.questions[2].rule = domain::voting::count::Rule::Score);
+    for method in [
+        Method::Approval { min: 0, max: 0 },
+        Method::Ranked { min: 0, max: 4 },
+        Method::Ranked { min: 3, max: 2 },
+        Method::Ranked { min: 1, max: 6 },
+        Method::Score { highest: 0 },
+        Method::Points { credits: 3, highest: 4 },
+        Method::Points { credits: 3, highest: 0 },
+        Method::Quadratic { credits: 0 },
+    ] {
+        case(Unsound::Rule, &|definition| {
+            let decision = &mut definition.questions[2];
+            decision.question.method = method;
+            decision.rule = method.rules(2)[0];
+        });
+    }
     let python = crate::second::available();
     for (why, definition) in cases {
         assert_eq!(definition.check().err(), Some(why));

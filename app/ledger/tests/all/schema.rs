@@ -1,8 +1,10 @@
 //! The published schema describes the lines as they are written, and nothing else.
 
-use serde_json::Value;
+use domain::voting::count::TieRule;
+use serde_json::{Value, json};
 
-use crate::poll::Poll;
+use crate::poll::{Poll, key};
+use crate::second::by_every_rule;
 
 /// The part of JSON Schema (2020-12) that the published schema uses. A word that is not known here fails the test.
 fn valid(schema: &Value, value: &Value, root: &Value) -> bool {
@@ -45,16 +47,19 @@ fn valid(schema: &Value, value: &Value, root: &Value) -> bool {
     })
 }
 
-/// Every object lists its properties, requires all of them and allows no other, in the order in which they are written.
+/// The one property that an object may be without: where there are no marks, none are written.
+const OPTIONAL: &str = "marks";
+
+/// Every object lists its properties, requires all of them but [`OPTIONAL`] and allows no other, in the order in which they are written.
 fn complete(schema: &Value) -> bool {
     match schema {
         Value::Object(words) => {
             let closed = words.get("properties").is_none_or(|properties| {
                 let required = words["required"].as_array().unwrap();
-                let named = properties.as_object().unwrap();
+                let named = properties.as_object().unwrap().keys().filter(|name| *name != OPTIONAL);
                 words["additionalProperties"] == Value::Bool(false)
-                    && required.len() == named.len()
-                    && required.iter().all(|name| named.contains_key(name.as_str().unwrap()))
+                    && required.len() == named.clone().count()
+                    && named.clone().all(|name| required.iter().any(|required| required == name))
             });
             closed && words.values().all(complete)
         }
@@ -69,7 +74,8 @@ fn the_schema_fits_every_line_and_no_other() {
     assert!(complete(&schema));
     let mut without_roll = Poll::invented(9, 21, 6);
     without_roll.turnout.roll = None;
-    for poll in [Poll::invented(9, 21, 6), without_roll, Poll::invented(9, 0, 6)] {
+    let by_every_rule = Poll::of(by_every_rule(TieRule::Id), key(1), 9, 6, 6);
+    for poll in [Poll::invented(9, 21, 6), without_roll, Poll::invented(9, 0, 6), by_every_rule] {
         for line in String::from_utf8(poll.publish()).unwrap().lines() {
             let value: Value = serde_json::from_str(line).unwrap();
             assert!(valid(&schema, &value, &schema), "{line}");
@@ -83,4 +89,24 @@ fn the_schema_fits_every_line_and_no_other() {
             }
         }
     }
+}
+
+#[test]
+fn marks_are_left_out_or_one_for_each_choice() {
+    let schema: Value = serde_json::from_str(include_str!("../../bundle.schema.json")).unwrap();
+    let bundle = String::from_utf8(Poll::invented(9, 21, 6).publish()).unwrap();
+    let line = bundle.lines().find(|line| line.contains("marks")).unwrap();
+    let sound: Value = serde_json::from_str(line).unwrap();
+    let with = |marks: Value| {
+        let mut changed = sound.clone();
+        changed["ballot"]["answers"][2]["marks"] = marks;
+        valid(&schema, &changed, &schema)
+    };
+    assert!(with(json!([1, 65_535])));
+    assert!(!with(json!([])) && !with(json!([0])) && !with(json!([65_536])) && !with(json!(["1"])));
+    let mut without = sound.clone();
+    without["ballot"]["answers"][2].as_object_mut().unwrap().remove("marks");
+    assert!(without != sound && valid(&schema, &without, &schema), "{line}");
+    without["ballot"]["answers"][2].as_object_mut().unwrap().remove("choices");
+    assert!(!valid(&schema, &without, &schema));
 }

@@ -1,15 +1,20 @@
 //! The second verifier: the same verdicts, check by check.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::process::Command;
 
+use domain::voting::count::{Rule, TieRule};
+use domain::voting::{Ballot, Method, Question};
+use domain::{OptionId, QuestionId};
 use ledger::audit::{Beside, Check};
-use ledger::bundle::Line;
+use ledger::bundle::{Line, ResultLine, Settled};
 use ledger::bytes::Entry;
-use ledger::{PollKey, Report, audit};
+use ledger::{Decision, Definition, PollKey, Report, audit};
 use sha2::{Digest, Sha256};
 
-use crate::poll::{Chance, ORIGIN, Poll, lines, seal};
+use crate::poll::{Chance, ORIGIN, Poll, defined, key, lines, seal};
+use crate::tampering::with_ballot;
 
 const VERIFIER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/verify/verify_bundle.py");
 
@@ -63,6 +68,167 @@ fn both_find_nothing_wrong_with_sound_polls() {
     let mut without_roll = Poll::invented(5, 12, 4);
     without_roll.turnout.roll = None;
     agree("without a roll", &without_roll.publish(), python);
+}
+
+/// A poll with a question for every rule that can decide every method, for every number of seats.
+pub fn by_every_rule(ties: TieRule) -> Definition {
+    let methods = [
+        Method::SingleChoice,
+        Method::Approval { min: 0, max: 3 },
+        Method::Ranked { min: 1, max: 4 },
+        Method::Ranked { min: 2, max: 3 },
+        Method::Score { highest: 2 },
+        Method::Points { credits: 5, highest: 3 },
+        Method::Quadratic { credits: 9 },
+    ];
+    let mut questions = Vec::new();
+    for (method, seats) in methods.iter().flat_map(|&method| (1..=4).map(move |seats| (method, seats))) {
+        for &rule in method.rules(seats) {
+            let number = questions.len() as i64;
+            // Identifiers of one, two and three digits, so that their order as text is another than as numbers.
+            let options = [9, 10, 101, 98].map(|option| OptionId(option + number % 3)).to_vec();
+            let question = Question { id: QuestionId(number), method, options, optional: true };
+            let decision = Decision { question, rule, seats: seats.into() };
+            if decision.has_marks() || seats == 1 {
+                questions.push(decision);
+            }
+        }
+    }
+    Definition { ties, ..defined(&key(1), questions) }
+}
+
+fn result(lines: &mut [Line]) -> &mut ResultLine {
+    lines.iter_mut().find_map(|line| if let Line::Result(result) = line { Some(result) } else { None }).unwrap()
+}
+
+#[test]
+fn both_decide_alike_by_every_rule() {
+    let python = available();
+    let mut broken: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    for seed in 0..33 {
+        let ties = if seed % 4 == 0 { TieRule::Id } else { TieRule::Seed(format!("{seed}")) };
+        let definition = by_every_rule(ties);
+        let voters = [0, 1, 2, 3, 4, 5, 6, 8, 11, 17, 30][seed as usize % 11];
+        let poll = Poll::of(definition.clone(), key(1), seed, voters, 40);
+        let bundle = poll.publish();
+        assert!(first(&bundle).passed());
+        agree(&format!("seed {seed}, {voters} voters"), &bundle, python);
+        for (decision, settled) in definition.questions.iter().zip(&result(&mut lines(&bundle)).outcomes) {
+            broken.entry(decision.rule.as_str()).or_default().extend(settled.ties.iter().map(|tie| format!("{:?}", tie.stake)));
+        }
+    }
+    // What is compared here is worth something only where ties of every kind were broken.
+    let stakes = |rule: Rule| broken[rule.as_str()].iter().map(String::as_str).collect::<Vec<_>>();
+    assert_eq!(stakes(Rule::Stv), ["Exclusion", "Transfer"]);
+    assert_eq!(stakes(Rule::Irv), ["Exclusion"]);
+    for rule in [Rule::Score, Rule::Borda, Rule::Schulze] {
+        assert_eq!(stakes(rule), ["Winning"]);
+    }
+    assert!(stakes(Rule::Plurality).is_empty() && stakes(Rule::Approval).is_empty());
+}
+
+#[test]
+fn both_decide_nothing_where_all_ballots_are_blank() {
+    let mut definition = by_every_rule(TieRule::Id);
+    definition.questions.retain(|decision| decision.question.method != Method::SingleChoice);
+    let (paper, mut poll, mut chance) = (definition.paper(), Poll::open(definition, key(1)), Chance(3 << 32));
+    let mut batch: Vec<Entry> = (0..3).map(|_| poll.cast(Ballot::parse(&paper, &[]).unwrap(), &mut chance)).collect();
+    batch.sort_unstable();
+    poll.append(batch);
+    let bundle = poll.publish();
+    assert!(first(&bundle).passed());
+    assert!(result(&mut lines(&bundle)).outcomes.iter().all(|settled| settled.winners.is_empty() && settled.ties.is_empty()));
+    agree("blank ballots", &bundle, available());
+}
+
+#[test]
+fn both_find_other_winners_and_other_ties_by_every_rule() {
+    type Change = fn(&mut Settled) -> bool;
+    let changes: [(&str, Change); 5] = [
+        ("another wins", |settled| {
+            let winner = &mut settled.winners[0];
+            winner.0 = if winner.0 < 12 { winner.0 + 1 } else { 9 };
+            true
+        }),
+        ("nobody wins", |settled| settled.winners.pop().is_some()),
+        ("a tie is kept quiet", |settled| settled.ties.pop().is_some()),
+        ("another order of the tied", |settled| {
+            settled.ties.first_mut().is_some_and(|tie| {
+                tie.tied.reverse();
+                true
+            })
+        }),
+        ("another is drawn", |settled| {
+            settled.ties.first_mut().is_some_and(|tie| {
+                tie.drawn = vec![tie.tied[1]];
+                true
+            })
+        }),
+    ];
+    let python = available();
+    let poll = Poll::of(by_every_rule(TieRule::Seed("7".to_owned())), key(1), 7, 5, 40);
+    let sound = lines(&poll.publish());
+    for rule in Rule::ALL {
+        let by_rule = |decision: &Decision| decision.rule == *rule;
+        for (name, change) in changes {
+            let mut changed = sound.clone();
+            let mut outcomes = poll.definition.questions.iter().zip(&mut result(&mut changed).outcomes);
+            let found = outcomes.any(|(decision, settled)| by_rule(decision) && change(settled));
+            assert!(found || name != "another wins", "{rule:?}");
+            if found {
+                let bundle = seal(&changed, &poll.key);
+                assert_eq!(first(&bundle).failures().collect::<Vec<_>>(), [Check::Outcome], "{rule:?}: {name}");
+                agree(&format!("{rule:?}: {name}"), &bundle, python);
+            }
+        }
+    }
+}
+
+#[test]
+fn both_draw_the_same_bounds_around_marks() {
+    let python = available();
+    let options = [8, 9, 10].map(OptionId).to_vec();
+    let ranked = Method::Ranked { min: 2, max: 3 };
+    let (score, points, quadratic) = (Method::Score { highest: 4 }, Method::Points { credits: 5, highest: 4 }, Method::Quadratic { credits: 8 });
+    let cases: [(Method, Rule, &str, bool); 16] = [
+        (ranked, Rule::Irv, r#""choices":[8,10],"marks":[2,1]"#, true),
+        (ranked, Rule::Irv, r#""choices":[8],"marks":[1]"#, false),
+        (ranked, Rule::Irv, r#""choices":[8,9,10],"marks":[3,1,4]"#, false),
+        (Method::Ranked { min: 1, max: 2 }, Rule::Borda, r#""choices":[8,9,10],"marks":[1,2,3]"#, false),
+        (score, Rule::Score, r#""choices":[8,9,10],"marks":[4,4,4]"#, true),
+        (score, Rule::Score, r#""choices":[9],"marks":[5]"#, false),
+        (score, Rule::Score, r#""choices":[9]"#, false),
+        (score, Rule::Score, r#""choices":[11],"marks":[1]"#, false),
+        (score, Rule::Score, r#""choices":[]"#, false),
+        (points, Rule::Score, r#""choices":[8,9],"marks":[4,1]"#, true),
+        (points, Rule::Score, r#""choices":[8],"marks":[5]"#, false),
+        (points, Rule::Score, r#""choices":[8,9,10],"marks":[2,2,2]"#, false),
+        (quadratic, Rule::Score, r#""choices":[8,9],"marks":[2,2]"#, true),
+        (quadratic, Rule::Score, r#""choices":[8],"marks":[3]"#, false),
+        (quadratic, Rule::Score, r#""choices":[8,9,10],"marks":[2,2,1]"#, false),
+        (quadratic, Rule::Score, r#""choices":[8],"marks":[65535]"#, false),
+    ];
+    for (method, rule, answer, sound) in cases {
+        let question = Question { id: QuestionId(4), method, options: options.clone(), optional: false };
+        let paper = defined(&key(1), vec![Decision { question, rule, seats: 1 }]);
+        let bundle = with_ballot(&paper, serde_json::from_str(&format!(r#"[{{"question":4,{answer}}}]"#)).unwrap());
+        let report = first(&bundle);
+        assert_eq!(report.failures().all(|failed| failed != Check::Ballots), sound, "{method:?}: {answer}\n{report}");
+        agree(&format!("{method:?}: {answer}"), &bundle, python);
+    }
+}
+
+#[test]
+fn neither_reads_marks_that_do_not_go_with_choices() {
+    let python = available();
+    let text = String::from_utf8(Poll::invented(3, 9, 9).publish()).unwrap();
+    let at = text.find(",\"marks\":[").unwrap();
+    let end = at + text[at..].find(']').unwrap() + 1;
+    for marks in [",\"marks\":[]", ",\"marks\":[0]", ",\"marks\":[1,2,3,4,5,6]", ",\"marks\":[-1]", ",\"marks\":null"] {
+        let bundle = format!("{}{marks}{}", &text[..at], &text[end..]).into_bytes();
+        assert!(first(&bundle).failures().any(|failed| failed == Check::File), "{marks}");
+        agree(marks, &bundle, python);
+    }
 }
 
 #[test]

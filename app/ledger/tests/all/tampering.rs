@@ -10,7 +10,7 @@ use ledger::bundle::{Line, OpenedLine, SupersededLine, Tie};
 use ledger::bytes::{Digest, Entry, Lock, ReplaceKey, Root, Salt};
 use ledger::log::Frontier;
 use ledger::publish::publish;
-use ledger::{Checkpoint, Opening, PollKey};
+use ledger::{Checkpoint, Definition, Opening, PollKey};
 
 use crate::poll::{Chance, Poll, ballot, definition, key, lines, seal};
 use crate::second::{agree, available, first};
@@ -359,6 +359,25 @@ fn a_ballot_logged_twice_is_found_by_both_verifiers() {
     agree("logged twice", &bundle, python);
 }
 
+/// A poll in which somebody casts this ballot after a sound one, whatever the rules say.
+pub fn with_ballot(definition: &Definition, ballot: Ballot) -> Vec<u8> {
+    let mut poll = Poll::open(definition.clone(), key(1));
+    let mut chance = Chance(5 << 32);
+    let sound = crate::poll::ballot(&poll.definition.paper(), &mut chance);
+    let first_entry = poll.cast(sound, &mut chance);
+    let entry = poll.cast(ballot, &mut chance);
+    poll.append(vec![first_entry, entry]);
+    // The tally of the publisher refuses some of these, so the file is put together by hand.
+    let mut lines = lines(&Poll::open(definition.clone(), key(1)).publish());
+    let openings = poll.log.entries()[1..].iter().map(|entry| {
+        let receipt = poll.receipts.iter().find(|receipt| receipt.opening().entry(&poll.root) == *entry).unwrap().opening();
+        Line::Ballot(OpenedLine { entry: *entry, answers: receipt.answers, salt: receipt.salt, lock: receipt.lock })
+    });
+    let last = Line::Checkpoint(poll.checkpoints[&3].clone());
+    lines.splice(2..2, openings.chain([last]));
+    seal(&lines, &poll.key)
+}
+
 /// Ballots that break the rules, in a log that commits to them from the start.
 #[test]
 fn ballots_that_break_the_rules_are_found_by_both_verifiers() {
@@ -376,21 +395,7 @@ fn ballots_that_break_the_rules_are_found_by_both_verifiers() {
         ("a place left out", r#"[{"question":1,"choices":[8]},{"question":2,"choices":[30]},{"question":3,"choices":[98,99],"marks":[1,3]}]"#),
     ];
     for (name, ballot) in breaking {
-        let mut poll = Poll::open(definition(&key(1)), key(1));
-        let mut chance = Chance(5 << 32);
-        let sound = crate::poll::ballot(&poll.definition.paper(), &mut chance);
-        let first_entry = poll.cast(sound, &mut chance);
-        let entry = poll.cast(read(ballot), &mut chance);
-        poll.append(vec![first_entry, entry]);
-        // The tally of the publisher refuses some of these, so the file is put together by hand.
-        let mut lines = lines(&Poll::open(definition(&key(1)), key(1)).publish());
-        let openings = poll.log.entries()[1..].iter().map(|entry| {
-            let receipt = poll.receipts.iter().find(|receipt| receipt.opening().entry(&poll.root) == *entry).unwrap().opening();
-            Line::Ballot(OpenedLine { entry: *entry, answers: receipt.answers, salt: receipt.salt, lock: receipt.lock })
-        });
-        let last = Line::Checkpoint(poll.checkpoints[&3].clone());
-        lines.splice(2..2, openings.chain([last]));
-        let bundle = seal(&lines, &poll.key);
+        let bundle = with_ballot(&definition(&key(1)), read(ballot));
         let report = first(&bundle);
         assert!(report.failures().any(|failed| failed == Check::Ballots), "{name}\n{report}");
         assert!(!report.failures().any(|failed| failed == Check::Log || failed == Check::Openings), "{name}\n{report}");
