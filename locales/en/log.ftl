@@ -13,7 +13,7 @@ entries-of-ballots =
     }
 origin = Name of the log
 key = Key of the poll
-batches = Entries are added in batches of at least twenty, sorted by their fingerprint, so that their order and their moment tell nothing about a voter. Somebody who changes their vote leaves one entry for each ballot.
+batches = Entries wait until there are twenty to be added together, or until the poll closes, and are sorted by their fingerprint: their order tells nothing about a voter, and their moment very little. Somebody who changes their vote leaves one entry for each ballot.
 
 find = Is my ballot in it?
 code = Receipt code
@@ -39,5 +39,4 @@ all-later = When the results are public, one file will hold everything: the rule
 all-now = This file holds everything: the rules, the log, what opens each entry, the turnout and the result. No ballot in it has a name or a time.
 bundle = Download the file of this vote
 all-how = The program of this site checks it without any connection:
-command = Command
 all-limits = It proves that no ballot in the log was changed, left out or miscounted. It cannot prove that everybody who voted may vote, nor that everybody was shown the same log unless somebody kept a checkpoint.

@@ -13,7 +13,7 @@ open = While a poll is open
 open-turnout = A first table says who voted. It is needed so that everyone votes once.
 open-ballot = A second table holds the ballots. Each ballot is filed under a pseudonym: a long number computed from your account with a secret of this poll and a key that is kept outside the database.
 open-why = The pseudonym has one purpose: if you vote again, your new ballot replaces the old one.
-open-nothing = Nothing else is kept with a ballot: no time, no order, no internet address, no device.
+open-nothing = Nothing else is kept with a ballot but what opens its fingerprint in the log: no time, no order, no internet address, no device.
 open-shuffled = Ballots that arrive together are shuffled before they are written.
 open-technical = For specialists: the pseudonym is an HMAC-SHA-256 of the account, keyed with the poll's secret combined with the key kept outside the database. The database alone is not enough to compute it.
 
@@ -23,9 +23,18 @@ close-secret = The secret of the poll is destroyed. The pseudonyms can no longer
 close-count = Then the ballots are counted, and the team of the city can publish the results.
 
 receipt = Your receipt
-receipt-code = When you cast a ballot, you see a random code once. It is not kept with your account.
+receipt-code = When you cast a ballot, you see a code once. It stands for the fingerprint of your ballot, which is made with chance, and is not kept with your account.
 receipt-list = When the results are published, all ballots are listed in random order, each under its receipt code. You can find yours and check that it is counted as you cast it. Anybody can count all of them again.
+receipt-signed = If you want, you can also download a signed receipt. It holds your choices, and proves to anybody that the site promised to count them. While the poll is open, it can be downloaded by who is signed in as you and knows the code.
 receipt-warning = Keep the code to yourself: after the close it shows what you voted. If you do not want to be able to show your vote to anyone, do not note it.
+
+log = How anybody can check the count
+log-entries = Each ballot leaves a fingerprint in a public log as soon as it is cast. The fingerprint says nothing about your choices or about you.
+log-signed = The log can only grow: each of its states is signed, and whoever keeps one can prove later that nothing was changed or taken out.
+log-file = When the results are public, one file holds everything needed to check that every ballot in the log was counted as it was cast. Anybody can do that, without asking us.
+log-batches = Fingerprints are added in batches, so anybody can later tell in which batch a ballot was cast. A batch has at least twenty ballots, unless the poll closes or a promise falls due.
+log-changed = If you change your vote, the file says that some ballot in its batch was changed, but neither what was on it nor which ballot took its place.
+log-cheating = A dishonest operator could still add ballots of people who do not exist, or call a ballot changed that nobody changed. The first shows in the turnout, the second to whoever kept a signed receipt.
 
 not = What Parvis does not promise
 not-live = While a poll is open, somebody with full access at the same time to the running server, its memory, its key and its database could link voters to ballots. After the close this is over.
@@ -50,13 +59,13 @@ who-team = The team of the city
 who-team-open = How many people voted
 who-team-closed = The same as everyone
 who-you = You
-who-you-open = That you voted, not what
-who-you-closed = That you voted; your ballot, if you kept the code
+who-you-open = That you voted; what, only in a signed receipt
+who-you-closed = That you voted; your ballot, if you kept the code or the signed receipt
 who-operator = Those who run the server
 who-operator-open = Who voted; what was voted only with full access as said above
 who-operator-closed = Who voted; no longer whose ballot is whose
 
 change = Can I change my vote?
-change-answer = Yes, as often as you like until the close. Only your last ballot counts. Parvis does not show you the earlier one: it shows nobody any ballot before the close.
+change-answer = Yes, as often as you like until the close. Only your last ballot counts. Parvis does not show you the earlier one: before the close, a ballot is shown to nobody, except in the signed receipt you download yourself.
 delete = What if I delete my account?
 delete-answer = Your ballots stay in the count, without your name. That somebody voted stays known; that it was you does not.

@@ -13,7 +13,7 @@ entries-of-ballots =
     }
 origin = Nom du registre
 key = Clé du vote
-batches = Les entrées sont ajoutées par lots d’au moins vingt, triées selon leur empreinte : ni leur ordre ni leur moment ne renseignent sur une personne. Qui modifie son vote laisse une entrée pour chaque bulletin.
+batches = Les entrées attendent d’être vingt à être ajoutées ensemble, ou la clôture du vote, et sont triées selon leur empreinte : leur ordre ne dit rien d’une personne, et leur moment très peu. Qui modifie son vote laisse une entrée pour chaque bulletin.
 
 find = Mon bulletin y est-il ?
 code = Code de reçu
@@ -39,5 +39,4 @@ all-later = Quand les résultats seront publics, un seul fichier contiendra tout
 all-now = Ce fichier contient tout : les règles, le registre, ce qui ouvre chaque entrée, la participation et le résultat. Aucun bulletin n’y porte de nom ni d’heure.
 bundle = Télécharger le fichier de ce vote
 all-how = Le programme de ce site le vérifie sans aucune connexion :
-command = Commande
 all-limits = Il prouve qu’aucun bulletin du registre n’a été modifié, omis ou mal compté. Il ne peut prouver ni que chaque votante et chaque votant avait le droit de voter, ni que tout le monde a vu le même registre, à moins que quelqu’un n’ait gardé un point de contrôle.

@@ -13,7 +13,7 @@ open = Pendant que le vote est ouvert
 open-turnout = Une première table dit qui a voté. Elle est nécessaire pour que chacun vote une seule fois.
 open-ballot = Une seconde table contient les bulletins. Chacun est rangé sous un pseudonyme : un long nombre calculé à partir de votre compte, avec un secret propre à ce vote et une clé gardée hors de la base de données.
 open-why = Le pseudonyme sert à une seule chose : si vous votez de nouveau, votre nouveau bulletin remplace l’ancien.
-open-nothing = Rien d’autre n’est gardé avec un bulletin : ni heure, ni ordre, ni adresse internet, ni appareil.
+open-nothing = Rien d’autre n’est gardé avec un bulletin que ce qui ouvre son empreinte dans le registre : ni heure, ni ordre, ni adresse internet, ni appareil.
 open-shuffled = Les bulletins qui arrivent ensemble sont mélangés avant d’être écrits.
 open-technical = Pour les spécialistes : le pseudonyme est un HMAC-SHA-256 du compte, dont la clé combine le secret du vote et la clé gardée hors de la base de données. La base de données seule ne suffit pas à le calculer.
 
@@ -23,9 +23,18 @@ close-secret = Le secret du vote est détruit. Les pseudonymes ne peuvent plus �
 close-count = Puis les bulletins sont comptés, et l’équipe de la ville peut publier les résultats.
 
 receipt = Votre reçu
-receipt-code = Quand vous déposez un bulletin, un code aléatoire s’affiche une seule fois. Il n’est pas gardé avec votre compte.
+receipt-code = Quand vous déposez un bulletin, un code s’affiche une seule fois. Il désigne l’empreinte de votre bulletin, où le hasard a sa part, et n’est pas gardé avec votre compte.
 receipt-list = Quand les résultats sont publiés, tous les bulletins sont listés dans un ordre aléatoire, chacun sous le code de son reçu. Vous pouvez retrouver le vôtre et vérifier qu’il est compté tel que vous l’avez déposé. Tout le monde peut les recompter tous.
+receipt-signed = Si vous le souhaitez, vous pouvez aussi télécharger un reçu signé. Il contient vos choix, et prouve à quiconque que le site a promis de les compter. Tant que le vote est ouvert, il peut être téléchargé par qui est connecté en votre nom et connaît le code.
 receipt-warning = Gardez ce code pour vous : après la clôture, il montre ce que vous avez voté. Si vous ne voulez pouvoir montrer votre vote à personne, ne le notez pas.
+
+log = Comment chacun peut vérifier le décompte
+log-entries = Chaque bulletin laisse une empreinte dans un registre public dès qu’il est déposé. L’empreinte ne dit rien de vos choix ni de vous.
+log-signed = Le registre ne peut que grandir : chacun de ses états est signé, et quiconque en garde un peut prouver plus tard que rien n’a été modifié ni retiré.
+log-file = Quand les résultats sont publics, un fichier contient tout ce qu’il faut pour vérifier que chaque bulletin du registre a été compté tel qu’il a été déposé. Chacun peut le faire, sans nous le demander.
+log-batches = Les empreintes sont ajoutées par lots : chacun peut donc dire plus tard avec quel lot un bulletin a été déposé. Un lot compte au moins vingt bulletins, sauf à la clôture du vote ou quand une promesse arrive à échéance.
+log-changed = Si vous modifiez votre vote, le fichier dit qu’un bulletin de son lot a été modifié, mais ni ce qu’il contenait ni quel bulletin l’a remplacé.
+log-cheating = Un exploitant malhonnête pourrait encore ajouter des bulletins de personnes qui n’existent pas, ou déclarer modifié un bulletin que personne n’a modifié. Le premier cas se voit dans la participation, le second par qui a gardé un reçu signé.
 
 not = Ce que Parvis ne promet pas
 not-live = Pendant que le vote est ouvert, quelqu’un qui aurait en même temps plein accès au serveur en marche, à sa mémoire, à sa clé et à sa base de données pourrait relier personnes et bulletins. Après la clôture, c’est fini.
@@ -50,13 +59,13 @@ who-team = L’équipe de la ville
 who-team-open = Combien de personnes ont voté
 who-team-closed = La même chose que tout le monde
 who-you = Vous
-who-you-open = Que vous avez voté, non ce que vous avez voté
-who-you-closed = Que vous avez voté ; votre bulletin, si vous avez gardé le code
+who-you-open = Que vous avez voté ; ce que vous avez voté, seulement dans un reçu signé
+who-you-closed = Que vous avez voté ; votre bulletin, si vous avez gardé le code ou le reçu signé
 who-operator = Celles et ceux qui font fonctionner le serveur
 who-operator-open = Qui a voté ; ce qui a été voté, seulement avec plein accès comme dit plus haut
 who-operator-closed = Qui a voté ; plus à qui est chaque bulletin
 
 change = Puis-je changer mon vote ?
-change-answer = Oui, autant de fois que vous voulez jusqu’à la clôture. Seul votre dernier bulletin compte. Parvis ne vous montre pas le précédent : il ne montre aucun bulletin à personne avant la clôture.
+change-answer = Oui, autant de fois que vous voulez jusqu’à la clôture. Seul votre dernier bulletin compte. Parvis ne vous montre pas le précédent : avant la clôture, un bulletin n’est montré à personne, sauf dans le reçu signé que vous téléchargez vous-même.
 delete = Et si je supprime mon compte ?
 delete-answer = Vos bulletins restent comptés, sans votre nom. On sait toujours que quelqu’un a voté, mais plus que c’était vous.

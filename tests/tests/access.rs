@@ -219,7 +219,11 @@ async fn world(app: &TestApp) -> World {
 impl World {
     /// The address of a route, with something real for every name in it: something that this person could be let in to.
     async fn address(&self, app: &TestApp, pattern: &str, person: &Person) -> String {
-        let poll = if pattern.contains("/ballots") || pattern.contains("/results") && pattern.starts_with("/api/") { &self.public } else { &self.open };
+        let poll = if pattern.contains("/ballots") || pattern.contains("/bundle") || pattern.contains("/results") && pattern.starts_with("/api/") {
+            &self.public
+        } else {
+            &self.open
+        };
         let consultation = if pattern.contains("/cities/{city}/consultations") { poll.slug.clone() } else { poll.consultation.to_string() };
         let mut path = pattern
             .replace("{lang}", "en")

@@ -92,7 +92,7 @@ fn links_to(view: &LogView, rest: &str) -> String {
 fn keep(l: Locale, view: &LogView) -> AnyView {
     view! {
         <p class="measure">{say::keep_why(l)}</p>
-        <pre class="note" tabindex="0" aria-label=say::checkpoint(l)>{view.checkpoint.clone()}</pre>
+        <pre class="note">{view.checkpoint.clone()}</pre>
         <ul class="downloads">
             <li><a href=links_to(view, "checkpoint")>{say::checkpoint(l)}</a></li>
             <li><a href=links_to(view, "definition")>{say::definition(l)}</a></li>
@@ -112,7 +112,7 @@ fn all(frame: &Frame, view: &LogView) -> AnyView {
         <p class="measure">{say::all_now(l)}</p>
         <p>{button_link("button--secondary", links_to(view, "bundle.jsonl.gz"), say::bundle(l))}</p>
         <p class="measure">{say::all_how(l)}</p>
-        <pre class="note" tabindex="0" aria-label=say::command(l)>{format!("parvis audit {name} --key '{}'", view.key)}</pre>
+        <pre class="note">{format!("parvis audit {name} --key '{}'", view.key)}</pre>
         <p class="measure muted">{say::all_limits(l)}</p>
     }
     .into_any()
