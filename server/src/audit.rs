@@ -1,7 +1,7 @@
 //! `parvis audit`: reads a published poll, compressed or not, and what its reader kept beside it.
 
 use ledger::audit::Beside;
-use ledger::{Inclusion, Receipt, Report};
+use ledger::Report;
 use std::cell::Cell;
 use std::fs::{self, File};
 use std::io::{self, IsTerminal, Read, Write};
@@ -35,11 +35,13 @@ pub struct Failure {
 /// # Errors
 /// When a file cannot be read, or a receipt is none. A bundle that is damaged is reported, not refused.
 pub fn run(request: &Request) -> Result<Report, Failure> {
-    let beside = Beside {
-        key: request.key.clone(),
-        checkpoints: request.checkpoints.iter().map(|file| Ok((name(file), checkpoint(&text(file)?)))).collect::<Result<_, _>>()?,
-        receipts: request.receipts.iter().map(|file| Ok((name(file), receipt(file)?))).collect::<Result<_, _>>()?,
-    };
+    let mut beside = Beside { key: request.key.clone(), ..Beside::default() };
+    for file in &request.checkpoints {
+        beside.add_checkpoint(name(file), text(file)?);
+    }
+    for file in &request.receipts {
+        beside.add_receipt(name(file), &text(file)?).map_err(|error| Failure { file: name(file), why: error.to_string() })?;
+    }
     let failure = |error: io::Error| Failure { file: name(&request.bundle), why: error.to_string() };
     let file = File::open(&request.bundle).map_err(failure)?;
     let size = file.metadata().map_err(failure)?.len();
@@ -63,15 +65,6 @@ fn name(file: &Path) -> String {
 
 fn text(file: &Path) -> Result<String, Failure> {
     fs::read_to_string(file).map_err(|error| Failure { file: name(file), why: error.to_string() })
-}
-
-/// A proof file is as good as the checkpoint in it.
-fn checkpoint(text: &str) -> String {
-    Inclusion::parse(text).map_or_else(|_| text.to_owned(), |proof| proof.checkpoint)
-}
-
-fn receipt(file: &Path) -> Result<Receipt, Failure> {
-    serde_json::from_str(&text(file)?).map_err(|error| Failure { file: name(file), why: format!("this is not a receipt: {error}") })
 }
 
 /// A file that tells how far it was read.
