@@ -26,6 +26,7 @@ receipt = Your receipt
 receipt-code = When you cast a ballot, you see a random code once. It is not kept with your account.
 receipt-list = When the results are published, all ballots are listed in random order, each under its receipt code. You can find yours and check that it is counted as you cast it. Anybody can count all of them again.
 receipt-warning = Keep the code to yourself: after the close it shows what you voted. If you do not want to be able to show your vote to anyone, do not note it.
+receipt-check = Check a vote yourself
 
 not = What Parvis does not promise
 not-live = While a poll is open, somebody with full access at the same time to the running server, its memory, its key and its database could link voters to ballots. After the close this is over.

@@ -26,6 +26,7 @@ receipt = Votre reçu
 receipt-code = Quand vous déposez un bulletin, un code aléatoire s’affiche une seule fois. Il n’est pas gardé avec votre compte.
 receipt-list = Quand les résultats sont publiés, tous les bulletins sont listés dans un ordre aléatoire, chacun sous le code de son reçu. Vous pouvez retrouver le vôtre et vérifier qu’il est compté tel que vous l’avez déposé. Tout le monde peut les recompter tous.
 receipt-warning = Gardez ce code pour vous : après la clôture, il montre ce que vous avez voté. Si vous ne voulez pouvoir montrer votre vote à personne, ne le notez pas.
+receipt-check = Vérifier un vote soi-même
 
 not = Ce que Parvis ne promet pas
 not-live = Pendant que le vote est ouvert, quelqu’un qui aurait en même temps plein accès au serveur en marche, à sa mémoire, à sa clé et à sa base de données pourrait relier personnes et bulletins. Après la clôture, c’est fini.

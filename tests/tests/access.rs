@@ -33,6 +33,7 @@ const ROWS: &[Row] = &[
     ("GET", "/{lang}/polls/{poll}", Anyone, 200, &[]),
     ("GET", "/{lang}/polls/{poll}/ballots", Anyone, 200, &[]),
     ("GET", "/{lang}/indicators", Anyone, 200, &[]),
+    ("GET", "/{lang}/audit", Anyone, 200, &[]),
     ("GET", "/{lang}/secrecy", Anyone, 200, &[]),
     ("GET", "/{lang}/privacy", Anyone, 200, &[]),
     ("GET", "/{lang}/accessibility", Anyone, 200, &[]),

@@ -15,7 +15,7 @@ pub fn secrecy(frame: &Frame) -> Page {
             <div class="panel panel--accent"><h2>{say::short(l)}</h2>{list([say::short_apart(l), say::short_hidden(l), say::short_destroyed(l)])}</div>
             {section("open", say::open(l), while_open(l))}
             {section("close", say::close(l), list([say::close_rewritten(l), say::close_secret(l), say::close_count(l)]))}
-            {section("receipt", say::receipt(l), receipt(l))}
+            {section("receipt", say::receipt(l), receipt(frame))}
             {section("not", say::not(l), not_promised(l))}
             {section("who", say::who(l), who(l))}
             {section("change", say::change(l), view! { <p>{say::change_answer(l)}</p> })}
@@ -38,8 +38,15 @@ fn while_open(l: Locale) -> AnyView {
     .into_any()
 }
 
-fn receipt(l: Locale) -> AnyView {
-    view! { <p>{say::receipt_code(l)}</p> <p>{say::receipt_list(l)}</p> <p><strong>{say::receipt_warning(l)}</strong></p> }.into_any()
+fn receipt(frame: &Frame) -> AnyView {
+    let l = frame.locale;
+    view! {
+        <p>{say::receipt_code(l)}</p>
+        <p>{say::receipt_list(l)}</p>
+        <p><strong>{say::receipt_warning(l)}</strong></p>
+        <p><a href=frame.url("/audit")>{say::receipt_check(l)}</a></p>
+    }
+    .into_any()
 }
 
 fn not_promised(l: Locale) -> AnyView {

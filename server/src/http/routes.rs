@@ -123,6 +123,7 @@ fn public() -> Vec<Entry> {
         get("/{lang}/polls/{poll}", Anyone, poll::get),
         get("/{lang}/polls/{poll}/ballots", Anyone, poll::published),
         get("/{lang}/indicators", Anyone, indicators::get),
+        get("/{lang}/audit", Anyone, info::audit),
         get("/{lang}/secrecy", Anyone, info::secrecy),
         get("/{lang}/privacy", Anyone, info::privacy),
         get("/{lang}/accessibility", Anyone, info::accessibility),

@@ -124,8 +124,7 @@ impl Comparison {
             (false, false) => Verdict::NotProvable { why: Why::Unread },
         };
         let log = self.log.verdict(unless(self.no_checkpoint, Why::NoCheckpoint));
-        let otherwise =
-            if self.superseded { Verdict::NotProvable { why: Why::ReceiptSuperseded } } else { unless(self.no_receipt, Why::NoReceipt) };
+        let otherwise = if self.superseded { Verdict::NotProvable { why: Why::ReceiptSuperseded } } else { unless(self.no_receipt, Why::NoReceipt) };
         (self.key, log, self.receipts.verdict(otherwise))
     }
 }
