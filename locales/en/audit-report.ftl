@@ -5,7 +5,7 @@
 passed = Nothing is wrong with what can be checked here
 passed-more = Every check that this file allows was passed. What it cannot prove by itself is listed last.
 failed = Do not rely on this file
-failed-more = At least one check failed. The file is not what the vote published, or the vote was not run as it should have been.
+failed-more = At least one check failed. The file is not what the vote published, or what you gave does not belong to it, or the vote was not run as it should have been.
 nothing-read = This is not the published file of a vote
 nothing-read-more = Or its first line is damaged. Check that you chose the right file; its name ends in .jsonl or .jsonl.gz.
 group-failed = Wrong

@@ -30,5 +30,5 @@ not-here-link = Other programs make the same check.
 without = Without this page
 without-why = This page comes from a site that runs votes. If you would rather not take its word, make the same check with a program from somewhere else. Both work without a network.
 without-parvis = Parvis on your own computer makes the same check, with the same code:
-without-kept = Add what was kept with --key, --checkpoint and --receipt.
+without-kept = With what you or others kept:
 without-python = A second program was written separately, in Python, from the description of the file alone. It stands in the folder tests/verify of Parvis’ source and needs nothing but Python:

@@ -5,7 +5,7 @@
 passed = Rien n’est faux de ce qui peut être vérifié ici
 passed-more = Toutes les vérifications que permet ce fichier ont réussi. Ce qu’il ne peut pas prouver à lui seul est cité en dernier.
 failed = Ne vous fiez pas à ce fichier
-failed-more = Une vérification au moins a échoué. Le fichier n’est pas celui que le vote a publié, ou le vote n’a pas été mené comme il le fallait.
+failed-more = Une vérification au moins a échoué. Le fichier n’est pas celui que le vote a publié, ou ce que vous avez donné ne va pas avec lui, ou le vote n’a pas été mené comme il le fallait.
 nothing-read = Ce n’est pas le fichier publié d’un vote
 nothing-read-more = Ou bien sa première ligne est abîmée. Vérifiez que vous avez choisi le bon fichier ; son nom se termine par .jsonl ou .jsonl.gz.
 group-failed = Faux

@@ -30,5 +30,5 @@ not-here-link = D’autres programmes font la même vérification.
 without = Sans cette page
 without-why = Cette page vient d’un site qui organise des votes. Si vous préférez ne pas le croire sur parole, faites la même vérification avec un programme venu d’ailleurs. Les deux que voici se passent de réseau.
 without-parvis = Parvis, sur votre propre ordinateur, fait la même vérification avec le même code :
-without-kept = Ajoutez ce qui a été gardé avec --key, --checkpoint et --receipt.
+without-kept = Avec ce que vous ou d’autres avez gardé :
 without-python = Un second programme a été écrit à part, en Python, d’après la seule description du fichier. Il se trouve dans le dossier tests/verify du code source de Parvis et ne demande que Python :

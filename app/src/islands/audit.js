@@ -195,7 +195,18 @@ class Audit {
 			return null;
 		}
 		const title = this.heading(1, this.words[`group-${verdict}`], " ", element("span", { class: "muted num" }, numbers.format(findings.length)));
-		return element("section", { class: "section" }, title, element("ul", { class: "findings", "data-verdict": verdict }, ...findings.map(one => this.finding(one))));
+		const unread = findings.filter(({ why }) => why === "unread");
+		const items = findings.filter(({ why }) => why !== "unread").map(one => this.finding(one));
+		return element("section", { class: "section" }, title, element("ul", { class: "findings", "data-verdict": verdict }, ...this.unread(unread), ...items));
+	}
+
+	/** What was not checked because the file could not be read is said once. */
+	unread(findings) {
+		if (findings.length === 0) {
+			return [];
+		}
+		const names = findings.map(({ check }) => this.words[`name-${check}`]).join(", ");
+		return [element("li", {}, element("p", { class: "finding__name" }, element("strong", {}, names)), element("p", {}, this.words["why-unread"]))];
 	}
 
 	finding(finding) {
@@ -208,8 +219,7 @@ class Audit {
 		if (verdict === "proved") {
 			return element("p", {}, this.words[`proved-${check}`] ?? this.words[`check-${check}`]);
 		}
-		const reason = this.words[`why-${why}`];
-		return why === "unread" ? element("p", {}, reason) : element("p", {}, `${this.words[`check-${check}`]} `, element("span", { class: "muted" }, reason));
+		return element("p", {}, `${this.words[`check-${check}`]} `, element("span", { class: "muted" }, this.words[`why-${why}`]));
 	}
 
 	fault({ fault, line, more }) {

@@ -23,9 +23,11 @@ export async function audit(stage, cell) {
 	} else {
 		await form.waitFor({ state: "visible" });
 		await nothingChosen(person);
+		await programMissing(person);
 		await soundFiles(person);
 		await comparedFiles(person);
 		await badFiles(person);
+		await publishedHere(person);
 	}
 	await person.leave();
 }
@@ -35,6 +37,17 @@ async function nothingChosen(person) {
 	assert.equal(await person.page.locator("#audit-file-error").isVisible(), true);
 	assert.equal(await person.page.evaluate(() => document.activeElement.id), "audit-file");
 	await person.look();
+}
+
+/** The program cannot be had; a moment later it can. */
+async function programMissing(person) {
+	const { page } = person;
+	await page.locator("#audit-file").setInputFiles({ name: "poll.jsonl", mimeType: "text/plain", buffer: SAMPLE });
+	await person.context.route("**/assets/audit-worker.*", route => route.fulfill({ status: 404 }));
+	await page.locator(`[data-part="check"]`).click();
+	await page.locator(`[data-part="not-loaded"]`).waitFor({ state: "visible" });
+	await person.look();
+	await person.context.unrouteAll();
 }
 
 /** Checks a file; how it came out, and what failed. */
@@ -113,4 +126,32 @@ async function badFiles(person) {
 		assert.match(none.text, person.cell.language === "fr" ? /Ce n’est pas le fichier publié d’un vote/ : /This is not the published file of a vote/);
 	}
 	await person.look();
+}
+
+/** What a page does that names a file of this site: it is fetched when asked for, and nothing need be chosen. */
+async function publishedHere(person) {
+	const { page } = person;
+	const address = "/api/v1/polls/1/invented.jsonl.gz";
+	const press = () => page.locator(`[data-part="check"]`).click();
+	await page.locator("#audit-file").setInputFiles([]);
+	await page.locator("[data-audit]").evaluate((root, address) => (root.dataset.bundle = address), address);
+	let answer = () => {};
+	await person.context.route(`**${address}`, route => answer(route));
+	await press();
+	const stop = page.locator(`[data-part="stop"]`);
+	await stop.waitFor({ state: "visible" });
+	assert.equal(await page.evaluate(() => document.activeElement.dataset.part), "stop", "the button that stops has the focus");
+	await person.look();
+	await stop.click();
+	assert.equal(await stop.isVisible(), false);
+	assert.equal(await page.evaluate(() => document.activeElement.dataset.part), "check", "and gives it back");
+	answer = route => route.fulfill({ contentType: "application/gzip", body: gzipSync(SAMPLE) });
+	await press();
+	await page.locator(`[data-verdict="proved"]`).waitFor();
+	assert.deepEqual([await person.count(`[data-verdict="failed"]`), await person.count(`[data-verdict="proved"] > li`)], [0, 13]);
+	answer = route => route.fulfill({ status: 404, body: "" });
+	await press();
+	await page.locator(`.audit__report .notice[data-tone="danger"]`).waitFor();
+	await person.look();
+	await person.context.unrouteAll();
 }
