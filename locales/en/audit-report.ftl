@@ -13,7 +13,7 @@ group-proved = Proved
 group-not-provable = Not provable here
 line = line
 more = others like it
-detail = The program says, in English:
+detail = The program says:
 
 # Facts.
 ballots = Ballots counted

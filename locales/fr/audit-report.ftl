@@ -2,7 +2,7 @@
 # sont ceux de `parvis audit --json`. Aucun message ne prend d’argument.
 
 # En bref.
-passed = Rien n’est faux de ce qui peut être vérifié ici
+passed = Rien d’anormal dans ce qui peut être vérifié ici
 passed-more = Toutes les vérifications que permet ce fichier ont réussi. Ce qu’il ne peut pas prouver à lui seul est cité en dernier.
 failed = Ne vous fiez pas à ce fichier
 failed-more = Une vérification au moins a échoué. Le fichier n’est pas celui que le vote a publié, ou ce que vous avez donné ne va pas avec lui, ou le vote n’a pas été mené comme il le fallait.
@@ -54,10 +54,10 @@ name-turnout = Participation
 check-turnout = Il y a autant de bulletins que de personnes dites avoir voté, et pas plus d’entre elles que de feuilles de vote remises.
 name-roll = Liste
 check-roll = Il n’a pas été remis plus de feuilles de vote qu’il n’y a de personnes sur la liste.
-name-tally = Compte
-check-tally = Les bulletins donnent bien le compte publié.
+name-tally = Décompte
+check-tally = Les bulletins donnent bien le décompte publié.
 name-outcome = Gagnants
-check-outcome = Les gagnants et les égalités publiés découlent du compte par les règles fixées avant le vote.
+check-outcome = Les gagnants et les égalités publiés découlent du décompte par les règles fixées avant le vote.
 name-key = Clé du vote
 check-key = La clé est celle du vote.
 proved-key = La clé est celle que vous avez donnée.
@@ -78,7 +78,7 @@ why-no-roll = Cela ne peut être établi : le fichier ne cite pas de liste.
 why-key-from-file = Le fichier lui-même ne peut l’établir. Comparez la clé avec celle qui figure sur la page du vote, sur votre reçu ou dans un journal, ou donnez-la plus haut.
 why-no-checkpoint = Il y faut un point de contrôle gardé par quelqu’un d’autre, un témoin par exemple ; donnez-le plus haut.
 why-no-receipt = Il y faut leurs reçus ; donnez le vôtre plus haut.
-why-receipt-superseded = Cela reste ouvert : le bulletin d’un reçu est marqué comme remplacé. Si la personne ne l’a jamais changé, le compte est faux, et elle seule peut le savoir.
+why-receipt-superseded = Cela reste ouvert : le bulletin d’un reçu est marqué comme remplacé. Si la personne ne l’a jamais changé, le décompte est faux, et elle seule peut le savoir.
 why-no-tokens = Cela repose sur la parole de celles et ceux qui ont mené le vote : les bulletins n’en portent pas la preuve, seuls les nombres ci-dessus sont publics.
 why-only-voters-know = Ces personnes seules peuvent le dire. Si le site a créé leurs clés de remplacement, il a pu marquer un bulletin de lui-même.
 
@@ -101,7 +101,7 @@ fault-channel-twice = Une voie de vote est citée deux fois.
 fault-ballots-voters = Le nombre de bulletins n’est pas celui des personnes qui ont voté.
 fault-voters-issued = Plus de personnes ont voté qu’il n’a été remis de feuilles de vote.
 fault-issued-roll = Il a été remis plus de feuilles de vote qu’il n’y a de personnes sur la liste.
-fault-other-tally = Les bulletins donnent autre chose que le compte publié.
+fault-other-tally = Les bulletins donnent autre chose que le décompte publié.
 fault-other-outcome = Les gagnants ou les égalités publiés ne découlent pas des bulletins par les règles.
 fault-other-key = Le fichier est signé avec une autre clé que celle attendue.
 fault-bad-checkpoint = Ce n’est pas un point de contrôle signé par la clé de ce vote.
