@@ -190,6 +190,10 @@ fn lookup(code: &mut String, area: &str, messages: &Area) {
     let plain: Vec<&String> = messages.iter().filter(|(_, (variables, _))| variables.is_empty()).map(|(id, _)| id).collect();
     let _ = writeln!(
         code,
+        "    /// Every message that takes no argument, with its name: for scripts that choose among them.\n    #[must_use]\n    pub fn every_message(l: Locale) -> Vec<(&'static str, String)> {{\n        const IDS: &[&str] = &{plain:?};\n        IDS.iter().map(|&id| (id, say(l, {area:?}, id, Vec::new()))).collect()\n    }}"
+    );
+    let _ = writeln!(
+        code,
         "    /// The message of this name, if there is one and it takes no argument.\n    #[must_use]\n    pub fn by_id(l: Locale, id: &str) -> Option<String> {{\n        const IDS: &[&str] = &{plain:?};\n        IDS.binary_search(&id).ok().map(|_| say(l, {area:?}, id, Vec::new()))\n    }}"
     );
 }

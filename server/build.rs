@@ -1,12 +1,13 @@
-//! Takes the islands into the program: what `app/bundle/build.sh` has put into `target/site`, and its compressed forms,
+//! Takes what runs in the browser into the program: what `app/bundle/build.sh` has put into `target/site`, and its compressed forms,
 //! which take seconds to make well and are served for as long as the program lives. Where nothing was put there the
-//! program is built without islands; every page works without them.
+//! program is built without; every page works all the same.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-const FILES: [&str; 2] = ["islands.js", "islands_bg.wasm"];
+/// Each module with its glue: both or neither.
+const MODULES: [[&str; 2]; 2] = [["islands.js", "islands_bg.wasm"], ["verifier.js", "verifier_bg.wasm"]];
 
 fn main() {
     let site = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/site");
@@ -17,16 +18,18 @@ fn main() {
     }
     println!("cargo::rerun-if-changed={}", site.display());
     println!("cargo::rerun-if-changed=build.rs");
-    let contents = FILES.map(|name| fs::read(site.join(name)).unwrap_or_default());
-    let complete = contents.iter().all(|content| !content.is_empty());
-    if !complete {
-        println!("cargo::warning=the islands are not built (app/bundle/build.sh builds them): pages work, without their live parts");
-    }
     let quality = if env::var("PROFILE").is_ok_and(|profile| profile == "release") { 11 } else { 1 };
-    for (name, content) in FILES.iter().zip(contents) {
-        let content = if complete { content } else { Vec::new() };
-        if let Err(error) = write(&out, name, &content, quality) {
-            println!("cargo::error={name} cannot be written: {error}");
+    for files in MODULES {
+        let contents = files.map(|name| fs::read(site.join(name)).unwrap_or_default());
+        let complete = contents.iter().all(|content| !content.is_empty());
+        if !complete {
+            println!("cargo::warning={} is not built (app/bundle/build.sh builds it): pages work, without their live parts", files[0]);
+        }
+        for (name, content) in files.iter().zip(contents) {
+            let content = if complete { content } else { Vec::new() };
+            if let Err(error) = write(&out, name, &content, quality) {
+                println!("cargo::error={name} cannot be written: {error}");
+            }
         }
     }
 }

@@ -1,7 +1,7 @@
 #!/bin/sh
-# Builds the islands, the part of Parvis that runs in the browser, into target/site, from where the server takes them
-# when it is built. Installs what is missing. Where that is not possible it says so and leaves target/site empty: every
-# page works without islands.
+# Builds what runs in the browser into target/site, from where the server takes it when it is built: the islands, and
+# the verifier, which only those load who check a vote. Installs what is missing. Where that is not possible it says so
+# and leaves target/site empty: every page works without either.
 set -eu
 cd "$(dirname "$0")/../.."
 
@@ -36,9 +36,16 @@ fi
 
 has_target() { [ -n "$(find "$(rustc --print sysroot)/lib/rustlib/$target/lib" -name 'libstd-*' 2>/dev/null | head -n 1)" ]; }
 
+# Each crate by itself: built together they would share the features of what both are built from.
+islands="-p app --lib --no-default-features --features hydrate"
+verifier="-p verifier --lib"
+
 by_toolchain() {
-    cargo build --quiet -p app --lib --no-default-features --features hydrate --target $target --profile islands
-    wasm=target/$target/islands/app.wasm
+    for crate in "$islands" "$verifier"; do
+        # shellcheck disable=SC2086 # several arguments
+        cargo build --quiet $crate --target $target --profile islands
+    done
+    built=target/$target/islands
 }
 
 # Debian's compiler with the source of its standard library; rustup's comes first on PATH, so whole paths are needed.
@@ -46,10 +53,13 @@ by_debian() {
     linker=$(find "$(rustc --print sysroot)/lib/rustlib" -name rust-lld 2>/dev/null | head -n 1)
     linker=${linker:-$(command -v wasm-ld-14 || command -v wasm-ld || true)}
     [ -n "$linker" ] || without "there is no linker for WebAssembly (package lld)"
-    RUSTC_BOOTSTRAP=1 RUSTC=/usr/bin/rustc CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=$linker \
-        /usr/bin/cargo build --quiet -Z build-std=std,panic_abort -Z build-std-features= --target-dir target/web \
-        -p app --lib --no-default-features --features hydrate --target $target --profile islands
-    wasm=target/web/$target/islands/app.wasm
+    for crate in "$islands" "$verifier"; do
+        # shellcheck disable=SC2086 # several arguments
+        RUSTC_BOOTSTRAP=1 RUSTC=/usr/bin/rustc CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=$linker \
+            /usr/bin/cargo build --quiet -Z build-std=std,panic_abort -Z build-std-features= --target-dir target/web \
+            $crate --target $target --profile islands
+    done
+    built=target/web/$target/islands
 }
 
 has_debian() { [ -x /usr/bin/rustc ] && [ -x /usr/bin/cargo ] && [ -d "$(/usr/bin/rustc --print sysroot)/lib/rustlib/src/rust/library" ]; }
@@ -62,7 +72,7 @@ if ! has_target && ! has_debian && root; then
     install rustc-web cargo-web rust-web-src lld || say "they could not be installed"
 fi
 
-say "building the islands (about a minute the first time)"
+say "building what runs in the browser (about a minute the first time)"
 if has_target; then
     by_toolchain
 elif has_debian; then
@@ -71,13 +81,18 @@ else
     without "this Rust has no target $target, and Debian's packages rustc-web, cargo-web and rust-web-src are not there"
 fi
 
-# The server is built again whenever what it takes in changes, so that is only touched when it differs.
-bundle=target/bundle
-if [ ! -e "$bundle/islands_bg.wasm" ] || [ "$wasm" -nt "$bundle/islands_bg.wasm" ]; then
-    cargo run --quiet -p bundle -- "$wasm" "$bundle"
-fi
-mkdir -p "$site"
-for file in islands.js islands_bg.wasm; do
-    cmp -s "$bundle/$file" "$site/$file" || cp "$bundle/$file" "$site/$file"
-done
-say "islands: $(wc -c <"$site/islands_bg.wasm") bytes of wasm, $(wc -c <"$site/islands.js") of JavaScript"
+# Turns a module into what a browser loads. The server is built again whenever what it takes in changes, so that is only
+# touched when it differs.
+bundle() {
+    module=$1 name=$2 folder=target/bundle
+    if [ ! -e "$folder/${name}_bg.wasm" ] || [ "$module" -nt "$folder/${name}_bg.wasm" ]; then
+        cargo run --quiet -p bundle -- "$module" "$folder" "$name"
+    fi
+    mkdir -p "$site"
+    for file in "$name.js" "${name}_bg.wasm"; do
+        cmp -s "$folder/$file" "$site/$file" || cp "$folder/$file" "$site/$file"
+    done
+    say "$name: $(wc -c <"$site/${name}_bg.wasm") bytes of wasm, $(wc -c <"$site/$name.js") of JavaScript"
+}
+bundle "$built/app.wasm" islands
+bundle "$built/verifier.wasm" verifier

@@ -27,6 +27,7 @@ receipt-code = When you cast a ballot, you see a code once. It stands for the fi
 receipt-list = When the results are published, all ballots are listed in random order, each under its receipt code. You can find yours and check that it is counted as you cast it. Anybody can count all of them again.
 receipt-signed = If you want, you can also download a signed receipt. It holds your choices, and proves to anybody that the site promised to count them. While the poll is open, it can be downloaded by who is signed in as you and knows the code.
 receipt-warning = Keep the code to yourself: after the close it shows what you voted. If you do not want to be able to show your vote to anyone, do not note it.
+receipt-check = Check a vote yourself
 
 log = How anybody can check the count
 log-entries = Each ballot leaves a fingerprint in a public log as soon as it is cast. The fingerprint says nothing about your choices or about you.

@@ -27,6 +27,7 @@ receipt-code = Quand vous déposez un bulletin, un code s’affiche une seule fo
 receipt-list = Quand les résultats sont publiés, tous les bulletins sont listés dans un ordre aléatoire, chacun sous le code de son reçu. Vous pouvez retrouver le vôtre et vérifier qu’il est compté tel que vous l’avez déposé. Tout le monde peut les recompter tous.
 receipt-signed = Si vous le souhaitez, vous pouvez aussi télécharger un reçu signé. Il contient vos choix, et prouve à quiconque que le site a promis de les compter. Tant que le vote est ouvert, il peut être téléchargé par qui est connecté en votre nom et connaît le code.
 receipt-warning = Gardez ce code pour vous : après la clôture, il montre ce que vous avez voté. Si vous ne voulez pouvoir montrer votre vote à personne, ne le notez pas.
+receipt-check = Vérifier un vote soi-même
 
 log = Comment chacun peut vérifier le décompte
 log-entries = Chaque bulletin laisse une empreinte dans un registre public dès qu’il est déposé. L’empreinte ne dit rien de vos choix ni de vous.

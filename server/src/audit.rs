@@ -1,7 +1,7 @@
 //! `parvis audit`: reads a published poll, compressed or not, and what its reader kept beside it.
 
+use ledger::Report;
 use ledger::audit::Beside;
-use ledger::{Inclusion, Receipt, Report};
 use std::cell::Cell;
 use std::fs::{self, File};
 use std::io::{self, IsTerminal, Read, Write};
@@ -35,11 +35,13 @@ pub struct Failure {
 /// # Errors
 /// When a file cannot be read, or a receipt is none. A bundle that is damaged is reported, not refused.
 pub fn run(request: &Request) -> Result<Report, Failure> {
-    let beside = Beside {
-        key: request.key.clone(),
-        checkpoints: request.checkpoints.iter().map(|file| Ok((name(file), checkpoint(&text(file)?)))).collect::<Result<_, _>>()?,
-        receipts: request.receipts.iter().map(|file| Ok((name(file), receipt(file)?))).collect::<Result<_, _>>()?,
-    };
+    let mut beside = Beside { key: request.key.clone(), ..Beside::default() };
+    for file in &request.checkpoints {
+        beside.add_checkpoint(name(file), text(file)?);
+    }
+    for file in &request.receipts {
+        beside.add_receipt(name(file), &text(file)?).map_err(|error| Failure { file: name(file), why: error.to_string() })?;
+    }
     let failure = |error: io::Error| Failure { file: name(&request.bundle), why: error.to_string() };
     let file = File::open(&request.bundle).map_err(failure)?;
     let size = file.metadata().map_err(failure)?.len();
@@ -63,15 +65,6 @@ fn name(file: &Path) -> String {
 
 fn text(file: &Path) -> Result<String, Failure> {
     fs::read_to_string(file).map_err(|error| Failure { file: name(file), why: error.to_string() })
-}
-
-/// A proof file is as good as the checkpoint in it.
-fn checkpoint(text: &str) -> String {
-    Inclusion::parse(text).map_or_else(|_| text.to_owned(), |proof| proof.checkpoint)
-}
-
-fn receipt(file: &Path) -> Result<Receipt, Failure> {
-    serde_json::from_str(&text(file)?).map_err(|error| Failure { file: name(file), why: format!("this is not a receipt: {error}") })
 }
 
 /// A file that tells how far it was read.
@@ -157,5 +150,91 @@ mod tests {
         assert!(run(&missing).unwrap_err().to_string().contains("none: "));
         let no_receipt = Request { bundle: path.clone(), receipts: vec![path], ..Request::default() };
         assert!(run(&no_receipt).is_err());
+    }
+
+    /// The names of a report, as JSON has them: of checks, reasons, faults and unsound definitions.
+    fn names(values: &[impl serde::Serialize]) -> Vec<String> {
+        let name = |value| match serde_json::to_value(value).unwrap() {
+            serde_json::Value::String(name) => name,
+            other => other["fault"].as_str().unwrap().to_owned(),
+        };
+        values.iter().map(name).collect()
+    }
+
+    /// A reason or a fault that is new makes this fail to compile: add it to the list, and to `locales/*/audit-report.ftl`.
+    #[test]
+    fn every_name_of_a_report_has_its_sentence_for_the_browser() {
+        use ledger::Unsound;
+        use ledger::audit::{Fault, Why};
+        use std::collections::BTreeMap;
+        let whys = [Why::Unread, Why::NoRoll, Why::KeyFromFile, Why::NoCheckpoint, Why::NoReceipt, Why::ReceiptSuperseded, Why::NoTokens, Why::OnlyVotersKnow];
+        let unsound = [Unsound::Format, Unsound::Key, Unsound::Numbers, Unsound::Rule];
+        let faults = [
+            Fault::Unreadable { why: String::new() },
+            Fault::Misplaced,
+            Fault::CutOff,
+            Fault::Unsound { why: Unsound::Key },
+            Fault::BallotsFirst,
+            Fault::NotSigned,
+            Fault::OtherSize,
+            Fault::NothingNew,
+            Fault::OtherRoot,
+            Fault::Uncovered,
+            Fault::Unsorted,
+            Fault::Twice,
+            Fault::OtherEntry,
+            Fault::Invalid,
+            Fault::ChannelTwice,
+            Fault::BallotsVoters,
+            Fault::VotersIssued,
+            Fault::IssuedRoll,
+            Fault::OtherTally,
+            Fault::OtherOutcome,
+            Fault::OtherKey,
+            Fault::BadCheckpoint { name: String::new() },
+            Fault::OtherLog { name: String::new() },
+            Fault::BadReceipt { name: String::new() },
+            Fault::BrokenPromise { name: String::new() },
+        ];
+        assert_listed(&whys, &unsound, &faults);
+        let wanted: Vec<String> = [("why", names(&whys)), ("unsound", names(&unsound)), ("fault", names(&faults))]
+            .into_iter()
+            .chain(["name", "check"].map(|kind| (kind, names(Check::ALL))))
+            .flat_map(|(kind, names)| names.into_iter().map(move |name| format!("{kind}-{name}")))
+            .collect();
+        for &locale in app::words::Locale::ALL {
+            let words: BTreeMap<&str, String> = app::words::audit_report::every_message(locale).into_iter().collect();
+            for id in &wanted {
+                assert!(words.contains_key(id.as_str()), "locales/{}/audit-report.ftl lacks {id}", locale.code());
+            }
+            let kinds = ["name-", "check-", "why-", "fault-", "unsound-"];
+            let known = words.keys().filter(|id| kinds.iter().any(|kind| id.starts_with(kind))).count();
+            assert_eq!(known, wanted.len(), "sentences that nothing says any more");
+        }
+        assert_eq!(app::components::TOGETHER as usize, ledger::log::TOGETHER);
+    }
+
+    fn assert_listed(whys: &[ledger::audit::Why], unsound: &[ledger::Unsound], faults: &[ledger::audit::Fault]) {
+        use ledger::Unsound::{Format, Key, Numbers, Rule};
+        use ledger::audit::Fault as F;
+        use ledger::audit::Why as W;
+        for why in whys {
+            match why {
+                W::Unread | W::NoRoll | W::KeyFromFile | W::NoCheckpoint | W::NoReceipt | W::ReceiptSuperseded | W::NoTokens | W::OnlyVotersKnow => {}
+            }
+        }
+        for why in unsound {
+            match why {
+                Format | Key | Numbers | Rule => {}
+            }
+        }
+        for fault in faults {
+            match fault {
+                F::Unreadable { .. } | F::Misplaced | F::CutOff | F::Unsound { .. } | F::BallotsFirst | F::NotSigned | F::OtherSize | F::NothingNew => {}
+                F::OtherRoot | F::Uncovered | F::Unsorted | F::Twice | F::OtherEntry | F::Invalid | F::ChannelTwice | F::BallotsVoters => {}
+                F::VotersIssued | F::IssuedRoll | F::OtherTally | F::OtherOutcome | F::OtherKey | F::BadCheckpoint { .. } | F::OtherLog { .. } => {}
+                F::BadReceipt { .. } | F::BrokenPromise { .. } => {}
+            }
+        }
     }
 }

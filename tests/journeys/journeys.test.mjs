@@ -1,6 +1,7 @@
 // Every journey, under every condition that matters, against one Parvis and one browser.
 
 import { after, before, describe, test } from "node:test";
+import { audit } from "./journeys/audit.mjs";
 import { cityTeam } from "./journeys/city_team.mjs";
 import { firstRun } from "./journeys/first_run.mjs";
 import { hostile } from "./journeys/hostile.mjs";
@@ -60,6 +61,7 @@ function journeys(name, journey, cells) {
 
 describe("journeys", { concurrency: AT_ONCE }, () => {
 	journeys("a visitor", visitor, EVERY);
+	journeys("somebody checks a published vote", audit, EVERY);
 	journeys("a resident votes", resident, EVERY);
 	journeys("a resident puts options in order", marks, PAIRS);
 	journeys("a city team launches a poll", cityTeam, PAIRS);

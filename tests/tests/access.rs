@@ -43,6 +43,7 @@ const ROWS: &[Row] = &[
     ("GET", "/polls/{poll}/bundle.jsonl", Anyone, 200, &[]),
     ("GET", "/polls/{poll}/bundle.jsonl.gz", Anyone, 200, &[]),
     ("GET", "/{lang}/indicators", Anyone, 200, &[]),
+    ("GET", "/{lang}/audit", Anyone, 200, &[]),
     ("GET", "/{lang}/secrecy", Anyone, 200, &[]),
     ("GET", "/{lang}/privacy", Anyone, 200, &[]),
     ("GET", "/{lang}/accessibility", Anyone, 200, &[]),

@@ -29,6 +29,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("app", &["domain"]),
     ("store", &["domain", "migrations"]),
     ("ledger", &["domain"]),
+    // The same audit, for the browser; the server takes in what is built from it, and does not know it.
+    ("verifier", &["ledger"]),
     ("tally", &["domain"]),
     ("server", &["app", "domain", "ledger", "store", "tally"]),
     ("bundle", &[]),

@@ -20,6 +20,7 @@ use uuid::Uuid;
 on_both!(
     a_ballot_is_promised_logged_and_proved,
     what_was_published_passes_both_audits,
+    a_long_file_comes_in_pieces,
     a_changed_vote_leaves_a_closed_entry,
     few_ballots_wait_for_others_or_for_the_promise,
     an_extension_breaks_no_promise,
@@ -167,6 +168,18 @@ async fn what_was_published_passes_both_audits(app: TestApp) {
         Err(error) => eprintln!("the second verifier was not asked: {error}"),
     }
     assert_eq!(app.number("SELECT COUNT(*) FROM poll_secrets").await, 0, "nobody can sign another one");
+}
+
+async fn a_long_file_comes_in_pieces(app: TestApp) {
+    let poll = app.poll().open().await;
+    let voters = app.residents(1_700).await;
+    poll.vote_all(&app, &voters, 0).await;
+    poll.closes_by_the_clock(&app).await;
+    poll.publish_results(&app).await;
+    assert!(app.number("SELECT COUNT(*) FROM bundle_parts").await > 1);
+    let report = audited(&bundle(&app, &poll).await, &Beside::default());
+    assert!(report.passed(), "{report}");
+    assert_eq!(report.ballots, 1_700);
 }
 
 async fn a_changed_vote_leaves_a_closed_entry(app: TestApp) {

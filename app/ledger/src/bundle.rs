@@ -12,7 +12,7 @@
 //! Ballots stand in the order of the log, which is shuffled: each batch is sorted by its entries, and entries are salted hashes. To shuffle once more would hide
 //! nothing, since anybody can compute the entry of an opened ballot and look up its place in the log; and it would make reading in bounded memory impossible.
 
-use std::io::{self, BufRead, Read, Write};
+use std::io::{self, Write};
 
 use data_encoding::BASE64;
 use domain::participation::Channel;
@@ -27,8 +27,8 @@ use crate::definition::{Definition, entry_of};
 use crate::key::{KeyError, PollKey};
 use crate::leaf::{Opening, Superseded};
 
-/// The longest line that is read.
-const LONGEST_LINE: u64 = 1 << 20;
+/// The longest line that is read, with its line feed.
+const LONGEST_LINE: usize = 1 << 20;
 
 /// A line of the file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -224,12 +224,13 @@ pub(crate) fn sealed_text(origin: &str, hash: &[u8; 32]) -> String {
     format!("{origin}/bundle\n{}\n", BASE64.encode(hash))
 }
 
-/// Reads a bundle, line by line, and never more than one line.
-pub struct Reader<R> {
-    input: R,
+/// Takes a bundle in pieces of any size, puts its lines together, and never holds more than one.
+pub struct Reader {
     hash: Sha256,
     text: Vec<u8>,
     spelling: Vec<u8>,
+    /// The text is a whole line; the next byte begins another.
+    whole: bool,
     number: u64,
     bytes: u64,
 }
@@ -244,41 +245,71 @@ pub struct Unreadable {
     pub why: String,
 }
 
-impl<R: BufRead> Reader<R> {
-    /// Reads from there.
-    pub fn new(input: R) -> Self {
-        Self { input, hash: Sha256::new(), text: Vec::new(), spelling: Vec::new(), number: 0, bytes: 0 }
+impl Default for Reader {
+    fn default() -> Self {
+        Self { hash: Sha256::new(), text: Vec::new(), spelling: Vec::new(), whole: true, number: 0, bytes: 0 }
     }
+}
 
-    /// The next line; nothing at the end.
+impl Reader {
+    /// Takes bytes from the front of `piece` until a line is whole, and reads that line; nothing when the piece is used up before.
     ///
     /// # Errors
-    /// When it is not a line of a bundle.
-    pub fn next_line(&mut self) -> Result<Option<Line>, Unreadable> {
-        self.hash.update(&self.text);
-        self.text.clear();
-        self.number += 1;
-        let number = self.number;
-        let unreadable = |why: String| Unreadable { number, why };
-        let read = self.input.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut self.text);
-        if read.map_err(|error| unreadable(error.to_string()))? == 0 {
+    /// When it is not a line of a bundle, or longer than any.
+    pub fn take(&mut self, piece: &mut &[u8]) -> Result<Option<Line>, Unreadable> {
+        if piece.is_empty() {
             return Ok(None);
         }
-        self.bytes += self.text.len() as u64;
-        let Some((b'\n', text)) = self.text.split_last() else {
-            return Err(unreadable("the line is cut off, or too long".to_owned()));
-        };
-        let line: Line = serde_json::from_slice(text).map_err(|error| unreadable(error.to_string()))?;
-        self.spelling.clear();
-        serde_json::to_writer(&mut self.spelling, &line).map_err(|error| unreadable(error.to_string()))?;
-        // One value, one spelling: what two readers might read in two ways is not read at all.
-        if self.spelling == text { Ok(Some(line)) } else { Err(unreadable("the line is not spelled as it should be".to_owned())) }
+        if std::mem::take(&mut self.whole) {
+            self.hash.update(&self.text);
+            self.text.clear();
+            self.number += 1;
+        }
+        let room = LONGEST_LINE - self.text.len();
+        let end = piece.iter().take(room).position(|&byte| byte == b'\n').map(|place| place + 1);
+        let (taken, rest) = piece.split_at(end.unwrap_or_else(|| room.min(piece.len())));
+        self.text.extend_from_slice(taken);
+        self.bytes += taken.len() as u64;
+        *piece = rest;
+        self.whole = end.is_some();
+        match end {
+            Some(_) => self.line().map(Some).map_err(|why| Unreadable { number: self.number, why }),
+            None if self.text.len() == LONGEST_LINE => Err(self.cut_off()),
+            None => Ok(None),
+        }
     }
 
-    /// The number of the line read last, from 1.
+    /// The file ends here.
+    ///
+    /// # Errors
+    /// When it ends within a line.
+    pub fn end(&self) -> Result<(), Unreadable> {
+        if self.whole { Ok(()) } else { Err(self.cut_off()) }
+    }
+
+    fn cut_off(&self) -> Unreadable {
+        Unreadable { number: self.number, why: "the line is cut off, or too long".to_owned() }
+    }
+
+    fn line(&mut self) -> Result<Line, String> {
+        let text = self.text.strip_suffix(b"\n").unwrap_or(&self.text);
+        let line: Line = serde_json::from_slice(text).map_err(|error| error.to_string())?;
+        self.spelling.clear();
+        serde_json::to_writer(&mut self.spelling, &line).map_err(|error| error.to_string())?;
+        // One value, one spelling: what two readers might read in two ways is not read at all.
+        if self.spelling == text { Ok(line) } else { Err("the line is not spelled as it should be".to_owned()) }
+    }
+
+    /// The number of the line read last, from 1; of the line that is being put together, where there is one.
     #[must_use]
     pub const fn number(&self) -> u64 {
         self.number
+    }
+
+    /// The number of the line that is being put together, or of the one that would come next.
+    #[must_use]
+    pub const fn next_number(&self) -> u64 {
+        self.number + self.whole as u64
     }
 
     /// How many bytes were read.

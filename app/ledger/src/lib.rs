@@ -49,7 +49,7 @@ pub mod proof;
 pub mod publish;
 pub mod tiles;
 
-pub use audit::{Report, audit};
+pub use audit::{Auditor, Report, audit};
 pub use checkpoint::{Checkpoint, CheckpointError};
 pub use definition::{Decision, Definition, Secrecy, Unsound};
 pub use key::{KeyError, PollKey, PublicKey};

@@ -1,5 +1,6 @@
 //! What pages share. Plain functions: values in, a view out.
 
+mod bundle_audit;
 mod changes;
 mod chrome;
 mod city_map;
@@ -17,6 +18,7 @@ mod tables;
 mod text;
 mod textarea;
 
+pub use bundle_audit::{BundleAudit, TOGETHER, bundle_audit};
 pub use changes::{corrections, history};
 pub use chrome::{footer, header, notice};
 pub use city_map::city_map;

@@ -1,6 +1,7 @@
 //! One function per page: the frame and a view model in, a [`crate::Page`] out. No I/O.
 
 pub mod api;
+pub mod audit;
 pub mod cities;
 pub mod city;
 pub mod consultation;

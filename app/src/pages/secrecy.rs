@@ -16,7 +16,7 @@ pub fn secrecy(frame: &Frame) -> Page {
             {section("open", say::open(l), while_open(l))}
             {section("close", say::close(l), list([say::close_rewritten(l), say::close_secret(l), say::close_count(l)]))}
             {section("receipt", say::receipt(l), receipt(l))}
-            {section("log", say::log(l), list([say::log_entries(l), say::log_signed(l), say::log_file(l), say::log_batches(l), say::log_changed(l), say::log_cheating(l)]))}
+            {section("log", say::log(l), log(frame))}
             {section("not", say::not(l), not_promised(l))}
             {section("who", say::who(l), who(l))}
             {section("change", say::change(l), view! { <p>{say::change_answer(l)}</p> })}
@@ -40,7 +40,17 @@ fn while_open(l: Locale) -> AnyView {
 }
 
 fn receipt(l: Locale) -> AnyView {
-    view! { <p>{say::receipt_code(l)}</p> <p>{say::receipt_list(l)}</p> <p>{say::receipt_signed(l)}</p> <p><strong>{say::receipt_warning(l)}</strong></p> }.into_any()
+    view! { <p>{say::receipt_code(l)}</p> <p>{say::receipt_list(l)}</p> <p>{say::receipt_signed(l)}</p> <p><strong>{say::receipt_warning(l)}</strong></p> }
+        .into_any()
+}
+
+fn log(frame: &Frame) -> AnyView {
+    let l = frame.locale;
+    view! {
+        {list([say::log_entries(l), say::log_signed(l), say::log_file(l), say::log_batches(l), say::log_changed(l), say::log_cheating(l)])}
+        <p><a href=frame.url("/audit")>{say::receipt_check(l)}</a></p>
+    }
+    .into_any()
 }
 
 fn not_promised(l: Locale) -> AnyView {

@@ -55,6 +55,25 @@ pub struct Assets {
     pub stylesheet: String,
     /// The module that wakes the islands; `None` where they were not built, and pages work all the same.
     pub islands: Option<String>,
+    /// What checks published votes; `None` where it was not built.
+    pub verifier: Option<VerifierAssets>,
+}
+
+/// Addresses of what checks published votes in the browser.
+#[derive(Clone, Debug)]
+pub struct VerifierAssets {
+    /// The module that takes the form; it loads everything else when it is asked to check.
+    pub script: String,
+    /// What a report says, in each language.
+    pub words: Vec<(Locale, String)>,
+}
+
+impl VerifierAssets {
+    /// What a report says in this language.
+    #[must_use]
+    pub fn words(&self, locale: Locale) -> Option<&str> {
+        self.words.iter().find(|(other, _)| *other == locale).map(|(_, address)| address.as_str())
+    }
 }
 
 /// Something that has just been done. A closed list: a forged address can never make Parvis say a sentence of its own.

@@ -8,8 +8,10 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderMap, HeaderValue};
 use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse};
+use app::view::frame::VerifierAssets;
+use app::words::Locale;
 use data_encoding::HEXLOWER;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 
 /// Wakes the islands; the names of the files it loads are put in at the start.
@@ -17,6 +19,9 @@ const START: &str = include_str!("../../../app/src/islands/start.js");
 const FAVICON: &str = include_str!("../../../app/style/favicon.svg");
 /// Everything may be found but what belongs to one person.
 const ROBOTS: &str = "User-agent: *\nDisallow: /api/\nDisallow: /en/me\nDisallow: /fr/me\nDisallow: /en/sign-in\nDisallow: /fr/sign-in\nDisallow: /en/team\nDisallow: /fr/team\nDisallow: /en/staff\nDisallow: /fr/staff\n";
+/// Takes the form that checks a published vote, and what does the work beside the page; addresses are put in likewise.
+const AUDIT: &str = include_str!("../../../app/src/islands/audit.js");
+const AUDIT_WORKER: &str = include_str!("../../../app/src/islands/audit_worker.js");
 /// What was built for the browser before this program was; empty when it was not.
 const GLUE: Built = Built {
     plain: include_bytes!(concat!(env!("OUT_DIR"), "/islands.js")),
@@ -28,9 +33,20 @@ const WASM: Built = Built {
     brotli: include_bytes!(concat!(env!("OUT_DIR"), "/islands_bg.wasm.br")),
     gzip: include_bytes!(concat!(env!("OUT_DIR"), "/islands_bg.wasm.gz")),
 };
+const VERIFIER_GLUE: Built = Built {
+    plain: include_bytes!(concat!(env!("OUT_DIR"), "/verifier.js")),
+    brotli: include_bytes!(concat!(env!("OUT_DIR"), "/verifier.js.br")),
+    gzip: include_bytes!(concat!(env!("OUT_DIR"), "/verifier.js.gz")),
+};
+const VERIFIER_WASM: Built = Built {
+    plain: include_bytes!(concat!(env!("OUT_DIR"), "/verifier_bg.wasm")),
+    brotli: include_bytes!(concat!(env!("OUT_DIR"), "/verifier_bg.wasm.br")),
+    gzip: include_bytes!(concat!(env!("OUT_DIR"), "/verifier_bg.wasm.gz")),
+};
 /// The style is compressed at every start, so not with all effort.
 const BROTLI_QUALITY: u32 = 9;
 
+const JAVASCRIPT: &str = "text/javascript; charset=utf-8";
 const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 const FOR_A_DAY: HeaderValue = HeaderValue::from_static("public, max-age=86400");
 
@@ -55,6 +71,7 @@ pub struct Assets {
     files: HashMap<String, Asset>,
     stylesheet: String,
     islands: Option<String>,
+    verifier: Option<VerifierAssets>,
 }
 
 impl fmt::Debug for Assets {
@@ -73,19 +90,36 @@ impl Assets {
     /// The files this program was built with.
     #[must_use]
     pub fn new() -> Self {
-        let mut assets = Self { files: HashMap::new(), stylesheet: String::new(), islands: None };
+        let mut assets = Self { files: HashMap::new(), stylesheet: String::new(), islands: None, verifier: None };
         assets.stylesheet = assets.add("style", "css", Asset::text("text/css; charset=utf-8", app::style::CSS.to_owned()));
         if !GLUE.plain.is_empty() && !WASM.plain.is_empty() {
-            let glue = assets.add("islands", "js", Asset::built("text/javascript; charset=utf-8", &GLUE));
-            let wasm = assets.add("islands", "wasm", Asset::built("application/wasm", &WASM));
-            let start = START.replace("__GLUE__", &glue).replace("__WASM__", &wasm);
-            assets.islands = Some(assets.add("start", "js", Asset::text("text/javascript; charset=utf-8", start)));
+            assets.islands = Some(assets.module("islands", &GLUE, &WASM, "start", START));
+        }
+        if !VERIFIER_GLUE.plain.is_empty() && !VERIFIER_WASM.plain.is_empty() {
+            let worker = assets.module("verifier", &VERIFIER_GLUE, &VERIFIER_WASM, "audit-worker", AUDIT_WORKER);
+            let script = assets.add("audit", "js", Asset::text(JAVASCRIPT, AUDIT.replace("__WORKER__", &worker)));
+            let words = Locale::ALL.iter().map(|&locale| (locale, assets.report_words(locale))).collect();
+            assets.verifier = Some(VerifierAssets { script, words });
         }
         for (name, content_type, text) in [("favicon.svg", "image/svg+xml", FAVICON), ("robots.txt", "text/plain; charset=utf-8", ROBOTS)] {
             let asset = Asset { cache_control: FOR_A_DAY, ..Asset::text(content_type, text.to_owned()) };
             assets.files.insert(name.to_owned(), asset);
         }
         assets
+    }
+
+    /// A module, its glue, and the script that loads both; the address of the script.
+    fn module(&mut self, name: &str, glue: &Built, wasm: &Built, script_name: &str, script: &str) -> String {
+        let glue = self.add(name, "js", Asset::built(JAVASCRIPT, glue));
+        let wasm = self.add(name, "wasm", Asset::built("application/wasm", wasm));
+        self.add(script_name, "js", Asset::text(JAVASCRIPT, script.replace("__GLUE__", &glue).replace("__WASM__", &wasm)))
+    }
+
+    /// What a report of an audit says in this language, by its names; the address.
+    fn report_words(&mut self, locale: Locale) -> String {
+        let words: BTreeMap<&str, String> = app::words::audit_report::every_message(locale).into_iter().collect();
+        let text = serde_json::to_string(&words).unwrap_or_default();
+        self.add(&format!("audit-words-{}", locale.code()), "json", Asset::text("application/json", text))
     }
 
     fn add(&mut self, name: &str, extension: &str, asset: Asset) -> String {
@@ -98,7 +132,7 @@ impl Assets {
     /// The addresses that pages need.
     #[must_use]
     pub fn frame_assets(&self) -> app::view::frame::Assets {
-        app::view::frame::Assets { stylesheet: self.stylesheet.clone(), islands: self.islands.clone() }
+        app::view::frame::Assets { stylesheet: self.stylesheet.clone(), islands: self.islands.clone(), verifier: self.verifier.clone() }
     }
 
     /// Were the islands built?
@@ -205,6 +239,28 @@ mod tests {
         let addresses: Vec<&str> = text.split('"').filter(|part| part.starts_with("/assets/")).collect();
         assert_eq!(addresses.len(), 2);
         assert!(addresses.iter().all(|address| assets.serve(&get(&[]), name(address)).is_some()));
+    }
+
+    #[actix_web::test]
+    async fn what_checks_votes_leads_from_file_to_file() {
+        let assets = Assets::new();
+        assert_eq!(assets.verifier.is_some(), !VERIFIER_WASM.plain.is_empty());
+        let Some(verifier) = assets.frame_assets().verifier else { return };
+        let mut waiting = vec![verifier.script];
+        let mut seen = Vec::new();
+        while let Some(address) = waiting.pop() {
+            let body = to_bytes(assets.serve(&get(&[]), name(&address)).unwrap().into_body()).await.unwrap();
+            let text = String::from_utf8_lossy(&body);
+            assert!(!["__GLUE__", "__WASM__", "__WORKER__"].iter().any(|place| text.contains(place)), "{address}");
+            waiting.extend(text.split('"').filter(|part| part.starts_with("/assets/")).map(str::to_owned));
+            seen.push(address);
+        }
+        assert_eq!(seen.len(), 4, "script, worker, glue and wasm: {seen:?}");
+        for (locale, address) in &verifier.words {
+            let body = to_bytes(assets.serve(&get(&[]), name(address)).unwrap().into_body()).await.unwrap();
+            let words: BTreeMap<String, String> = serde_json::from_slice(&body).unwrap();
+            assert_eq!(words["group-proved"], app::words::audit_report::group_proved(*locale));
+        }
     }
 
     #[test]

@@ -10,7 +10,7 @@ use actix_web::{Error, web};
 /// Everything comes from this site, in files. No script, style or picture stands in a page, so text that somebody
 /// managed to smuggle into one stays text. `'wasm-unsafe-eval'` is what browsers ask for to compile the islands.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; \
-     form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'";
+     worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'";
 
 /// Nothing here needs to know where people are, or to see or hear them.
 const PERMISSIONS_POLICY: &str = "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), display-capture=(), \

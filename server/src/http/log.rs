@@ -2,13 +2,13 @@
 
 use super::api::caller::Call;
 use super::{Answer, Trouble};
-use crate::engage::log::publish::unpacked;
+use crate::engage::log::publish::Unpacked;
 use crate::engage::log::read;
 use crate::engage::papers::Sheet;
 use crate::engage::polls::results;
 use actix_web::http::header::{self, ContentDisposition, ContentEncoding, DispositionParam, DispositionType};
-use actix_web::{HttpResponse, web};
-use futures_util::stream;
+use actix_web::{HttpResponse, HttpResponseBuilder, web};
+use futures_util::{TryStreamExt, stream};
 use std::sync::Arc;
 use store::{DbErr, logs};
 
@@ -75,38 +75,52 @@ fn attached(name: String) -> ContentDisposition {
 
 /// `/polls/{poll}/bundle.jsonl.gz`: the public file, compressed, once the results are public.
 pub async fn bundle_gz(call: Call) -> Answer {
-    bundle(call, GZIP, "jsonl.gz", Ok).await
-}
-
-/// `/polls/{poll}/bundle.jsonl`: the same file, line by line.
-pub async fn bundle_plain(call: Call) -> Answer {
-    bundle(call, "application/jsonl; charset=utf-8", "jsonl", |piece| unpacked(&piece)).await
-}
-
-async fn bundle(call: Call, kind: &'static str, ending: &str, made: fn(Vec<u8>) -> Result<Vec<u8>, DbErr>) -> Answer {
-    let sheet = logged(&call).await?;
-    results(&call.parvis, &sheet).await?.ok_or(Trouble::NOT_FOUND)?;
-    let name = attached(format!("poll-{}.{ending}", sheet.poll));
+    let sheet = with_results(&call).await?;
+    let mut answer = bundle(&sheet, GZIP, "jsonl.gz");
+    // Not compressed once more.
+    answer.insert_header(ContentEncoding::Identity);
     let parvis = call.parvis.clone();
     // Piece by piece: a file of a million ballots does not pass through memory at once.
     let pieces = stream::try_unfold(0_u64, move |part| {
         let (parvis, place) = (parvis.clone(), sheet.place());
+        async move { Ok::<_, Broken>(logs::part(parvis.database.read(), place, part).await?.map(|piece| (web::Bytes::from(piece), part + 1))) }
+    });
+    Ok(answer.streaming(Box::pin(pieces)))
+}
+
+/// `/polls/{poll}/bundle.jsonl`: the same file, line by line.
+pub async fn bundle_plain(call: Call) -> Answer {
+    let sheet = with_results(&call).await?;
+    let mut answer = bundle(&sheet, "application/jsonl; charset=utf-8", "jsonl");
+    let parvis = call.parvis.clone();
+    let pieces = stream::try_unfold(Some((0_u64, Unpacked::default())), move |state| {
+        let (parvis, place) = (parvis.clone(), sheet.place());
         async move {
-            let piece = logs::part(parvis.database.read(), place, part).await.map_err(Broken)?;
-            let piece = piece.map(made).transpose().map_err(Broken)?;
-            Ok::<_, Broken>(piece.map(|bytes| (web::Bytes::from(bytes), part + 1)))
+            let Some((part, mut unpacked)) = state else { return Ok::<_, Broken>(None) };
+            match logs::part(parvis.database.read(), place, part).await? {
+                Some(piece) => Ok(Some((web::Bytes::from(unpacked.next(&piece)?), Some((part + 1, unpacked))))),
+                None => Ok(Some((web::Bytes::from(unpacked.end()?), None))),
+            }
         }
     });
+    // An empty piece would look like the end.
+    Ok(answer.streaming(Box::pin(pieces.try_filter(|piece| std::future::ready(!piece.is_empty())))))
+}
+
+/// A poll with a log whose results are public.
+async fn with_results(call: &Call) -> Result<Arc<Sheet>, Trouble> {
+    let sheet = logged(call).await?;
+    results(&call.parvis, &sheet).await?.ok_or(Trouble::NOT_FOUND)?;
+    Ok(sheet)
+}
+
+fn bundle(sheet: &Sheet, kind: &'static str, ending: &str) -> HttpResponseBuilder {
     let mut answer = HttpResponse::Ok();
-    if kind == GZIP {
-        // Not compressed once more.
-        answer.insert_header(ContentEncoding::Identity);
-    }
-    answer.content_type(kind).insert_header((header::CACHE_CONTROL, LONG)).insert_header(name);
-    Ok(answer.streaming(Box::pin(pieces)))
+    answer.content_type(kind).insert_header((header::CACHE_CONTROL, LONG)).insert_header(attached(format!("poll-{}.{ending}", sheet.poll)));
+    answer
 }
 
 /// The download breaks off: whoever reads it sees that it is not whole, for it is not signed.
 #[derive(Debug, thiserror::Error)]
 #[error("storage failed: {0}")]
-struct Broken(#[source] DbErr);
+struct Broken(#[from] DbErr);

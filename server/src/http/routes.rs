@@ -132,6 +132,7 @@ fn public() -> Vec<Entry> {
         get("/{lang}/polls/{poll}/log", Anyone, log_page::get),
         post("/{lang}/polls/{poll}/log", Anyone, log_page::find),
         get("/{lang}/indicators", Anyone, indicators::get),
+        get("/{lang}/audit", Anyone, info::audit),
         get("/{lang}/secrecy", Anyone, info::secrecy),
         get("/{lang}/privacy", Anyone, info::privacy),
         get("/{lang}/accessibility", Anyone, info::accessibility),

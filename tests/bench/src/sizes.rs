@@ -11,6 +11,8 @@ use std::collections::BTreeSet;
 const AIM_DOCUMENT: f64 = 40.0;
 /// JavaScript and wasm of a page, in kilobytes.
 const AIM_SCRIPT: f64 = 120.0;
+/// What a page names, and only loads when somebody asks it to check a vote.
+const ON_DEMAND: [&str; 2] = ["/assets/audit-worker.", "/assets/audit-words-"];
 
 /// Asks for each page and everything it names.
 pub fn measure(small: &Place, report: &mut Report) -> Result<(), Failure> {
@@ -27,6 +29,7 @@ pub fn measure(small: &Place, report: &mut Report) -> Result<(), Failure> {
         ("poll", poll.as_str()),
         ("indicator board", "/en/indicators"),
         ("secrecy", "/en/secrecy"),
+        ("audit", "/en/audit"),
         ("sign in", "/en/sign-in"),
     ];
     report.head("Transfer, brotli");
@@ -43,6 +46,14 @@ pub fn measure(small: &Place, report: &mut Report) -> Result<(), Failure> {
                 .json(&format!("sizes.{}.js_wasm_kb", name.replace(' ', "_")), script),
         );
     }
+    let check = on_demand(&running, "/en/audit")?;
+    let total = check.script + check.wasm;
+    report.line(
+        Line::new("checking a vote")
+            .value(format!("{total:.1} kB"))
+            .detail(format!("beyond the page: JS and words {:.1}, wasm {:.1}", check.script, check.wasm))
+            .json("sizes.check.js_wasm_kb", total),
+    );
     Ok(())
 }
 
@@ -55,12 +66,31 @@ struct Sizes {
 }
 
 fn sizes(running: &Running, path: &str) -> Result<Sizes, Failure> {
-    let plain = running.page(path)?;
-    let mut sizes = Sizes { html: compressed(running, path)?, ..Sizes::default() };
-    let mut waiting: Vec<String> = assets(&plain).into_iter().collect();
+    let sizes = Sizes { html: compressed(running, path)?, ..Sizes::default() };
+    let named = assets(&running.page(path)?);
+    add(running, sizes, named, |asset| !is_on_demand(asset))
+}
+
+/// What a page loads when it is asked to check a vote, beyond what it has loaded before.
+fn on_demand(running: &Running, path: &str) -> Result<Sizes, Failure> {
+    let mut named = assets(&running.page(path)?);
+    for script in named.clone().iter().filter(|asset| asset.ends_with(".js") && !is_on_demand(asset)) {
+        named.extend(assets(&running.page(script)?));
+    }
+    named.retain(|asset| is_on_demand(asset));
+    add(running, Sizes::default(), named, |_| true)
+}
+
+fn is_on_demand(asset: &str) -> bool {
+    ON_DEMAND.iter().any(|start| asset.starts_with(start))
+}
+
+/// Adds these files and all that they name, as far as they are wanted.
+fn add(running: &Running, mut sizes: Sizes, named: BTreeSet<String>, wanted: impl Fn(&str) -> bool) -> Result<Sizes, Failure> {
+    let mut waiting: Vec<String> = named.into_iter().collect();
     let mut seen = BTreeSet::new();
     while let Some(asset) = waiting.pop() {
-        if !seen.insert(asset.clone()) {
+        if !wanted(&asset) || !seen.insert(asset.clone()) {
             continue;
         }
         let size = compressed(running, &asset)?;

@@ -8,6 +8,7 @@ use crate::checkpoint::Checkpoint;
 use crate::key::PublicKey;
 use crate::log::Frontier;
 use crate::promise::Receipt;
+use crate::proof::Inclusion;
 
 /// What is given beside the bundle, each with the name it is known by.
 #[derive(Clone, Debug, Default)]
@@ -20,19 +21,42 @@ pub struct Beside {
     pub receipts: Vec<(String, Receipt)>,
 }
 
+/// What was given as a receipt is none.
+#[derive(Debug, thiserror::Error)]
+#[error("this is not a receipt: {0}")]
+pub struct NoReceipt(serde_json::Error);
+
+impl Beside {
+    /// Adds a file that somebody kept: a checkpoint, or a proof, which is as good as the checkpoint in it.
+    pub fn add_checkpoint(&mut self, name: String, text: String) {
+        let note = Inclusion::parse(&text).map_or(text, |proof| proof.checkpoint);
+        self.checkpoints.push((name, note));
+    }
+
+    /// Adds the file of a receipt.
+    ///
+    /// # Errors
+    /// When it is none.
+    pub fn add_receipt(&mut self, name: String, text: &str) -> Result<(), NoReceipt> {
+        self.receipts.push((name, serde_json::from_str(text).map_err(NoReceipt)?));
+        Ok(())
+    }
+}
+
 /// How it fits the log as that is read.
-pub(super) struct Comparison<'a> {
+pub(super) struct Comparison {
     key: Verdict,
-    given: &'a Beside,
-    roots: BTreeMap<u64, Vec<(&'a str, Root)>>,
+    no_checkpoint: bool,
+    no_receipt: bool,
+    roots: BTreeMap<u64, Vec<(String, Root)>>,
     log: Faults,
-    promised: HashMap<Entry, Vec<&'a str>>,
+    promised: HashMap<Entry, Vec<String>>,
     receipts: Faults,
     superseded: bool,
 }
 
-impl<'a> Comparison<'a> {
-    pub fn new(given: &'a Beside, key: &PublicKey, definition: &Entry) -> Self {
+impl Comparison {
+    pub fn new(given: Beside, key: &PublicKey, definition: &Entry) -> Self {
         let expected = match &given.key {
             None => Verdict::NotProvable { why: Why::KeyFromFile },
             Some(expected) if *expected == key.to_string() => Verdict::Proved,
@@ -40,23 +64,24 @@ impl<'a> Comparison<'a> {
         };
         let mut comparison = Self {
             key: expected,
-            given,
+            no_checkpoint: given.checkpoints.is_empty(),
+            no_receipt: given.receipts.is_empty(),
             roots: BTreeMap::new(),
             log: Faults::default(),
             promised: HashMap::new(),
             receipts: Faults::default(),
             superseded: false,
         };
-        for (name, note) in &given.checkpoints {
-            match Checkpoint::open(note, key) {
+        for (name, note) in given.checkpoints {
+            match Checkpoint::open(&note, key) {
                 Ok(checkpoint) => comparison.roots.entry(checkpoint.size).or_default().push((name, checkpoint.root)),
-                Err(_) => comparison.log.note(Fault::BadCheckpoint { name: name.clone() }, 0),
+                Err(_) => comparison.log.note(Fault::BadCheckpoint { name }, 0),
             }
         }
-        for (name, receipt) in &given.receipts {
+        for (name, receipt) in given.receipts {
             match receipt.check(key) {
                 Ok(promise) if receipt.definition == *definition => comparison.promised.entry(promise.entry).or_default().push(name),
-                _ => comparison.receipts.note(Fault::BadReceipt { name: name.clone() }, 0),
+                _ => comparison.receipts.note(Fault::BadReceipt { name }, 0),
             }
         }
         let mut start = Frontier::default();
@@ -79,7 +104,7 @@ impl<'a> Comparison<'a> {
             return;
         }
         for (name, root) in self.roots.remove(&log.size()).unwrap_or_default() {
-            self.log.expect(root == log.root(), Fault::OtherLog { name: name.to_owned() }, 0);
+            self.log.expect(root == log.root(), Fault::OtherLog { name }, 0);
         }
     }
 
@@ -87,20 +112,19 @@ impl<'a> Comparison<'a> {
     pub fn verdicts(mut self, size: u64, read: bool) -> (Verdict, Verdict, Verdict) {
         if read {
             for (name, _) in std::mem::take(&mut self.roots).into_iter().filter(|&(wanted, _)| wanted > size).flat_map(|(_, roots)| roots) {
-                self.log.note(Fault::OtherLog { name: name.to_owned() }, 0);
+                self.log.note(Fault::OtherLog { name }, 0);
             }
-            let mut missing: Vec<&str> = std::mem::take(&mut self.promised).into_values().flatten().collect();
+            let mut missing: Vec<String> = std::mem::take(&mut self.promised).into_values().flatten().collect();
             missing.sort_unstable();
-            missing.into_iter().for_each(|name| self.receipts.note(Fault::BrokenPromise { name: name.to_owned() }, 0));
+            missing.into_iter().for_each(|name| self.receipts.note(Fault::BrokenPromise { name }, 0));
         }
         let unless = |none: bool, why: Why| match (none, read) {
             (true, _) => Verdict::NotProvable { why },
             (false, true) => Verdict::Proved,
             (false, false) => Verdict::NotProvable { why: Why::Unread },
         };
-        let log = self.log.verdict(unless(self.given.checkpoints.is_empty(), Why::NoCheckpoint));
-        let otherwise =
-            if self.superseded { Verdict::NotProvable { why: Why::ReceiptSuperseded } } else { unless(self.given.receipts.is_empty(), Why::NoReceipt) };
+        let log = self.log.verdict(unless(self.no_checkpoint, Why::NoCheckpoint));
+        let otherwise = if self.superseded { Verdict::NotProvable { why: Why::ReceiptSuperseded } } else { unless(self.no_receipt, Why::NoReceipt) };
         (self.key, log, self.receipts.verdict(otherwise))
     }
 }

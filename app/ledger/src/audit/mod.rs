@@ -1,9 +1,11 @@
 //! The audit of a bundle: one pass, one line at a time, one file here for each kind of check.
 //!
+//! [`Auditor`] is given the file piece by piece, as a browser has it; [`audit()`] reads a stream and gives it on.
 //! Memory does not grow with the file but for eight bytes for each entry, by which an entry that is there twice is found, and for the different
 //! votes at questions with marks, each with its number.
 //! The audit never stops at the first fault unless it can read no further, and says of everything it claims whether it is proved, wrong, or not provable here, and why.
 
+mod auditor;
 mod ballots;
 mod beside;
 mod chain;
@@ -15,9 +17,10 @@ mod seal;
 mod turnout;
 mod words;
 
-use std::io::BufRead;
+use std::io::{BufRead, ErrorKind};
 
-pub use beside::Beside;
+pub use auditor::Auditor;
+pub use beside::{Beside, NoReceipt};
 use report::Faults;
 pub use report::{Check, Fault, Finding, Report, Verdict, Why};
 
@@ -27,52 +30,22 @@ use crate::definition::Definition;
 use crate::key::PublicKey;
 
 /// Audits a bundle. `progress` is told how many bytes were read, now and then.
-pub fn audit(input: impl BufRead, beside: &Beside, progress: &mut dyn FnMut(u64)) -> Report {
-    let mut reader = Reader::new(input);
-    let mut file = Faults::default();
-    let Some(line) = next(&mut reader, &mut file) else {
-        return unread(Check::File, file);
-    };
-    let Line::Definition(definition) = line else {
-        file.note(Fault::Misplaced, 1);
-        return unread(Check::File, file);
-    };
-    let key = match definition.check() {
-        Ok(key) => key,
-        Err(why) => {
-            file.note(Fault::Unsound { why }, 1);
-            return unread(Check::Definition, file);
-        }
-    };
-    let mut audit = Audit::new(*definition, reader.entry(), key, beside);
-    while audit.stage != Stage::Signed {
-        let Some(line) = next(&mut reader, &mut file) else { break };
-        if reader.number().is_multiple_of(PROGRESS_LINES) {
-            progress(reader.bytes());
-        }
-        if !audit.take(line, &reader) {
-            file.note(Fault::Misplaced, reader.number());
-            break;
+pub fn audit(mut input: impl BufRead, beside: &Beside, progress: &mut dyn FnMut(u64)) -> Report {
+    let mut auditor = Auditor::new(beside.clone());
+    while !auditor.is_over() {
+        match input.fill_buf() {
+            Ok([]) => break,
+            Ok(piece) => {
+                let length = piece.len();
+                auditor.push(piece);
+                input.consume(length);
+                progress(auditor.bytes());
+            }
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            Err(error) => auditor.fail(error.to_string()),
         }
     }
-    if audit.stage == Stage::Signed && !matches!(reader.next_line(), Ok(None)) {
-        file.note(Fault::Misplaced, reader.number());
-    }
-    progress(reader.bytes());
-    audit.report(file)
-}
-
-/// How often progress is told, in lines.
-const PROGRESS_LINES: u64 = 4_096;
-
-/// The next line, unless the file ends or cannot be read: then that is noted.
-fn next<R: BufRead>(reader: &mut Reader<R>, file: &mut Faults) -> Option<Line> {
-    match reader.next_line() {
-        Ok(Some(line)) => return Some(line),
-        Ok(None) => file.note(Fault::CutOff, reader.number()),
-        Err(error) => file.note(Fault::Unreadable { why: error.why }, error.number),
-    }
-    None
+    auditor.finish()
 }
 
 /// The report when there is nothing to audit.
@@ -102,7 +75,7 @@ enum Stage {
 }
 
 /// An audit under way.
-struct Audit<'a> {
+struct Audit {
     definition: Definition,
     entry: Entry,
     key: PublicKey,
@@ -114,11 +87,11 @@ struct Audit<'a> {
     turnout: turnout::Turnout,
     result: result::Outcome,
     seal: seal::Seal,
-    beside: beside::Comparison<'a>,
+    beside: beside::Comparison,
 }
 
-impl<'a> Audit<'a> {
-    fn new(definition: Definition, entry: Entry, key: PublicKey, beside: &'a Beside) -> Self {
+impl Audit {
+    fn new(definition: Definition, entry: Entry, key: PublicKey, beside: Beside) -> Self {
         Self {
             chain: chain::Chain::new(&entry),
             order: order::Order::default(),
@@ -136,7 +109,7 @@ impl<'a> Audit<'a> {
     }
 
     /// Checks a line. `false` when it does not belong there.
-    fn take<R: BufRead>(&mut self, line: Line, reader: &Reader<R>) -> bool {
+    fn take(&mut self, line: Line, reader: &Reader) -> bool {
         let number = reader.number();
         match (self.stage, line) {
             (Stage::Entries, Line::Ballot(opened)) => {

@@ -5,6 +5,7 @@
 mod audits;
 mod formats;
 mod log;
+mod pieces;
 mod poll;
 mod proofs;
 mod schema;

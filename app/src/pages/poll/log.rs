@@ -1,6 +1,6 @@
 //! The log of a poll: how it stands, whether a ballot is in it, and how to check everything.
 
-use crate::components::{Field, PageHead, breadcrumb, button_link, error_summary, facts, section, submit, text};
+use crate::components::{BundleAudit, Field, PageHead, breadcrumb, bundle_audit, button_link, error_summary, facts, section, submit, text};
 use crate::view::frame::Frame;
 use crate::view::log::{Found, LogView};
 use crate::words::{Locale, log as say};
@@ -110,6 +110,7 @@ fn all(frame: &Frame, view: &LogView) -> AnyView {
     let name = format!("poll-{}.jsonl.gz", view.poll);
     view! {
         <p class="measure">{say::all_now(l)}</p>
+        {bundle_audit(frame, BundleAudit { bundle_url: Some(links_to(view, "bundle.jsonl")), key: Some(view.key.clone()), level: 3 })}
         <p>{button_link("button--secondary", links_to(view, "bundle.jsonl.gz"), say::bundle(l))}</p>
         <p class="measure">{say::all_how(l)}</p>
         <pre class="note">{format!("parvis audit {name} --key '{}'", view.key)}</pre>

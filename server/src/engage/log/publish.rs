@@ -7,7 +7,7 @@ use super::commit::{marked, opening};
 use super::{broken, key, sequence, thirty_two};
 use domain::voting::{Ballot, PollResult, Turnout};
 use flate2::Compression;
-use flate2::write::GzEncoder;
+use flate2::write::{GzDecoder, GzEncoder};
 use ledger::bundle::TurnoutLine;
 use ledger::bytes::Entry;
 use ledger::publish::{Disclosure, Publisher};
@@ -18,8 +18,8 @@ use store::ballots::{OpenBallot, Place};
 use store::logs;
 use store::{DatabaseTransaction, DbErr};
 
-/// How much of the file is compressed at once, in bytes. Each piece is a whole gzip member, so that the file can be
-/// given out as it is kept, or piece by piece uncompressed.
+/// How much of the file is compressed at once, in bytes. The pieces together are one gzip member: browsers read no more
+/// than one.
 const PIECE: usize = 512 * 1024;
 
 /// Appends what still waits, and publishes. What the poll came to, and its ballots with their receipts.
@@ -46,7 +46,7 @@ pub async fn publish(
         known.insert(entry, Disclosure::Superseded(marked));
     }
     let mut checkpoints = logs::checkpoints(tx, place).await?;
-    let mut file = Pieces { tx, place, written: 0 };
+    let mut file = Pieces { tx, place, written: 0, packed: GzEncoder::new(Vec::new(), Compression::default()) };
     let mut publisher = Publisher::begin(Vec::new(), &log.definition).map_err(broken)?;
     let mut size = 0;
     for tile in 0.. {
@@ -75,6 +75,7 @@ pub async fn publish(
     let turnout = TurnoutLine { by_channel: turnout.by_channel.clone(), issued, roll: None };
     let (mut rest, result) = publisher.finish(turnout, signer).map_err(broken)?;
     file.write(&mut rest).await?;
+    file.finish().await?;
     Ok((result, ballots))
 }
 
@@ -83,28 +84,61 @@ struct Pieces<'a> {
     tx: &'a DatabaseTransaction,
     place: Place,
     written: u64,
+    packed: GzEncoder<Vec<u8>>,
 }
 
 impl Pieces<'_> {
-    /// Compresses and keeps a piece, and empties it.
+    /// Compresses a piece, empties it, and keeps what came of it.
     async fn write(&mut self, piece: &mut Vec<u8>) -> Result<(), DbErr> {
-        let mut compressed = GzEncoder::new(Vec::new(), Compression::default());
-        compressed.write_all(piece).map_err(broken)?;
-        logs::add_part(self.tx, self.place, self.written, compressed.finish().map_err(broken)?).await?;
-        self.written += 1;
+        self.packed.write_all(piece).map_err(broken)?;
         piece.clear();
+        let packed = std::mem::take(self.packed.get_mut());
+        self.keep(packed).await
+    }
+
+    async fn finish(mut self) -> Result<(), DbErr> {
+        self.packed.try_finish().map_err(broken)?;
+        let packed = std::mem::take(self.packed.get_mut());
+        self.keep(packed).await
+    }
+
+    async fn keep(&mut self, packed: Vec<u8>) -> Result<(), DbErr> {
+        if !packed.is_empty() {
+            logs::add_part(self.tx, self.place, self.written, packed).await?;
+            self.written += 1;
+        }
         Ok(())
     }
 }
 
-/// A piece as it was before it was compressed.
-///
-/// # Errors
-/// When it was damaged.
-pub fn unpacked(piece: &[u8]) -> Result<Vec<u8>, DbErr> {
-    let mut plain = Vec::new();
-    std::io::Read::read_to_end(&mut flate2::read::GzDecoder::new(piece), &mut plain).map_err(broken)?;
-    Ok(plain)
+/// The file as it was before it was compressed, piece by piece.
+#[derive(Debug)]
+pub struct Unpacked(GzDecoder<Vec<u8>>);
+
+impl Default for Unpacked {
+    fn default() -> Self {
+        Self(GzDecoder::new(Vec::new()))
+    }
+}
+
+impl Unpacked {
+    /// What the next piece holds.
+    ///
+    /// # Errors
+    /// When it was damaged.
+    pub fn next(&mut self, piece: &[u8]) -> Result<Vec<u8>, DbErr> {
+        self.0.write_all(piece).map_err(broken)?;
+        Ok(std::mem::take(self.0.get_mut()))
+    }
+
+    /// What was still held back, after the last piece.
+    ///
+    /// # Errors
+    /// When the file does not end there.
+    pub fn end(mut self) -> Result<Vec<u8>, DbErr> {
+        self.0.try_finish().map_err(broken)?;
+        Ok(std::mem::take(self.0.get_mut()))
+    }
 }
 
 /// An entry as the database keeps it.

@@ -27,3 +27,8 @@ pub async fn accessibility(visit: Visit) -> Answer {
 pub async fn secrecy(visit: Visit) -> Answer {
     visit.shared(async { Ok(Box::new(|frame: &Frame| app::pages::secrecy::secrecy(frame)) as _) }).await
 }
+
+/// `/{lang}/audit`.
+pub async fn audit(visit: Visit) -> Answer {
+    visit.shared(async { Ok(Box::new(|frame: &Frame| app::pages::audit::audit(frame)) as _) }).await
+}
