@@ -110,7 +110,7 @@ fn all(frame: &Frame, view: &LogView) -> AnyView {
     let name = format!("poll-{}.jsonl.gz", view.poll);
     view! {
         <p class="measure">{say::all_now(l)}</p>
-        {bundle_audit(frame, BundleAudit { bundle_url: Some(links_to(view, "bundle.jsonl")), key: Some(view.key.clone()), level: 3 })}
+        {bundle_audit(frame, BundleAudit { bundle_url: Some(links_to(view, "bundle.jsonl")), key: None, level: 3 })}
         <p>{button_link("button--secondary", links_to(view, "bundle.jsonl.gz"), say::bundle(l))}</p>
         <p class="measure">{say::all_how(l)}</p>
         <pre class="note">{format!("parvis audit {name} --key '{}'", view.key)}</pre>
