@@ -41,7 +41,7 @@ pub fn measure(folder: &Path, small: &Place, report: &mut Report) -> Result<(), 
 fn one_system(name: &str, key: &str, place: &Place, folder: &Path, report: &mut Report) -> Result<(), Failure> {
     say(&format!("ballots: {VOTERS} voters sign in ({name})"));
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let (poll, tokens, before) = runtime.block_on(prepare(place))?;
+    let ([poll, without], tokens, before) = runtime.block_on(prepare(place))?;
     let bare = Bare::start(folder.join(format!("bare-{key}")))?;
     let running = Running::start(place)?;
     let requests: Vec<Vec<u8>> = tokens.iter().enumerate().map(|(which, token)| voters::ballot(&running.address, &poll, token, which)).collect();
@@ -49,13 +49,17 @@ fn one_system(name: &str, key: &str, place: &Place, folder: &Path, report: &mut 
     let form = requests.first().map(|request| String::from_utf8_lossy(request).rsplit("\r\n").next().unwrap_or_default().to_owned());
     let rows = Arc::new(post(&bare.address, "/", "", &form.unwrap_or_default()));
     let ballots = Requests::once_each(requests, 303);
-    let (mut cast, mut written) = (Runs::default(), Runs::default());
+    // The same people in a poll without a log, in turn with the other.
+    let requests = tokens.iter().enumerate().map(|(which, token)| voters::ballot(&running.address, &without, token, which)).collect();
+    let unlogged = Requests::once_each(requests, 303);
+    let (mut cast, mut written, mut bare_of_log) = (Runs::default(), Runs::default(), Runs::default());
     for round in 1..=ROUNDS {
         say(&format!("ballots, round {round} of {ROUNDS} ({name})"));
         let same = Requests::once_each(std::iter::repeat_n(rows.to_vec(), VOTERS * 2).collect(), 303);
         written.add(run(&bare.address, bare.process(), &same, ROUND)?);
         if ballots.left() > IN_FLIGHT {
             cast.add(run(&running.address, running.process(), &ballots, ROUND)?);
+            bare_of_log.add(run(&running.address, running.process(), &unlogged, ROUND)?);
         }
     }
     let most = running.memory()?.most;
@@ -67,16 +71,18 @@ fn one_system(name: &str, key: &str, place: &Place, folder: &Path, report: &mut 
     }
     report.note(format!("{name}: {} ballots answered for, as many counted in the database. {}", number(answered as f64), parvis::recompute(place)?));
     tell(name, key, &cast, &written, most, report);
+    tell_log(name, key, &cast, &bare_of_log, report);
     Ok(())
 }
 
-async fn prepare(place: &Place) -> Result<(OpenPoll, Vec<String>, (i64, i64)), Failure> {
+async fn prepare(place: &Place) -> Result<([OpenPoll; 2], Vec<String>, (i64, i64)), Failure> {
     let database = Database::open(&Options { url: place.url.clone(), readers: 1 }).await?;
-    let poll = voters::open_poll(&database).await?;
+    let polls = voters::open_polls(&database).await?;
+    voters::without_log(&database, &polls[1]).await?;
     let tokens = voters::add(&database, VOTERS).await?;
-    let before = voters::counted(&database, &poll).await?;
+    let before = voters::counted(&database, &polls[0]).await?;
     database.close().await?;
-    Ok((poll, tokens, before))
+    Ok((polls, tokens, before))
 }
 
 async fn count(place: &Place, poll: &OpenPoll) -> Result<(i64, i64), Failure> {
@@ -84,6 +90,20 @@ async fn count(place: &Place, poll: &OpenPoll) -> Result<(i64, i64), Failure> {
     let counted = voters::counted(&database, poll).await?;
     database.close().await?;
     Ok(counted)
+}
+
+/// What the log costs.
+fn tell_log(name: &str, key: &str, with: &Runs, without: &Runs, report: &mut Report) {
+    let ratio = with.rate() / without.rate();
+    report.line(
+        Line::new(&format!("the same without the log on {name}"))
+            .value(format!("{}/s", number(without.rate())))
+            .detail(format!("{:.0} µs of processor time; the ratio is with the log to without", without.processor()))
+            .ratio(ratio)
+            .aim("0.80 of without".to_owned(), ratio >= 0.8)
+            .json(&format!("ballots.{key}.without_log_per_second"), without.rate())
+            .json(&format!("ballots.{key}.log_ratio"), ratio),
+    );
 }
 
 fn tell(name: &str, key: &str, cast: &Runs, written: &Runs, most: f64, report: &mut Report) {

@@ -5,6 +5,7 @@
 
 mod ballots;
 mod bare;
+mod counting;
 mod http;
 mod load;
 mod machine;
@@ -68,6 +69,9 @@ fn measure() -> Result<(), Failure> {
     }
     if wanted("ballots") {
         ballots::measure(&folder.0, &small, &mut report)?;
+    }
+    if wanted("counting") {
+        counting::measure(&folder.0, &mut report)?;
     }
     report.finish(began.elapsed())
 }

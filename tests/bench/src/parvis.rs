@@ -31,7 +31,7 @@ fn binary() -> Result<PathBuf, Failure> {
     if binary.exists() { Ok(binary) } else { Err(format!("{} is not built", binary.display()).into()) }
 }
 
-fn command(folder: &Path, url: &str) -> Result<Command, Failure> {
+pub fn command(folder: &Path, url: &str) -> Result<Command, Failure> {
     let mut command = Command::new(binary()?);
     for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("PARVIS_")) {
         command.env_remove(name);

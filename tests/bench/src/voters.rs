@@ -58,14 +58,30 @@ struct Question {
     min_choices: i32,
 }
 
-/// The first poll that is open for another hour at least.
-pub async fn open_poll(database: &Database) -> Result<OpenPoll, Failure> {
+/// Takes the log of a poll away, as in polls that were published before there were logs: to see what it costs.
+pub async fn without_log(database: &Database, poll: &OpenPoll) -> Result<(), Failure> {
+    let tx = database.begin_write().await?;
+    for table in ["log_checkpoints", "log_tiles", "log_entries", "log_pending", "poll_logs"] {
+        sql::execute(&tx, &format!("DELETE FROM {table} WHERE poll_id = $1"), vec![poll.id.into()]).await?;
+    }
+    Ok(tx.commit().await?)
+}
+
+/// The polls that are open for another hour at least: the first two.
+pub async fn open_polls(database: &Database) -> Result<[OpenPoll; 2], Failure> {
     let (connection, now) = (database.read(), millis(now()));
     // The forms here tick options; they give no places and no numbers.
     let query = "SELECT id FROM polls WHERE published_at IS NOT NULL AND sealed_at IS NULL AND eligibility = $1 AND opens_at < $2 AND closes_at > $3 \
         AND NOT EXISTS (SELECT 1 FROM questions WHERE poll_id = polls.id AND method NOT IN ('single-choice', 'approval')) ORDER BY id";
     let values = vec![Eligibility::AnyAccount.as_str().into(), now.into(), (now + 3_600_000).into()];
-    let Id { id } = sql::one(connection, query, values).await?.ok_or("no poll is open")?;
+    let mut found = sql::all::<Id>(connection, query, values).await?.into_iter();
+    let mut next = || found.next().ok_or("not enough polls are open");
+    let (first, second) = (next()?, next()?);
+    Ok([read(database, first.id).await?, read(database, second.id).await?])
+}
+
+async fn read(database: &Database, id: i64) -> Result<OpenPoll, Failure> {
+    let connection = database.read();
     let mut questions = Vec::new();
     let query = "SELECT id, min_choices FROM questions WHERE poll_id = $1 ORDER BY position";
     for question in sql::all::<Question>(connection, query, vec![id.into()]).await? {
