@@ -1,6 +1,7 @@
 // A resident puts options in order and shares out points; the team closes the poll, and everybody sees how it came about.
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { openPoll } from "../support/client.mjs";
 
 const QUESTIONS = [
@@ -54,6 +55,8 @@ export async function marks(stage, cell) {
 	await person.follow(`button[name="step"][value="cast"]`);
 	assert.match(person.path, /\/polls\/\d+\/receipt$/);
 	const code = await person.page.locator(".secret code").innerText();
+	const receipt = await signedReceipt(person, code);
+	await theLog(person, poll, code);
 
 	await stage.team.post(`/en${poll.desk}/close`, { reason: "Everybody has voted." });
 	await stage.team.post(`/en${poll.desk}/results`, { reason: "All ballots are counted." });
@@ -69,7 +72,57 @@ export async function marks(stage, cell) {
 	assert.match(await orders.text(), /\n1: \d,\d\n$/, "the one order of preference, for other programs");
 	const row = await person.page.locator(`tr:has(code:text-is("${code}"))`).innerText();
 	assert.ok(row.includes(`1. ${places[2].label}, 2. ${places[0].label}`), row);
+	await theWholeLog(person, poll, receipt);
 	await person.leave();
+}
+
+/** The signed receipt is a file, and holds the ballot. */
+async function signedReceipt(person, code) {
+	const details = person.page.locator(".receipt details");
+	await details.locator("summary").click();
+	await person.look();
+	const [download] = await Promise.all([person.page.waitForEvent("download"), details.locator("form button").click()]);
+	assert.match(download.suggestedFilename(), /^receipt-poll-\d+\.json$/);
+	const text = await readFile(await download.path(), "utf8");
+	const receipt = JSON.parse(text);
+	assert.equal(receipt.answers[0].marks.length, 2, "the two places that were given");
+	assert.ok(!text.includes(code), "the code stands for it, and is not in it");
+	return text;
+}
+
+/** The log while the poll is open: the ballot is promised, and nobody learns more. */
+async function theLog(person, poll, code) {
+	await person.go(poll.path);
+	await person.follow(`main a[href$="/log"]`);
+	await person.follow(`main form[action$="/log"] button`, 422);
+	assert.equal(await person.count(`.error-summary a[href="#code"]`), 1);
+	await person.type("code", "no such code");
+	await person.follow(`main form[action$="/log"] button`);
+	assert.equal(await person.count("#found.panel--warm"), 1);
+	assert.equal(await person.page.locator("#code").inputValue(), "no such code", "what was typed is kept");
+	await person.type("code", code.toLowerCase());
+	await person.follow(`main form[action$="/log"] button`);
+	assert.equal(await person.count("#found.panel--accent"), 1, "it waits for others");
+	assert.equal(await person.count(`main a[href*="/proof?"]`), 0);
+	assert.equal(await person.count(`main a[href*="bundle"]`), 0);
+}
+
+/** The log when everything is public: the page checks its own file, with the receipt of somebody. */
+async function theWholeLog(person, poll, receipt) {
+	await person.go(`${poll.path}/log`);
+	const file = await person.page.request.get(await person.page.locator(`main a[href$="bundle.jsonl.gz"]`).getAttribute("href"));
+	assert.equal(file.status(), 200);
+	if (!person.cell.scripts) {
+		assert.ok(await person.page.locator("main noscript, main .notice").first().isVisible(), "other ways are told of");
+		return;
+	}
+	await person.page.locator("main details > summary").first().click();
+	await person.page.locator(`main input[type=file]`).last().setInputFiles({ name: "receipt.json", mimeType: "application/json", buffer: Buffer.from(receipt) });
+	await person.page.locator(`[data-part="check"]`).click();
+	await person.page.locator(`[data-part="report"] [tabindex="-1"]`).waitFor();
+	assert.equal(await person.count(`[data-verdict="failed"] > li`), 0, await person.text(".audit__report"));
+	assert.ok((await person.count(`[data-verdict="proved"] > li`)) >= 12, "the receipt is found, too");
+	await person.look();
 }
 
 /** Fields with their labels, in the order of the labels: that of the page is another each time. */
