@@ -94,9 +94,9 @@ impl Definition {
     }
 }
 
-/// The log carries ballots that name options; those with marks are not in it yet.
+/// The log carries ballots that name options; those with marks, and those about a budget, are not in it yet.
 fn can_be_counted(decision: &Decision) -> bool {
-    decision.fits() && decision.question.method.marking() == Marking::Named
+    decision.fits() && decision.question.method.marking() == Marking::Named && decision.question.budget.is_none()
 }
 
 /// Plurality and approval both seat the options that most ballots name. Winners and ties are places in the list of options, from 0.

@@ -16,5 +16,6 @@ pub use bar::{Bar, Progress};
 pub use count::{count, run};
 pub use election::{Election, Money, Papers};
 pub use failure::{Failure, Fault};
-pub use options::{Options, RuleName, UnknownName};
+pub use domain::voting::count::Rule;
+pub use options::{Options, UnknownName};
 pub use report::Report;

@@ -124,7 +124,7 @@ fn a_report_has_what_was_promised() {
     assert_eq!((&json["cost"], &json["budget"], &json["ties_rule"]), (&7.into(), &10.into(), &"seed:42".into()));
     assert_eq!(json["ties"], serde_json::json!([{ "stake": "winning", "tied": ["b", "a"], "drawn": ["b"] }]));
     assert_eq!(json["rounds"][0]["paid_by"], "supporters");
-    assert_eq!(json["verdicts"]["a"]["verdict"], "did-not-fit");
+    assert_eq!(json["verdicts"]["a"]["verdict"], "supporters-too-poor");
     assert!(report.to_string().contains("50.0 % of voters"));
     for (name, text, rule) in
         [("x.soi", SOI, "borda"), ("x.soi", SOI, "irv"), ("x.csv", WARD, "stv"), ("x.toc", TOC, "schulze"), ("x.pb", PB, "phragmen"), ("x.pb", PB, "score")]
@@ -139,7 +139,7 @@ fn a_report_has_what_was_promised() {
 
 #[test]
 fn options_are_named() {
-    for rule in options::rule("plurality").into_iter().chain(tally::RuleName::ALL.iter().copied()) {
+    for rule in options::rule("plurality").into_iter().chain(tally::Rule::ALL.iter().copied()) {
         assert_eq!(options::rule(rule.as_str()), Ok(rule));
     }
     assert_eq!(options::completion("more").unwrap_err().to_string(), "\"more\" is none of none, greedy, add-one, add-one-then-greedy");
@@ -206,7 +206,7 @@ fn mutated() -> impl Strategy<Value = (&'static str, Vec<u8>)> {
 /// Counts whatever can be read by every rule.
 fn count_all(name: &str, bytes: &[u8]) {
     let Ok(election) = read(name, bytes) else { return };
-    for &rule in tally::RuleName::ALL {
+    for &rule in tally::Rule::ALL {
         if let Ok(report) = tally::count(&election, &Options::new(rule), &mut |_| ()) {
             serde_json::to_string(&report).unwrap();
         }

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::count::{Vote, VoteError};
-use super::method::Marking;
+use super::method::{Marking, Method};
 use super::question::Question;
 use crate::ids::{OptionId, QuestionId};
 
@@ -82,6 +82,14 @@ pub enum BallotError {
         spent: u64,
         /// What a voter has.
         credits: u64,
+    },
+    /// The chosen projects cost more than the budget.
+    #[error("{spent} of {budget} cents are spent")]
+    OverBudget {
+        /// What they cost together, in cents.
+        spent: u64,
+        /// The budget, in cents.
+        budget: u64,
     },
 }
 
@@ -215,9 +223,8 @@ fn answer(question: &Question, given: &[&Answer]) -> Result<Answer, BallotError>
     if answer.choices.is_empty() {
         return if question.optional || min == 0 { Ok(answer) } else { Err(BallotError::Missing) };
     }
-    let options = question.options.len();
     let vote = question.vote(&answer).ok_or(BallotError::UnknownOption)?;
-    question.method.paper(options).check(options, &vote).map_err(|error| refused(error, question))?;
+    question.paper().check(question.options.len(), &vote).map_err(|error| refused(error, question))?;
     Ok(answer)
 }
 
@@ -242,6 +249,9 @@ fn refused(error: VoteError, question: &Question) -> BallotError {
         VoteError::TooFew { .. } => BallotError::TooFew { min },
         VoteError::TooMany { .. } => BallotError::TooMany { max },
         VoteError::OutOfBounds => BallotError::TooHigh { highest: question.method.highest(question.options.len()) },
+        VoteError::Overspent { spent, allowed } if question.method == Method::Knapsack => {
+            BallotError::OverBudget { spent: u64::try_from(spent).unwrap_or(u64::MAX), budget: allowed }
+        }
         VoteError::Overspent { spent, allowed } => BallotError::Overspent { spent: u64::try_from(spent).unwrap_or(u64::MAX), credits: allowed },
         VoteError::Tied => BallotError::SamePlace,
         VoteError::Repeated => BallotError::Repeated,

@@ -3,9 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::ballot::Ballot;
-use super::count::{self, BadVote, Outcome, Profile, Rule, TieOrder, TieRule, Unfit};
+use super::budget::{self, BadInstance, Instance};
+use super::count::{self, BadVote, Outcome, Profile, Rule, TieOrder, TieRule, Unfit, Vote};
 use super::method::Marking;
-use super::question::Question;
+use super::question::{Budget, CENTS, Question};
 use super::tally::{Tally, WrongPaper};
 use crate::ids::{OptionId, QuestionId};
 
@@ -17,11 +18,11 @@ pub struct Decision {
     pub question: Question,
     /// The rule that decides.
     pub rule: Rule,
-    /// How many options win.
+    /// How many options win. 1 at a budget, where money decides how many.
     pub seats: u32,
 }
 
-/// What a question with marks came to. Options are places in [`Self::options`].
+/// What a question with marks or a budget came to. Options are places in [`Self::options`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Decided {
     /// The question.
@@ -52,7 +53,7 @@ pub struct Counted {
 pub struct PollResult {
     /// How many ballots name each option.
     pub tally: Tally,
-    /// What the rules come to, at the questions with marks.
+    /// What the rules come to, at the questions with marks or a budget.
     pub decided: Vec<Decided>,
 }
 
@@ -68,6 +69,9 @@ pub enum Undecided {
     /// The rule cannot count such votes.
     #[error(transparent)]
     Unfit(#[from] Unfit),
+    /// The amounts of a budget cannot be counted with.
+    #[error(transparent)]
+    BadBudget(#[from] BadInstance),
 }
 
 impl PollResult {
@@ -85,7 +89,7 @@ impl PollResult {
         Ok(Self { tally, decided })
     }
 
-    /// What the rules come to at this question, if it has marks.
+    /// What the rules come to at this question, if it has marks or a budget.
     #[must_use]
     pub fn decided(&self, question: QuestionId) -> Option<&Decided> {
         self.decided.iter().find(|decided| decided.question == question)
@@ -98,18 +102,18 @@ impl Decision {
     pub fn fits(&self) -> bool {
         let options = self.question.options.len();
         let seats = u16::try_from(self.seats).unwrap_or(u16::MAX);
-        let seated = self.seats >= 1 && self.seats as usize <= options;
-        seated && self.question.method.fits(options) && self.question.method.rules(seats).contains(&self.rule)
+        let seated = self.seats >= 1 && self.seats as usize <= options && (self.seats == 1 || self.question.budget.is_none());
+        seated && self.question.fits() && self.question.rules(seats).contains(&self.rule)
     }
 
-    /// Decides by these ballots, where the question has marks; nothing where options are only named, where the tally says all, nor
-    /// where nobody answered: a lot among equals would look like a choice.
+    /// Decides by these ballots, where the question has marks or a budget; nothing where options are only named, where the tally says all,
+    /// nor where nobody answered: a lot among equals would look like a choice.
     ///
     /// # Errors
     /// When a ballot does not belong to the question, or the rule does not fit.
     pub fn decide<'a>(&self, ballots: impl IntoIterator<Item = &'a Ballot>, ties: &TieRule) -> Result<Option<Decided>, Undecided> {
-        let Question { id, options, method, .. } = &self.question;
-        if method.marking() == Marking::Named {
+        let Question { id, options, method, budget, .. } = &self.question;
+        if method.marking() == Marking::Named && budget.is_none() {
             return Ok(None);
         }
         let vote = |ballot: &Ballot| ballot.answer(*id).and_then(|answer| self.question.vote(answer)).ok_or(WrongPaper);
@@ -120,21 +124,41 @@ impl Decision {
         }
         let names: Vec<String> = options.iter().map(ToString::to_string).collect();
         let order = TieOrder::new(ties, &names);
-        let count = |rule: Rule| count::count(rule, &profile, self.seats as usize, &order).map(|outcome| Counted { rule, outcome });
+        let instance = budget.as_ref().map(|budget| self.instance(budget, &profile)).transpose()?;
+        let count = |rule: Rule| {
+            let outcome = match (&instance, budget) {
+                (Some(instance), Some(budget)) => budget::allocate(rule, budget.satisfaction, instance, &order).map(Box::new).map(Outcome::Budget),
+                _ => count::count(rule, &profile, self.seats as usize, &order),
+            };
+            outcome.map(|outcome| Counted { rule, outcome })
+        };
         let deciding = count(self.rule)?;
         let compared = self.compared().filter_map(|rule| count(rule).ok()).collect();
         Ok(Some(Decided { question: *id, options: options.clone(), seats: self.seats, ties: ties.clone(), deciding, compared }))
     }
 
+    /// What the budget is decided on. A first choice is worth as many points as options may be ranked, each later one a point less: so that whoever ranks
+    /// a single project supports it, which counting from 0 (Borda on the ballot) would not say.
+    fn instance(&self, budget: &Budget, profile: &Profile) -> Result<Instance, Undecided> {
+        let (_, most) = self.question.limits();
+        let points = |vote: &Vote| match vote {
+            Vote::Rank(ranking) => Vote::score(ranking.order().iter().copied().zip((1..=i64::from(most)).rev()).collect()),
+            Vote::Approve(_) | Vote::Score(_) => vote.clone(),
+        };
+        let profile = Profile::grouped(profile.options(), profile.groups().iter().map(|group| (points(&group.vote), group.ballots)))?;
+        Ok(Instance::new(budget.costs.clone(), budget.amount, CENTS, &profile)?)
+    }
+
     /// The rules worth comparing with the deciding one: those that could have decided, and what people expect to see.
     fn compared(&self) -> impl Iterator<Item = Rule> + '_ {
         let expected: &[Rule] = match (self.question.method.marking(), self.seats) {
+            _ if self.question.budget.is_some() => &[],
             (Marking::Place, 1) => &[Rule::Plurality],
             (Marking::Number, _) => &[Rule::Approval],
             (Marking::Place | Marking::Named, _) => &[],
         };
         let seats = u16::try_from(self.seats).unwrap_or(u16::MAX);
-        let rules = self.question.method.rules(seats).iter().chain(expected);
+        let rules = self.question.rules(seats).iter().chain(expected);
         rules.copied().filter(|&rule| rule != self.rule)
     }
 }

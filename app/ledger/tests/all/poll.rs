@@ -48,8 +48,8 @@ pub fn key(seed: u8) -> PollKey {
 
 pub fn definition(key: &PollKey) -> Definition {
     let options = |ids: std::ops::Range<i64>| ids.map(OptionId).collect();
-    let single = Question { id: QuestionId(2), method: Method::SingleChoice, options: options(30..33), optional: false };
-    let approval = Question { id: QuestionId(1), method: Method::Approval { min: 1, max: 3 }, options: options(8..13), optional: true };
+    let single = Question { id: QuestionId(2), method: Method::SingleChoice, options: options(30..33), optional: false, budget: None };
+    let approval = Question { id: QuestionId(1), method: Method::Approval { min: 1, max: 3 }, options: options(8..13), optional: true, budget: None };
     Definition {
         format: ledger::definition::FORMAT.to_owned(),
         key: key.public().to_string(),

@@ -1,6 +1,6 @@
 //! An allocation, and why each project won or lost.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::super::count::ties::TieBroken;
 use super::equal_shares::EndowmentFound;
@@ -9,7 +9,7 @@ use super::indicators::Indicators;
 use super::instance::Instance;
 
 /// Which projects are funded, in which order, and why.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Allocation {
     /// The funded projects, in the order in which they were chosen.
     pub winners: Vec<u32>,
@@ -28,7 +28,7 @@ pub struct Allocation {
 }
 
 /// How a project was bought.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Purchase {
     /// The project.
     pub project: u32,
@@ -37,7 +37,7 @@ pub struct Purchase {
 }
 
 /// Who pays for a project.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "by", rename_all = "kebab-case")]
 pub enum Paid {
     /// Its supporters, from equal shares of the budget.
@@ -64,7 +64,7 @@ pub enum Paid {
 }
 
 /// Why a project won or lost.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "verdict", rename_all = "kebab-case")]
 pub enum Verdict {
     /// It is funded.

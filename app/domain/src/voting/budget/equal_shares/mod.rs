@@ -64,12 +64,22 @@ pub enum Stop {
 }
 
 /// What each voter had to spend in the end.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EndowmentFound {
     /// In the smallest unit of the currency.
     pub each: Fraction,
     /// How many units of the currency add-one added.
     pub increments: u64,
+}
+
+impl EqualShares {
+    /// The variant by which polls decide, and cities that use the method: shares in whole units of the currency; add-one until nothing more fits or the next
+    /// step would cost too much; then greedily what still fits. equalshares.net, *Implementation* (default settings of its counting program, with the
+    /// completion it recommends against money left over).
+    #[must_use]
+    pub const fn usual(satisfaction: Satisfaction) -> Self {
+        Self { satisfaction, endowment: Endowment::Floor, completion: Completion::AddOneThenGreedy, stop: Stop::Exhaustive }
+    }
 }
 
 /// More money than this, over all voters and in the smallest unit, is never handed out: add-one ends.
@@ -92,7 +102,6 @@ pub fn equal_shares(instance: &Instance, variant: &EqualShares, order: &TieOrder
     if matches!(variant.completion, Completion::Greedy | Completion::AddOneThenGreedy) {
         let winners: Vec<u32> = purchases.iter().map(|purchase| purchase.project).collect();
         purchases.extend(greedy::complete(instance, variant.satisfaction, order, &winners, &mut ties));
-        return Allocation::new(instance, purchases, ties, shares.found(increments));
     }
     let mut allocation = Allocation::new(instance, purchases, ties, shares.found(increments));
     for (project, verdict) in allocation.verdicts.iter_mut().enumerate().filter(|(_, verdict)| matches!(verdict, Verdict::DidNotFit { .. })) {
