@@ -85,6 +85,10 @@ impl EqualShares {
 /// More money than this, over all voters and in the smallest unit, is never handed out: add-one ends.
 const MOST_MONEY: u128 = 1 << 60;
 
+/// After so many outcomes add-one ends, as if the next were too dear: a few voters and a very large budget could keep it busy for days. Increments after which
+/// nothing can have changed are not outcomes.
+const MOST_OUTCOMES: u32 = 100_000;
+
 /// Decides by the Method of Equal Shares. `progress` is told each increment of add-one and what its outcome costs.
 ///
 /// Projects nobody supports are never bought, nor, with cost satisfaction, those that cost nothing.
@@ -145,21 +149,28 @@ impl Shares<'_> {
     fn add_one(&self, ground: &Ground, stop: Stop, order: &TieOrder, progress: &mut dyn FnMut(u64, u64)) -> u64 {
         let outcome = |increments: u64| {
             let mut run = Run::new(ground, self.money(increments));
-            run.buy_all(order, &mut Vec::new(), Some(self.instance.budget)).then(|| run.bought())
+            run.buy_all(order, &mut Vec::new(), Some(self.instance.budget)).then_some(run)
         };
         let mut increments = 0;
-        let Some(mut winners) = outcome(0) else { return 0 };
-        loop {
+        let Some(run) = outcome(0) else { return 0 };
+        let mut winners = run.bought();
+        for _ in 0..MOST_OUTCOMES {
             let cost = self.instance.total(&winners);
             progress(increments, cost);
             let complete = stop == Stop::Exhaustive && self.nothing_fits(&winners, cost);
             if complete || winners.len() >= ground.buyable() || self.step == 0 || self.money(increments + 1) > MOST_MONEY {
                 return increments;
             }
-            let Some(next) = outcome(increments + 1) else { return increments };
+            let Some(mut run) = outcome(increments + 1) else { return increments };
             increments += 1;
+            let next = run.bought();
+            if next == winners {
+                let last = u64::try_from((MOST_MONEY - self.start) / self.step).unwrap_or(u64::MAX);
+                increments = increments.saturating_add(run.idle(self.instance.unit)).min(last.max(increments));
+            }
             winners = next;
         }
+        increments
     }
 
     /// Whether no other project fits what is left of the budget.
