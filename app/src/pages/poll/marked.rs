@@ -1,8 +1,8 @@
-//! The ballot paper where options get a place or a number: a plain form, the same with and without scripts. Beside it,
+//! The ballot paper where options get a place or a number, or cost something: a plain form, the same with and without scripts. Beside it,
 //! what such a ballot says in words.
 
 use super::paper::rule;
-use super::{address, id};
+use super::{address, funded, id};
 use crate::components::{field_error, hidden, steps, submit_as, text};
 use crate::view::frame::Frame;
 use crate::view::poll::{OptionView, PollView, QuestionView, Standing, mark_field};
@@ -76,7 +76,8 @@ impl Paper<'_> {
         let base = id(self.prefix, &question.field());
         let id = if index == 0 { base } else { format!("{base}-{}", index + 1) };
         let hint = option.description.as_ref().map(|words| view! { " " <span class="choice__hint">{text(words, l)}</span> });
-        let label = view! { <label for=id.clone()>{text(&option.label, l)}{hint}</label> };
+        let cost = funded::cost(l, question, option).map(|cost| view! { " " <span class="cost">{cost}</span> });
+        let label = view! { <label for=id.clone()>{text(&option.label, l)}{cost}{hint}</label> };
         match question.method.marking() {
             Marking::Named => {
                 let (name, value) = (question.field(), option.id.to_string());

@@ -2,6 +2,7 @@
 
 pub mod ballots;
 mod decided;
+mod funded;
 mod marked;
 mod paper;
 pub mod receipt;
@@ -126,7 +127,7 @@ fn about(l: Locale, view: &PollView) -> AnyView {
     if view.state.is_public() && view.state != PollState::Scheduled {
         list.push((say::turnout(l), say::people_voted(l, view.turnout.total()).into_any()));
     }
-    if !view.tie_seed.is_empty() && view.questions.iter().any(QuestionView::has_marks) {
+    if !view.tie_seed.is_empty() && view.questions.iter().any(QuestionView::is_decided) {
         list.push((say::seed(l), view! { <code>{view.tie_seed.clone()}</code> }.into_any()));
     }
     if !view.languages.is_empty() {

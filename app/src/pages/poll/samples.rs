@@ -11,12 +11,13 @@ use domain::voting::count::{Rule, TieRule};
 use domain::voting::{Answer, Ballot, Decision, Eligibility, Method, OptionCount, PollResult, Question, QuestionTally, Tally, Turnout};
 
 fn question(id: i64, method: Method, optional: bool) -> QuestionView {
-    let option = |option: i64| OptionView { id: OptionId(option), label: hostile(), description: Some(hostile()) };
+    let option = |option: i64| OptionView { id: OptionId(option), label: hostile(), description: Some(hostile()), cost: None };
     QuestionView {
         id: QuestionId(id),
         method,
         rule: Rule::Plurality,
         seats: 1,
+        budget: None,
         optional,
         text: hostile(),
         help: Some(hostile()),
@@ -112,6 +113,7 @@ pub(crate) fn marked_with_results(ballots: i64) -> PollView {
         method: view.method,
         options: view.options.iter().map(|option| option.id).collect(),
         optional: view.optional,
+        budget: None,
     };
     let decisions: Vec<Decision> = views.iter().map(|view| Decision { question: paper(view), rule: view.rule, seats: view.seats }).collect();
     let questions: Vec<Question> = views.iter().map(paper).collect();
@@ -158,5 +160,6 @@ pub(crate) fn ballots() -> BallotsView {
         pages: 3,
         download: Some("/api/v1/polls/5/ballots.csv".to_owned()),
         orders: vec![(hostile(), "/api/v1/polls/5/ballots.soi?question=1".to_owned())],
+        budgets: vec![(hostile(), "/api/v1/polls/5/ballots.pb?question=1".to_owned())],
     }
 }

@@ -17,6 +17,8 @@ pub struct Allocation {
     pub cost: u64,
     /// How each of them was bought, in the same order.
     pub purchases: Vec<Purchase>,
+    /// The sum of the scores of each project: for approvals, the number of its supporters.
+    pub support: Vec<u64>,
     /// For each project, why it won or lost.
     pub verdicts: Vec<Verdict>,
     /// What each voter had to spend, where the rule gives every voter money.
@@ -112,6 +114,6 @@ impl Allocation {
         };
         let verdicts = (0..instance.projects() as u32).map(verdict).collect();
         let indicators = Indicators::of(instance, &winners);
-        Self { winners, cost, purchases, verdicts, endowment, ties, indicators }
+        Self { winners, cost, purchases, support: instance.points(), verdicts, endowment, ties, indicators }
     }
 }
