@@ -2,6 +2,7 @@
 
 use super::fields::field_id;
 use crate::view::form::{FieldError, Form};
+use crate::format;
 use crate::words::{Locale, common, errors as say};
 use leptos::prelude::*;
 

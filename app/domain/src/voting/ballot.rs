@@ -261,6 +261,29 @@ fn refused(error: VoteError, question: &Question) -> BallotError {
 }
 
 impl Question {
+    /// What an answer gives to each project it names: a point where projects are only named, else the score; the first choice as many points as options may
+    /// be ranked, each later one a point less. So whoever ranks a single project supports it, which counting from 0 (Borda on the ballot) would not say.
+    #[must_use]
+    pub fn points(&self, answer: &Answer) -> Vec<(OptionId, u16)> {
+        let (_, most) = self.limits();
+        match self.method.marking() {
+            Marking::Named => answer.choices.iter().map(|&option| (option, 1)).collect(),
+            Marking::Place => answer.in_order().into_iter().zip((1..=most).rev()).collect(),
+            Marking::Number => answer.marked(),
+        }
+    }
+
+    /// What an answer says to the sharing of a budget, with options as places in the list of the question; nothing when it names one that is not there.
+    #[must_use]
+    pub fn support(&self, answer: &Answer) -> Option<Vote> {
+        let place = |option: OptionId| self.options.iter().position(|&one| one == option).and_then(|place| u32::try_from(place).ok());
+        let points = self.points(answer).into_iter().map(|(option, points)| Some((place(option)?, i64::from(points)))).collect::<Option<Vec<_>>>()?;
+        Some(match self.method.marking() {
+            Marking::Named => Vote::approve(points.into_iter().map(|(project, _)| project).collect()),
+            Marking::Place | Marking::Number => Vote::score(points),
+        })
+    }
+
     /// What an answer says to a count, with options as places in the list of the question; nothing when it names an option that is not on the paper.
     #[must_use]
     pub fn vote(&self, answer: &Answer) -> Option<Vote> {

@@ -2,11 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ballot::Ballot;
+use super::ballot::{Answer, Ballot};
 use super::budget::{self, BadInstance, Instance};
-use super::count::{self, BadVote, Outcome, Profile, Rule, TieOrder, TieRule, Unfit, Vote};
+use super::count::{self, BadVote, Outcome, Profile, Rule, TieOrder, TieRule, Unfit};
 use super::method::Marking;
-use super::question::{Budget, CENTS, Question};
+use super::question::{CENTS, Question};
 use super::tally::{Tally, WrongPaper};
 use crate::ids::{OptionId, QuestionId};
 
@@ -116,7 +116,8 @@ impl Decision {
         if method.marking() == Marking::Named && budget.is_none() {
             return Ok(None);
         }
-        let vote = |ballot: &Ballot| ballot.answer(*id).and_then(|answer| self.question.vote(answer)).ok_or(WrongPaper);
+        let read = |answer: &Answer| if budget.is_some() { self.question.support(answer) } else { self.question.vote(answer) };
+        let vote = |ballot: &Ballot| ballot.answer(*id).and_then(read).ok_or(WrongPaper);
         let votes = ballots.into_iter().map(vote).collect::<Result<Vec<_>, _>>()?;
         let profile = Profile::of(options.len(), votes)?;
         if profile.ballots() == profile.blank() {
@@ -124,7 +125,7 @@ impl Decision {
         }
         let names: Vec<String> = options.iter().map(ToString::to_string).collect();
         let order = TieOrder::new(ties, &names);
-        let instance = budget.as_ref().map(|budget| self.instance(budget, &profile)).transpose()?;
+        let instance = budget.as_ref().map(|budget| Instance::new(budget.costs.clone(), budget.amount, CENTS, &profile)).transpose()?;
         let count = |rule: Rule| {
             let outcome = match (&instance, budget) {
                 (Some(instance), Some(budget)) => budget::allocate(rule, budget.satisfaction, instance, &order).map(Box::new).map(Outcome::Budget),
@@ -135,18 +136,6 @@ impl Decision {
         let deciding = count(self.rule)?;
         let compared = self.compared().filter_map(|rule| count(rule).ok()).collect();
         Ok(Some(Decided { question: *id, options: options.clone(), seats: self.seats, ties: ties.clone(), deciding, compared }))
-    }
-
-    /// What the budget is decided on. A first choice is worth as many points as options may be ranked, each later one a point less: so that whoever ranks
-    /// a single project supports it, which counting from 0 (Borda on the ballot) would not say.
-    fn instance(&self, budget: &Budget, profile: &Profile) -> Result<Instance, Undecided> {
-        let (_, most) = self.question.limits();
-        let points = |vote: &Vote| match vote {
-            Vote::Rank(ranking) => Vote::score(ranking.order().iter().copied().zip((1..=i64::from(most)).rev()).collect()),
-            Vote::Approve(_) | Vote::Score(_) => vote.clone(),
-        };
-        let profile = Profile::grouped(profile.options(), profile.groups().iter().map(|group| (points(&group.vote), group.ballots)))?;
-        Ok(Instance::new(budget.costs.clone(), budget.amount, CENTS, &profile)?)
     }
 
     /// The rules worth comparing with the deciding one: those that could have decided, and what people expect to see.
