@@ -1,6 +1,7 @@
 // Every journey, under every condition that matters, against one Parvis and one browser.
 
 import { after, before, describe, test } from "node:test";
+import { budget } from "./journeys/budget.mjs";
 import { cityTeam } from "./journeys/city_team.mjs";
 import { firstRun } from "./journeys/first_run.mjs";
 import { hostile } from "./journeys/hostile.mjs";
@@ -62,6 +63,7 @@ describe("journeys", { concurrency: AT_ONCE }, () => {
 	journeys("a visitor", visitor, EVERY);
 	journeys("a resident votes", resident, EVERY);
 	journeys("a resident puts options in order", marks, PAIRS);
+	journeys("a resident stays within a budget", budget, PAIRS);
 	journeys("a city team launches a poll", cityTeam, PAIRS);
 	journeys("mission staff compare cities", missionStaff, PAIRS);
 	journeys("somebody means harm", hostile, [SCRIPTED[0]]);

@@ -6,6 +6,7 @@ mod access;
 mod api;
 mod architecture;
 mod ballots;
+mod budgets;
 mod clock;
 mod counters;
 mod crashes;
