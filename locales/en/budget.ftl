@@ -11,6 +11,7 @@ rank-points = { $most ->
 together = Together: { $spent } of { $budget }
 
 # What decides.
+how-decided = How is this decided?
 rule-equal-shares = Equal shares
 rule-greedy = Most support first
 rule-phragmen = Phragmén’s rule

@@ -11,6 +11,7 @@ rank-points = { $most ->
 together = Ensemble : { $spent } sur { $budget }
 
 # Ce qui décide.
+how-decided = Comment est-ce décidé ?
 rule-equal-shares = Parts égales
 rule-greedy = Le plus de soutien d’abord
 rule-phragmen = Règle de Phragmén

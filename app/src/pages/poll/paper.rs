@@ -109,8 +109,14 @@ fn declaration(l: Locale, view: &PollView, prefix: &str) -> PaperDeclaration {
     }
 }
 
-/// How many options may be chosen, in a sentence.
+/// How many options may be chosen, and what decides, in a few sentences.
 pub(super) fn rule(l: Locale, question: &QuestionView) -> String {
+    let decided = question.is_decided().then(|| decided::rule_sentence(l, question, question.rule));
+    std::iter::once(instruction(l, question)).chain(decided).collect::<Vec<_>>().join(" ")
+}
+
+/// How many options may be chosen, or what they may cost, in a sentence or two.
+pub(super) fn instruction(l: Locale, question: &QuestionView) -> String {
     let (min, max) = question.limits();
     let all = usize::from(max) >= question.options.len();
     let sentence = match question.method {
@@ -132,8 +138,7 @@ pub(super) fn rule(l: Locale, question: &QuestionView) -> String {
     };
     let money = question.budget.filter(|_| question.method != Method::Knapsack).map(|money| budget::to_spend(l, format::euro(l, money.amount)));
     let optional = question.optional.then(|| say::may_be_left_blank(l));
-    let decided = question.is_decided().then(|| decided::rule_sentence(l, question, question.rule));
-    [Some(sentence), money, optional, decided].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    [Some(sentence), money, optional].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// What is said when 0, 1, 2 … options are chosen; nothing where there is no limit to run into.
