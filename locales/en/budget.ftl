@@ -46,6 +46,8 @@ support-note = { $n ->
 }
 supporters = Supporters of each project
 points-each = Points of each project
+funded = Funded
+not-funded = Not funded
 verdict-paid = { $n ->
     [one] Funded: its supporter paid { $each }.
    *[other] Funded: its { $n } supporters paid { $each } each.

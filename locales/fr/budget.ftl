@@ -46,6 +46,8 @@ support-note = { $n ->
 }
 supporters = Soutiens de chaque projet
 points-each = Points de chaque projet
+funded = Financé
+not-funded = Non financé
 verdict-paid = { $n ->
     [one] Financé : son soutien a payé { $each }.
    *[other] Financé : ses { $n } soutiens ont payé { $each } chacun.

@@ -102,7 +102,13 @@ async fn a_knapsack_is_made_with_the_form_and_voted_on(app: TestApp) {
     ana.post(&page, &[("key", &key), (&field, &trees), ("step", "cast")]).await.expect(303);
     publish(&app, &team, &at).await;
     let result = app.visitor().get(&page).await.expect(200);
-    for words in ["Funded: Trees (en)", "€6,000 of €10,000 are spent. €4,000 are left.", "1 of 1 voters (100.0%)", "its supporter then bears €6,000.00", "nobody supports it"] {
+    for words in [
+        "Funded: Trees (en)",
+        "€6,000 of €10,000 are spent. €4,000 are left.",
+        "1 of 1 voters (100.0%)",
+        "its supporter then bears €6,000.00",
+        "nobody supports it",
+    ] {
         assert!(result.text().contains(words), "{words}: {}", result.text());
     }
     let french = app.visitor().get(&page.replace("/en/", "/fr/")).await.expect(200).text();
@@ -184,7 +190,11 @@ async fn what_a_budget_lacks_is_told(app: TestApp) {
     team.call(Method::PUT, &format!("{at}/dates"), &json!({ "opens": now, "closes": now + SignedDuration::from_hours(4) })).await.expect(204);
     let path = format!("{at}/paper");
     for (more, projects, missing) in [
-        (json!({ "budget_cents": 0 }), vec![("Trees", Some(1)), ("Water", None)], json!([{ "missing": "budget-missing", "question": 1 }, { "missing": "cost-missing", "question": 1, "option": 2 }])),
+        (
+            json!({ "budget_cents": 0 }),
+            vec![("Trees", Some(1)), ("Water", None)],
+            json!([{ "missing": "budget-missing", "question": 1 }, { "missing": "cost-missing", "question": 1, "option": 2 }]),
+        ),
         (json!({ "budget_cents": 5 }), vec![("Trees", Some(6)), ("Water", Some(7))], json!([{ "missing": "all-too-dear", "question": 1 }])),
         (json!({ "rule": "irv" }), vec![("Trees", Some(6)), ("Water", Some(7))], json!([{ "missing": "deciding-rule", "question": 1 }])),
         (json!({}), vec![("Trees", Some(6)), ("A bridge", Some(9_000_000))], json!([])),
@@ -210,7 +220,10 @@ async fn a_budget_is_rehearsed_and_leaves_nothing_behind(app: TestApp) {
         for voters in [20, 200] {
             let page = team.get(&format!("{path}?voters={voters}")).await.expect(200);
             let text = page.text();
-            assert!(text.contains("of €10,000 are spent") && text.contains("Funded:") && text.contains("it costs more than the whole budget"), "{method}: {text}");
+            assert!(
+                text.contains("of €10,000 are spent") && text.contains("Funded:") && text.contains("it costs more than the whole budget"),
+                "{method}: {text}"
+            );
             assert!(page.has("meter[max=\"1000000\"]"));
         }
     }

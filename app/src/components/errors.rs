@@ -1,8 +1,8 @@
 //! What was wrong with a form.
 
 use super::fields::field_id;
-use crate::view::form::{FieldError, Form};
 use crate::format;
+use crate::view::form::{FieldError, Form};
 use crate::words::{Locale, common, errors as say};
 use leptos::prelude::*;
 

@@ -115,21 +115,7 @@ fn question_row(poll: PollId, position: i32, ask: &Ask) -> Vec<Value> {
     let satisfaction = budget.as_ref().map(|budget| budget.satisfaction.as_str()).unwrap_or_default();
     let amount = budget.map(|budget| stored(budget.amount));
     let method = ask.method.as_str().into();
-    vec![
-        poll.0.into(),
-        position.into(),
-        method,
-        min,
-        max,
-        optional,
-        shuffled,
-        highest,
-        credits,
-        rule.into(),
-        seats,
-        amount.into(),
-        satisfaction.into(),
-    ]
+    vec![poll.0.into(), position.into(), method, min, max, optional, shuffled, highest, credits, rule.into(), seats, amount.into(), satisfaction.into()]
 }
 
 /// The rows just written, in order. (What an insert returns has no order that could be relied on.)

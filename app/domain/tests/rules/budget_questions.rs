@@ -58,7 +58,8 @@ fn a_question_without_a_budget_is_written_as_before() {
     assert_eq!(serde_json::to_string(&plain).unwrap(), json);
     assert_eq!(serde_json::from_str::<Question>(json).unwrap(), plain);
     let paid = asked(Method::Knapsack, 5, [1, 2, 3, 4]);
-    let json = r#"{"id":1,"method":{"method":"knapsack"},"options":[11,12,13,14],"optional":false,"budget":{"amount":5,"costs":[1,2,3,4],"satisfaction":"cost"}}"#;
+    let json =
+        r#"{"id":1,"method":{"method":"knapsack"},"options":[11,12,13,14],"optional":false,"budget":{"amount":5,"costs":[1,2,3,4],"satisfaction":"cost"}}"#;
     assert_eq!(serde_json::to_string(&paid).unwrap(), json);
     assert_eq!(serde_json::from_str::<Question>(json).unwrap(), paid);
 }

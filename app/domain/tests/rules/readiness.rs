@@ -11,7 +11,13 @@ fn both(text: &str) -> Texts {
 }
 
 fn question() -> QuestionDraft {
-    QuestionDraft { method: Method::SingleChoice, budget: None, decided: true, text: both("Question"), options: vec![both("First"), both("Second"), both("Third")] }
+    QuestionDraft {
+        method: Method::SingleChoice,
+        budget: None,
+        decided: true,
+        text: both("Question"),
+        options: vec![both("First"), both("Second"), both("Third")],
+    }
 }
 
 /// A poll that may be published.

@@ -79,7 +79,7 @@ fn spent(count: &Count, allocation: &Allocation) -> AnyView {
     .into_any()
 }
 
-/// Every project by its support: a chart, and the table that says why it won or lost.
+/// Every project, and why it won or lost; then its support as a chart, and the table that says the same.
 pub fn outcome(count: &Count, allocation: &Allocation) -> AnyView {
     let l = count.l;
     let support = |project: u32| allocation.support.get(project as usize).copied().unwrap_or(0);
@@ -95,14 +95,14 @@ pub fn outcome(count: &Count, allocation: &Allocation) -> AnyView {
         leading: allocation.winners.contains(&project),
     };
     let shown: Vec<Bar> = order.iter().map(bar).collect();
+    let cost = |project: u32| count.decided.option(project).and_then(|option| count.question.option(option)?.cost).unwrap_or(0);
+    let told = |&project: &u32| {
+        let reason = why(count, allocation, project, cost(project));
+        view! { <li><strong>{text(&name(project), l)}</strong> " " <span class="muted">{format::euro(l, cost(project))}</span> <br/> {reason}</li> }
+    };
     let row = |&project: &u32| {
-        let cost = count.decided.option(project).and_then(|option| count.question.option(option)?.cost).unwrap_or(0);
-        vec![
-            text(&name(project), l),
-            format::euro(l, cost).into_any(),
-            count.number(support(project)).into_any(),
-            why(count, allocation, project, cost).into_any(),
-        ]
+        let outcome = if allocation.winners.contains(&project) { say::funded(l) } else { say::not_funded(l) };
+        vec![text(&name(project), l), format::euro(l, cost(project)).into_any(), count.number(support(project)).into_any(), outcome.into_any()]
     };
     let (head, caption) = if count.question.has_marks() { (say::table_points(l), say::points_each(l)) } else { (say::table_supporters(l), say::supporters(l)) };
     let columns = vec![Column::text(say::table_project(l)), Column::number(say::table_cost(l)), Column::number(head), Column::text(say::table_outcome(l))];
@@ -116,6 +116,7 @@ pub fn outcome(count: &Count, allocation: &Allocation) -> AnyView {
     let note = say::support_note(l, count.tally.answered);
     view! {
         {share_sentence(count, allocation)}
+        <ul class="rounds">{order.iter().map(told).collect_view()}</ul>
         {bars(l, caption.into_any(), Some(note), true, &shown)}
         {table(projects)}
     }

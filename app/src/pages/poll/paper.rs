@@ -1,8 +1,8 @@
 //! The ballot paper: to read, and to fill in.
 
 use super::{address, decided, funded, id, marked};
-use crate::format;
 use crate::components::{field_error, text};
+use crate::format;
 use crate::islands::BallotForm;
 use crate::islands::ballot_form::{BallotPaper, BallotWords, PaperDeclaration, PaperOption, PaperQuestion, Words};
 use crate::view::form::Form;

@@ -107,7 +107,8 @@ fn budgets_say_what_projects_cost_and_why_they_won() {
     view.form.push("q3", "33");
     assert!(html(Locale::En, &view).contains("Together: €400.50 of €600"));
     let result = html(Locale::En, &shared_with_results(100));
-    for words in ["of €600 are spent", "supporters paid", "then bears", "costs more than the whole budget", "together had", "Points of each project", "<meter"] {
+    for words in ["of €600 are spent", "supporters paid", "then bears", "costs more than the whole budget", "together had", "Points of each project", "<meter"]
+    {
         assert!(result.contains(words), "{words}");
     }
     assert_eq!(result.matches("The same ballots under other rules").count(), 5);

@@ -80,11 +80,8 @@ fn projects(sheet: &Sheet, question: &Question, budget: &Budget) -> Vec<Project>
     let first = sheet.languages().into_iter().next().unwrap_or_default();
     let rows: Vec<_> = sheet.paper.questions.iter().filter(|asked| asked.row.id == question.id.0).flat_map(|asked| &asked.options).collect();
     let name = |id: i64| rows.iter().find(|(option, _)| option.id == id).and_then(|(_, texts)| texts.iter().find(|text| text.language == first));
-    let project = |(option, &cost): (&OptionId, &u64)| Project {
-        id: option.to_string(),
-        cost,
-        name: name(option.0).map(|text| text.label.clone()).unwrap_or_default(),
-    };
+    let project =
+        |(option, &cost): (&OptionId, &u64)| Project { id: option.to_string(), cost, name: name(option.0).map(|text| text.label.clone()).unwrap_or_default() };
     question.options.iter().zip(&budget.costs).map(project).collect()
 }
 

@@ -1,6 +1,8 @@
 //! The OpenAPI document, generated from the code.
 
-use super::{ballots, budgets, cities, consultation_writes, consultations, indicators, invitations, me, orders, poll_writes, polls, problem, reading, teams, tokens};
+use super::{
+    ballots, budgets, cities, consultation_writes, consultations, indicators, invitations, me, orders, poll_writes, polls, problem, reading, teams, tokens,
+};
 use crate::http::Answer;
 use actix_web::HttpResponse;
 use app::view::api::ApiView;

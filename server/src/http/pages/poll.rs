@@ -16,7 +16,9 @@ use crate::http::{Answer, Trouble, Visit};
 use actix_web::http::header;
 use app::view::changes::{Change, Correction};
 use app::view::form::{FieldError, Form};
-use app::view::poll::{BallotsView, MoneyView, OptionView, PollView, PublishedBallot, QuestionView, ReceiptView, ResultsView, Standing, Step, field, mark_field};
+use app::view::poll::{
+    BallotsView, MoneyView, OptionView, PollView, PublishedBallot, QuestionView, ReceiptView, ResultsView, Standing, Step, field, mark_field,
+};
 use app::view::text::Text;
 use app::words::Locale;
 use domain::consultation::PollState;

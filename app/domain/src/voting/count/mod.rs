@@ -106,18 +106,8 @@ pub enum Outcome {
 
 impl Rule {
     /// Every rule.
-    pub const ALL: &[Self] = &[
-        Self::Plurality,
-        Self::Approval,
-        Self::Score,
-        Self::Borda,
-        Self::Irv,
-        Self::Stv,
-        Self::Schulze,
-        Self::EqualShares,
-        Self::Greedy,
-        Self::Phragmen,
-    ];
+    pub const ALL: &[Self] =
+        &[Self::Plurality, Self::Approval, Self::Score, Self::Borda, Self::Irv, Self::Stv, Self::Schulze, Self::EqualShares, Self::Greedy, Self::Phragmen];
 
     /// Whether it shares out a budget; the others seat options.
     #[must_use]

@@ -399,9 +399,7 @@ impl<'a> Run<'a> {
 
     /// Compares the prices per satisfaction that all supporters would pay who have enough.
     fn by_least_price(&self, a: u32, b: u32) -> Ordering {
-        let side = |one: u32, other: u32| {
-            BigInt::from(self.ground.instance.cost(one)) * self.ground.points[other as usize] * self.ground.worth[other as usize]
-        };
+        let side = |one: u32, other: u32| BigInt::from(self.ground.instance.cost(one)) * self.ground.points[other as usize] * self.ground.worth[other as usize];
         side(a, b).cmp(&side(b, a))
     }
 
