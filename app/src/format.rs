@@ -73,7 +73,7 @@ pub fn percent(locale: Locale, share: f64, digits: u8) -> String {
 /// An amount of euro given in cents: `€1,200`, `€350.50` / `1 200 €`, `350,50 €`. Cents are written only where there are some.
 #[must_use]
 pub fn euro(locale: Locale, cents: u64) -> String {
-    if cents % CENTS == 0 { amount(locale, Decimal::from(cents / CENTS)) } else { amount_with_cents(locale, cents) }
+    if cents.is_multiple_of(CENTS) { amount(locale, Decimal::from(cents / CENTS)) } else { amount_with_cents(locale, cents) }
 }
 
 /// An exact part of an amount in cents, cut to whole cents, which are always written: `€350.00`. Money that is shared out seldom comes to whole cents.

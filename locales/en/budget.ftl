@@ -28,7 +28,10 @@ funded-nothing = No project is funded.
 spent = { $spent } of { $budget } are spent.
 spent-label = Money spent
 unspent = { $left } are left.
-represented = { $n } of { $voters } voters ({ $share }) support at least one funded project.
+represented = { $n ->
+    [one] { $n } of { $voters } voters ({ $share }) supports at least one funded project.
+   *[other] { $n } of { $voters } voters ({ $share }) support at least one funded project.
+}
 share-each = Each voter’s share was { $each } in the end.
 share-grown = { $n ->
     [one] It grew by { $n } euro.
@@ -91,9 +94,9 @@ shared-hint = The options are projects with costs, paid from one budget. For sev
 amount = Budget in euro
 amount-hint = Digits only: 250000, or 250000.50 with cents.
 rule = Rule that decides on the budget
-rule-hint = It is fixed when the poll opens; the others are shown beside it as a comparison. Phragmén’s rule counts choices only, no scores and no orders.
+rule-hint = Fixed when the poll opens; the others are shown beside it. Phragmén’s rule is for choices only.
 satisfaction = What a project is worth to its supporters
-satisfaction-hint = With its cost, a dear project counts for more. Alike, many cheap projects win more easily.
+satisfaction-hint = Alike: many cheap projects win more easily.
 satisfaction-cost = Its cost (usual)
 satisfaction-cardinality = All alike
 cost-of = Cost of option { $option } of question { $question } in euro

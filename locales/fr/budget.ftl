@@ -28,7 +28,10 @@ funded-nothing = Aucun projet n’est financé.
 spent = { $spent } sur { $budget } sont dépensés.
 spent-label = Argent dépensé
 unspent = Il reste { $left }.
-represented = { $n } personnes sur { $voters } ({ $share }) soutiennent au moins un projet financé.
+represented = { $n ->
+    [one] { $n } personne sur { $voters } ({ $share }) soutient au moins un projet financé.
+   *[other] { $n } personnes sur { $voters } ({ $share }) soutiennent au moins un projet financé.
+}
 share-each = À la fin, la part de chaque personne était de { $each }.
 share-grown = { $n ->
     [one] Elle a augmenté de { $n } euro.
@@ -91,9 +94,9 @@ shared-hint = Les options sont des projets qui coûtent, payés par un même bud
 amount = Budget en euros
 amount-hint = Des chiffres seulement : 250000, ou 250000,50 avec des centimes.
 rule = Règle qui décide du budget
-rule-hint = Elle est fixée à l’ouverture ; les autres sont montrées à côté, pour comparer. La règle de Phragmén ne compte que des choix, ni notes ni ordres.
+rule-hint = Fixée à l’ouverture ; les autres sont montrées à côté. Celle de Phragmén ne vaut que pour des choix.
 satisfaction = Ce que vaut un projet pour ses soutiens
-satisfaction-hint = Avec son coût, un projet cher compte davantage. Tous autant : beaucoup de petits projets l’emportent plus facilement.
+satisfaction-hint = Tous autant : beaucoup de petits projets l’emportent plus facilement.
 satisfaction-cost = Son coût (habituel)
 satisfaction-cardinality = Tous autant
 cost-of = Coût de l’option { $option } de la question { $question }, en euros
