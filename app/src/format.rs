@@ -1,6 +1,8 @@
 //! Numbers, dates and moments in the reader's form (CLDR data through ICU4X).
 
 use crate::words::{self, Locale};
+use domain::voting::budget::Fraction;
+use domain::voting::question::CENTS;
 use fixed_decimal::{Decimal, FloatPrecision};
 use icu_calendar::Date as IcuDate;
 use icu_datetime::fieldsets::{T, YMD};
@@ -65,6 +67,33 @@ pub fn percent(locale: Locale, share: f64, digits: u8) -> String {
     match locale {
         Locale::En => format!("{number}%"),
         Locale::Fr => format!("{number}\u{202f}%"),
+    }
+}
+
+/// An amount of euro given in cents: `€1,200`, `€350.50` / `1 200 €`, `350,50 €`. Cents are written only where there are some.
+#[must_use]
+pub fn euro(locale: Locale, cents: u64) -> String {
+    if cents.is_multiple_of(CENTS) { amount(locale, Decimal::from(cents / CENTS)) } else { amount_with_cents(locale, cents) }
+}
+
+/// An exact part of an amount in cents, cut to whole cents, which are always written: `€350.00`. Money that is shared out seldom comes to whole cents.
+#[must_use]
+pub fn euro_part(locale: Locale, cents: &Fraction) -> String {
+    cents.decimal(0).parse().map_or_else(|_| cents.to_string(), |cents| amount_with_cents(locale, cents))
+}
+
+fn amount_with_cents(locale: Locale, cents: u64) -> String {
+    let mut euro = Decimal::from(cents);
+    euro.multiply_pow10(-2);
+    euro.pad_end(-2);
+    amount(locale, euro)
+}
+
+fn amount(locale: Locale, euro: Decimal) -> String {
+    let number = write_decimal(locale, &euro).unwrap_or_else(|| euro.to_string());
+    match locale {
+        Locale::En => format!("€{number}"),
+        Locale::Fr => format!("{number}\u{a0}€"),
     }
 }
 
@@ -134,6 +163,16 @@ mod tests {
         assert_eq!(decimal(Locale::Fr, 12.345, 1), "12,3");
         assert_eq!(decimal(Locale::En, 7.0, 2), "7.00");
         assert_eq!(percent(Locale::En, 0.5, 0), "50%");
+    }
+
+    #[test]
+    fn amounts_take_the_locale_s_form() {
+        assert_eq!(euro(Locale::En, 120_000_000), "€1,200,000");
+        assert_eq!(euro(Locale::En, 35_050), "€350.50");
+        assert_eq!(euro(Locale::Fr, 120_005), "1\u{202f}200,05\u{a0}€");
+        let part = |text: &str| text.parse::<Fraction>().unwrap();
+        assert_eq!(euro_part(Locale::En, &part("35000")), "€350.00");
+        assert_eq!(euro_part(Locale::Fr, &part("10000/3")), "33,33\u{a0}€");
     }
 
     #[test]

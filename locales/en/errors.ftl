@@ -36,3 +36,5 @@ duplicate = The same text is there twice
 refused = This is not possible now
 same-place = Two options have the same place. Give each its own, or none
 overspent = You have used { $spent } of { $credits }. Take some away
+amount = Write an amount in euro with digits only, such as 12000 or 12000.50
+over-budget = You have chosen projects for { $spent } of { $budget }. Take some away

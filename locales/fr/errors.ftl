@@ -36,3 +36,5 @@ duplicate = Le même texte s’y trouve deux fois
 refused = Ce n’est pas possible maintenant
 same-place = Deux options ont la même place. Donnez à chacune la sienne, ou aucune
 overspent = Vous avez utilisé { $spent } sur { $credits }. Retirez-en
+amount = Écrivez un montant en euros, des chiffres seulement, comme 12000 ou 12000,50
+over-budget = Vous avez choisi des projets pour { $spent } sur { $budget }. Retirez-en

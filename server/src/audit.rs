@@ -102,7 +102,7 @@ mod tests {
     /// A poll without voters: its checkpoint and its bundle.
     fn empty_poll() -> (PollKey, String, Vec<u8>) {
         let key = PollKey::new("parvis.example/polls/1", [1; 32]).unwrap();
-        let question = Question { id: QuestionId(1), method: Method::SingleChoice, options: vec![OptionId(1), OptionId(2)], optional: false };
+        let question = Question { id: QuestionId(1), method: Method::SingleChoice, options: vec![OptionId(1), OptionId(2)], optional: false, budget: None };
         let definition = Definition {
             format: ledger::definition::FORMAT.to_owned(),
             key: key.public().to_string(),

@@ -63,7 +63,7 @@ struct Tally {
     file: PathBuf,
     /// plurality, approval, borda, irv, stv, schulze, score, greedy, equal-shares or phragmen.
     #[arg(long, value_parser = options::rule)]
-    rule: tally::RuleName,
+    rule: tally::Rule,
     /// What a funded project is worth to its supporters: cost or cardinality (1, or the score given). Unless said: cost for approvals, the score otherwise.
     #[arg(long, value_parser = options::satisfaction)]
     satisfaction: Option<Satisfaction>,

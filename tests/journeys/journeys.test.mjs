@@ -2,6 +2,7 @@
 
 import { after, before, describe, test } from "node:test";
 import { audit } from "./journeys/audit.mjs";
+import { budget } from "./journeys/budget.mjs";
 import { cityTeam } from "./journeys/city_team.mjs";
 import { firstRun } from "./journeys/first_run.mjs";
 import { hostile } from "./journeys/hostile.mjs";
@@ -64,6 +65,7 @@ describe("journeys", { concurrency: AT_ONCE }, () => {
 	journeys("somebody checks a published vote", audit, EVERY);
 	journeys("a resident votes", resident, EVERY);
 	journeys("a resident puts options in order", marks, PAIRS);
+	journeys("a resident stays within a budget", budget, PAIRS);
 	journeys("a city team launches a poll", cityTeam, PAIRS);
 	journeys("mission staff compare cities", missionStaff, PAIRS);
 	journeys("somebody means harm", hostile, [SCRIPTED[0]]);

@@ -202,6 +202,8 @@ impl<'a> PollPlan<'a> {
                 credits: 0,
                 rule: String::new(),
                 seats: 1,
+                budget: None,
+                satisfaction: String::new(),
             },
             texts: LANGUAGES
                 .map(|code| QuestionText { question_id: 0, language: code.to_owned(), text: say("Which first?", code), help: String::new() })
@@ -210,7 +212,7 @@ impl<'a> PollPlan<'a> {
                 .iter()
                 .map(|option| {
                     let text = |code: &str| OptionText { option_id: 0, language: code.to_owned(), label: say(option, code), description: String::new() };
-                    (PollOption { id: 0, question_id: 0, position: 0 }, LANGUAGES.map(text).to_vec())
+                    (PollOption { id: 0, question_id: 0, position: 0, cost: None }, LANGUAGES.map(text).to_vec())
                 })
                 .collect(),
         });

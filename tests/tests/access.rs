@@ -123,6 +123,8 @@ const ROWS: &[Row] = &[
     ("GET", "/api/v1/polls/{poll}/ballots.csv", Anyone, 200, &[]),
     ("GET", "/api/v1/polls/{poll}/ballots.soi", Anyone, 404, &[]),
     ("GET", "/api/v1/polls/{poll}/ballots.soi.gz", Anyone, 404, &[]),
+    ("GET", "/api/v1/polls/{poll}/ballots.pb", Anyone, 404, &[]),
+    ("GET", "/api/v1/polls/{poll}/ballots.pb.gz", Anyone, 404, &[]),
     ("GET", "/api/v1/indicators", Anyone, 200, &[]),
     ("GET", "/api/v1/indicators.csv", Anyone, 200, &[]),
     ("GET", "/api/v1/indicators/definitions", Anyone, 200, &[]),

@@ -7,6 +7,7 @@ mod api;
 mod architecture;
 mod ballot_log;
 mod ballots;
+mod budgets;
 mod clock;
 mod counters;
 mod crashes;

@@ -110,6 +110,8 @@ async fn every_step_keeps_what_is_there(app: TestApp) {
         let paper = store::polls::paper(database.read(), PollId(9001)).await.unwrap();
         let method = paper.questions.first().and_then(store::polls::PaperQuestion::method);
         assert_eq!(method, Some(Method::Approval { min: 1, max: 2 }), "what was asked stays asked");
+        let asked = paper.questions.first().map(|question| (question.row.budget, question.options.iter().map(|(option, _)| option.cost).collect::<Vec<_>>()));
+        assert_eq!(asked, Some((None, vec![None])), "what was no budget becomes none");
         assert_eq!(store::ballots::participants(database.read()).await.unwrap().get(&9001), Some(&1), "who had voted before is counted");
         database.close().await.unwrap();
     }

@@ -58,7 +58,8 @@ fn bytes(kind: &str, number: usize) -> [u8; 32] {
 }
 
 fn definition(key: &PollKey) -> Definition {
-    let question = |id: i64, method, optional| Question { id: QuestionId(id), method, options: (10 * id..10 * id + 8).map(OptionId).collect(), optional };
+    let question =
+        |id: i64, method, optional| Question { id: QuestionId(id), method, options: (10 * id..10 * id + 8).map(OptionId).collect(), optional, budget: None };
     Definition {
         format: FORMAT.to_owned(),
         key: key.public().to_string(),

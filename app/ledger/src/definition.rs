@@ -90,7 +90,7 @@ impl Definition {
 
 /// Where options are only named, the tally says all, and there is one winner or a tie.
 fn can_be_counted(decision: &Decision) -> bool {
-    decision.fits() && (decision.has_marks() || decision.seats == 1)
+    decision.fits() && (decision.has_outcome() || decision.seats == 1)
 }
 
 /// The entry of a definition: the hash of its line, without the line feed.

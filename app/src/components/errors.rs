@@ -1,6 +1,7 @@
 //! What was wrong with a form.
 
 use super::fields::field_id;
+use crate::format;
 use crate::view::form::{FieldError, Form};
 use crate::words::{Locale, common, errors as say};
 use leptos::prelude::*;
@@ -29,6 +30,8 @@ pub fn field_error(l: Locale, error: &FieldError) -> String {
         FieldError::Duplicate => say::duplicate(l),
         FieldError::SamePlace => say::same_place(l),
         FieldError::Overspent { spent, credits } => say::overspent(l, *credits, *spent),
+        FieldError::Amount => say::amount(l),
+        FieldError::OverBudget { spent, budget } => say::over_budget(l, format::euro(l, *budget), format::euro(l, *spent)),
         FieldError::Refused => say::refused(l),
     }
 }

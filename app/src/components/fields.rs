@@ -163,6 +163,11 @@ impl<'a> Field<'a> {
         self.width("input--short").input("text", Some("numeric"), Some("[0-9]*"), None)
     }
 
+    /// An amount of euro: digits, perhaps with cents.
+    pub fn amount(self) -> AnyView {
+        self.width("input--date").input("text", Some("decimal"), None, None)
+    }
+
     /// A code that was sent: spaced, and offered by the keyboard where the device knows it.
     pub fn code(self) -> AnyView {
         self.autocomplete("one-time-code").width("input--code").input("text", None, None, Some("off"))

@@ -1,6 +1,6 @@
 //! The words for the closed lists of the domain. Every list is matched in full, so that a new member cannot be forgotten.
 
-use crate::words::{Locale, common as say, countries};
+use crate::words::{Locale, budget, common as say, countries};
 use domain::consultation::{ConsultationState, Field, Level, PollState, Subject};
 use domain::contract::{Asset, Boundary, Phase, Preparedness, SizeBand};
 use domain::participation::Channel;
@@ -18,6 +18,9 @@ pub fn rule(l: Locale, rule: Rule) -> String {
         Rule::Irv => say::rule_irv(l),
         Rule::Stv => say::rule_stv(l),
         Rule::Schulze => say::rule_schulze(l),
+        Rule::EqualShares => budget::rule_equal_shares(l),
+        Rule::Greedy => budget::rule_greedy(l),
+        Rule::Phragmen => budget::rule_phragmen(l),
     }
 }
 

@@ -71,6 +71,15 @@ pub enum FieldError {
         /// What there is.
         credits: u64,
     },
+    /// Not an amount of euro, or too large.
+    Amount,
+    /// Projects cost more than the budget.
+    OverBudget {
+        /// What they cost together, in cents.
+        spent: u64,
+        /// The budget, in cents.
+        budget: u64,
+    },
     /// Cannot be done (any more) in this state.
     Refused,
 }
@@ -100,6 +109,8 @@ impl FieldError {
             FieldError::Duplicate => "duplicate",
             FieldError::SamePlace => "same-place",
             FieldError::Overspent { .. } => "overspent",
+            FieldError::Amount => "amount",
+            FieldError::OverBudget { .. } => "over-budget",
             FieldError::Refused => "refused",
         }
     }
@@ -116,6 +127,9 @@ impl FieldError {
             FieldError::Overspent { spent, credits } => {
                 vec![("spent", i64::try_from(*spent).unwrap_or(i64::MAX)), ("credits", i64::try_from(*credits).unwrap_or(i64::MAX))]
             }
+            FieldError::OverBudget { spent, budget } => {
+                vec![("spent_cents", i64::try_from(*spent).unwrap_or(i64::MAX)), ("budget_cents", i64::try_from(*budget).unwrap_or(i64::MAX))]
+            }
             _ => Vec::new(),
         }
     }
@@ -131,6 +145,7 @@ impl From<BallotError> for FieldError {
             BallotError::SamePlace => FieldError::SamePlace,
             BallotError::TooHigh { highest } => FieldError::Number { min: 0, max: highest.into() },
             BallotError::Overspent { spent, credits } => FieldError::Overspent { spent, credits },
+            BallotError::OverBudget { spent, budget } => FieldError::OverBudget { spent, budget },
             BallotError::UnknownOption | BallotError::UnknownQuestion | BallotError::Marks => FieldError::Choice,
         }
     }

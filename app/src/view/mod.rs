@@ -1,5 +1,6 @@
 //! View models: what a page needs to know, and nothing else. Neither Leptos nor database types.
 
+pub mod amount;
 pub mod api;
 pub mod changes;
 pub mod cities;

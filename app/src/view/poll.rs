@@ -4,6 +4,7 @@ use super::form::Form;
 use super::text::Text;
 use domain::consultation::PollState;
 use domain::ids::{ConsultationId, OptionId, PollId, QuestionId};
+use domain::voting::budget::Satisfaction;
 use domain::voting::count::Rule;
 use domain::voting::{Answer, Eligibility, Marking, Method, PollResult, Turnout};
 use jiff::ZonedDateTime;
@@ -90,6 +91,8 @@ pub struct QuestionView {
     pub rule: Rule,
     /// How many options win.
     pub seats: u32,
+    /// The money its options compete for, at a participatory budget.
+    pub budget: Option<MoneyView>,
     /// It may be left blank.
     pub optional: bool,
     /// The question itself.
@@ -113,6 +116,18 @@ impl QuestionView {
         self.method.marking() != Marking::Named
     }
 
+    /// Whether a rule decides it, with the public seed for ties; where options are only named, the tally says all.
+    #[must_use]
+    pub fn is_decided(&self) -> bool {
+        self.has_marks() || self.budget.is_some()
+    }
+
+    /// What these options cost together, in cents.
+    #[must_use]
+    pub fn cost_of(&self, options: &[OptionId]) -> u64 {
+        options.iter().filter_map(|&id| self.option(id)?.cost).fold(0, u64::saturating_add)
+    }
+
     /// The least and the most choices of whoever answers it.
     #[must_use]
     pub fn limits(&self) -> (u16, u16) {
@@ -126,6 +141,15 @@ impl QuestionView {
     }
 }
 
+/// Money to be shared out among projects.
+#[derive(Clone, Copy, Debug)]
+pub struct MoneyView {
+    /// How much, in cents.
+    pub amount: u64,
+    /// What a funded project is worth to its supporters.
+    pub satisfaction: Satisfaction,
+}
+
 /// One option.
 #[derive(Clone, Debug)]
 pub struct OptionView {
@@ -135,6 +159,8 @@ pub struct OptionView {
     pub label: Text,
     /// What it means.
     pub description: Option<Text>,
+    /// What it costs, in cents, at a participatory budget.
+    pub cost: Option<u64>,
 }
 
 /// What a visitor can do in an open poll.
@@ -222,6 +248,8 @@ pub struct BallotsView {
     pub download: Option<String>,
     /// Questions with orders of preference, each with the address of its PrefLib file.
     pub orders: Vec<(Text, String)>,
+    /// Questions about a budget, each with the address of its Pabulib file.
+    pub budgets: Vec<(Text, String)>,
 }
 
 /// One ballot of the published list.

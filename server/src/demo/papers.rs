@@ -3,7 +3,9 @@
 use super::ground::Ground;
 use super::texts::{Ask, Both, PollTheme, both};
 use domain::ids::{OptionId, PollId, QuestionId};
-use domain::voting::{Decision, Marking, Question};
+use domain::voting::budget::Satisfaction;
+use domain::voting::question::CENTS;
+use domain::voting::{Budget, Decision, Marking, Question};
 use sea_orm::{FromQueryResult, Value};
 use std::collections::BTreeMap;
 use store::{DatabaseTransaction, DbErr, sql};
@@ -44,8 +46,8 @@ pub async fn write(tx: &DatabaseTransaction, ground: &Ground, papers: &[Paper], 
         }
     }
     let head = "INSERT INTO questions \
-        (poll_id, position, method, min_choices, max_choices, optional, random_order, highest, credits, rule, seats) VALUES";
-    sql::insert_rows(tx, head, 11, rows, "").await?;
+        (poll_id, position, method, min_choices, max_choices, optional, random_order, highest, credits, rule, seats, budget, satisfaction) VALUES";
+    sql::insert_rows(tx, head, 13, rows, "").await?;
     let polls: Vec<i64> = papers.iter().map(|paper| paper.poll.0).collect();
     let written = numbered(tx, "questions", "poll_id", &polls).await?;
     let mut asked: Vec<(Asked, &'static Ask)> = Vec::new();
@@ -58,7 +60,7 @@ pub async fn write(tx: &DatabaseTransaction, ground: &Ground, papers: &[Paper], 
     let mut found: BTreeMap<PollId, Vec<Decision>> = BTreeMap::new();
     for (place, ask) in asked {
         let options = options.get(&place.question).cloned().unwrap_or_default();
-        let question = Question { id: QuestionId(place.question), method: ask.method, options, optional: ask.optional };
+        let question = Question { id: QuestionId(place.question), method: ask.method, options, optional: ask.optional, budget: budget(ask) };
         let decision = Decision { question, rule: ask.rule, seats: ask.seats.into() };
         found.entry(place.poll).or_default().push(decision);
     }
@@ -93,13 +95,27 @@ pub fn intro(ground: &Ground, paper: &Paper, language: &str, end: &Both) -> Stri
     if paper.corrected { format!("{intro} {}", end.of(language)) } else { intro }
 }
 
+fn budget(ask: &Ask) -> Option<Budget> {
+    let costs = ask.options.iter().map(|option| option.cost * CENTS).collect();
+    ask.budget.map(|euro| Budget { amount: euro * CENTS, costs, satisfaction: Satisfaction::Cost })
+}
+
+/// Cents, as they are stored.
+fn stored(cents: u64) -> i64 {
+    i64::try_from(cents).unwrap_or(i64::MAX)
+}
+
 fn question_row(poll: PollId, position: i32, ask: &Ask) -> Vec<Value> {
     let numbers = ask.method.numbers();
-    let rule = if ask.method.marking() == Marking::Named { "" } else { ask.rule.as_str() };
+    let budget = budget(ask);
+    let rule = if ask.method.marking() == Marking::Named && budget.is_none() { "" } else { ask.rule.as_str() };
     let numbers = [numbers.min, numbers.max, numbers.highest, numbers.credits, ask.seats].map(|number| Value::from(i32::from(number)));
     let [min, max, highest, credits, seats] = numbers;
     let (optional, shuffled) = (ask.optional.into(), ask.shuffled.into());
-    vec![poll.0.into(), position.into(), ask.method.as_str().into(), min, max, optional, shuffled, highest, credits, rule.into(), seats]
+    let satisfaction = budget.as_ref().map(|budget| budget.satisfaction.as_str()).unwrap_or_default();
+    let amount = budget.map(|budget| stored(budget.amount));
+    let method = ask.method.as_str().into();
+    vec![poll.0.into(), position.into(), method, min, max, optional, shuffled, highest, credits, rule.into(), seats, amount.into(), satisfaction.into()]
 }
 
 /// The rows just written, in order. (What an insert returns has no order that could be relied on.)
@@ -134,11 +150,12 @@ async fn write_options(
 ) -> Result<BTreeMap<i64, Vec<OptionId>>, DbErr> {
     let mut rows = Vec::new();
     for (place, ask) in asked {
-        for (position, _) in (0_i32..).zip(ask.options) {
-            rows.push(vec![place.question.into(), position.into()]);
+        for (position, option) in (0_i32..).zip(ask.options) {
+            let cost = ask.budget.map(|_| stored(option.cost * CENTS));
+            rows.push(vec![place.question.into(), position.into(), cost.into()]);
         }
     }
-    sql::insert_rows(tx, "INSERT INTO options (question_id, position) VALUES", 2, rows, "").await?;
+    sql::insert_rows(tx, "INSERT INTO options (question_id, position, cost) VALUES", 3, rows, "").await?;
     let owners: Vec<i64> = asked.iter().map(|(place, _)| place.question).collect();
     let mut found: BTreeMap<i64, Vec<OptionId>> = BTreeMap::new();
     for row in numbered(tx, "options", "question_id", &owners).await? {

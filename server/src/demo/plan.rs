@@ -5,7 +5,7 @@ use super::accounts::TEAM_CITY;
 use super::calendar::{at, days_between, plus, some_day};
 use super::ground::Ground;
 use super::texts::{PollTheme, Theme};
-use super::themes::THEMES;
+use super::themes::{CLIMATE_BUDGET, THEMES};
 use crate::simulation::chance::{Dice, weighted};
 use domain::consultation::Level;
 use domain::contract::Phase;
@@ -97,6 +97,9 @@ fn shuffled(ground: &Ground, dice: &mut Dice) -> Vec<&'static Theme> {
     let population = ground.city.population.unwrap_or(0);
     let mut themes: Vec<&'static Theme> = THEMES.iter().copied().filter(|theme| population >= theme.smallest).collect();
     themes.shuffle(dice);
+    if ground.city.slug == TEAM_CITY {
+        themes.sort_by_key(|theme| theme.slug != CLIMATE_BUDGET.slug);
+    }
     themes
 }
 

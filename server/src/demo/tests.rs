@@ -166,6 +166,8 @@ mod library {
             for ask in theme.polls.iter().flat_map(|poll| poll.questions) {
                 assert!((2..=7).contains(&ask.options.len()) && ask.method.fits(ask.options.len()), "{}", ask.text.en);
                 let mut labels: Vec<_> = ask.options.iter().map(|option| option.label.fr).collect();
+                assert!(ask.options.iter().all(|option| (option.cost > 0) == ask.budget.is_some()), "{}", ask.text.en);
+                assert!(ask.options.iter().all(|option| ask.budget.is_none_or(|budget| option.cost <= budget)), "{}", ask.text.en);
                 labels.sort_unstable();
                 labels.dedup();
                 assert_eq!(labels.len(), ask.options.len(), "{}", ask.text.fr);

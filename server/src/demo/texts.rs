@@ -77,6 +77,8 @@ pub struct Ask {
     pub rule: Rule,
     /// How many options win.
     pub seats: u16,
+    /// How much there is to spend, in euro, at a participatory budget.
+    pub budget: Option<u64>,
     /// It may be left blank.
     pub optional: bool,
     /// Everybody sees the options in another order.
@@ -88,22 +90,27 @@ pub struct Ask {
 impl Ask {
     /// Exactly one option, in the order given.
     pub const fn one(text: Both, help: Both, options: &'static [Choice]) -> Self {
-        Self { text, help, method: Method::SingleChoice, rule: Rule::Plurality, seats: 1, optional: false, shuffled: false, options }
+        Self { text, help, method: Method::SingleChoice, rule: Rule::Plurality, seats: 1, budget: None, optional: false, shuffled: false, options }
     }
 
     /// Between `min` and `max` options, in random order.
     pub const fn several(min: u16, max: u16, text: Both, help: Both, options: &'static [Choice]) -> Self {
-        Self { text, help, method: Method::Approval { min, max }, rule: Rule::Approval, seats: 1, optional: false, shuffled: true, options }
+        Self { text, help, method: Method::Approval { min, max }, rule: Rule::Approval, seats: 1, budget: None, optional: false, shuffled: true, options }
     }
 
     /// Options in order of preference, up to `max` of them, in random order on the paper; so many win by this rule.
     pub const fn ranked(max: u16, rule: Rule, seats: u16, text: Both, help: Both, options: &'static [Choice]) -> Self {
-        Self { text, help, method: Method::Ranked { min: 1, max }, rule, seats, optional: false, shuffled: true, options }
+        Self { text, help, method: Method::Ranked { min: 1, max }, rule, seats, budget: None, optional: false, shuffled: true, options }
     }
 
     /// Numbers beside the options, by this method.
     pub const fn numbers(method: Method, text: Both, help: Both, options: &'static [Choice]) -> Self {
-        Self { text, help, method, rule: Rule::Score, seats: 1, optional: false, shuffled: true, options }
+        Self { text, help, method, rule: Rule::Score, seats: 1, budget: None, optional: false, shuffled: true, options }
+    }
+
+    /// Projects to be paid from a budget of so many euro, in random order.
+    pub const fn budget(euro: u64, method: Method, rule: Rule, text: Both, help: Both, options: &'static [Choice]) -> Self {
+        Self { text, help, method, rule, seats: 1, budget: Some(euro), optional: false, shuffled: true, options }
     }
 
     /// The same question, which may be left blank.
@@ -124,6 +131,8 @@ pub struct Choice {
     pub label: Both,
     /// What it means.
     pub description: Both,
+    /// What it costs, in euro, at a participatory budget; else 0.
+    pub cost: u64,
     /// Few people choose it.
     pub seldom: bool,
 }
@@ -137,5 +146,10 @@ impl Choice {
 
 /// An option: label and description in English, then in French.
 pub const fn choice(en: &'static str, about_en: &'static str, fr: &'static str, about_fr: &'static str) -> Choice {
-    Choice { label: both(en, fr), description: both(about_en, about_fr), seldom: false }
+    Choice { label: both(en, fr), description: both(about_en, about_fr), cost: 0, seldom: false }
+}
+
+/// A project of so many euro.
+pub const fn project(euro: u64, en: &'static str, about_en: &'static str, fr: &'static str, about_fr: &'static str) -> Choice {
+    Choice { cost: euro, ..choice(en, about_en, fr, about_fr) }
 }

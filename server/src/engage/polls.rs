@@ -12,6 +12,7 @@ use crate::parvis::Parvis;
 use app::view::form::FieldError;
 use domain::consultation::{Missing, PollDraft, PollRefusal, PollState, QuestionDraft, Texts};
 use domain::ids::{CityId, ConsultationId, PollId};
+use domain::voting::budget::Satisfaction;
 use domain::voting::count::{Rule, TieRule};
 use domain::voting::{Eligibility, Marking, Method, Numbers, PollResult};
 use jiff::Timestamp;
@@ -179,6 +180,10 @@ pub struct Given {
     pub rule: Option<Rule>,
     /// How many options win.
     pub seats: Option<u16>,
+    /// The budget of a participatory budget, in cents; 0 if it is one and nobody has said how much.
+    pub budget: Option<u64>,
+    /// What a funded project is worth, at a participatory budget.
+    pub satisfaction: Option<Satisfaction>,
 }
 
 impl Given {
@@ -191,9 +196,13 @@ impl Given {
         let numbers = Numbers { min: self.min.unwrap_or(1), max: self.max.unwrap_or(all), highest, credits };
         let method = Method::parse(method, numbers)?;
         let (numbers, marked) = (method.numbers(), method.marking() != Marking::Named);
-        // Where options are only named, the tally says all: there is no rule to choose.
-        let seats = if marked { self.seats.unwrap_or(1) } else { 1 };
-        let rule = self.rule.or(method.rules(seats).first().copied()).filter(|_| marked);
+        // Where projects are packed into a budget, there is one; where they cannot be voted on for one, there is none.
+        let least = (method == Method::Knapsack).then_some(0);
+        let budget = self.budget.or(least).filter(|_| !method.budget_rules().is_empty());
+        // Where options are only named, the tally says all: there is no rule to choose. Money decides how many win.
+        let seats = if marked && budget.is_none() { self.seats.unwrap_or(1) } else { 1 };
+        let rules = if budget.is_some() { method.budget_rules() } else { method.rules(seats) };
+        let rule = self.rule.or(rules.first().copied()).filter(|_| marked || budget.is_some());
         Some(QuestionRow {
             id: 0,
             poll_id: 0,
@@ -207,6 +216,8 @@ impl Given {
             credits: numbers.credits.into(),
             rule: rule.map(Rule::as_str).unwrap_or_default().to_owned(),
             seats: seats.into(),
+            budget: budget.map(|cents| i64::try_from(cents).unwrap_or(i64::MAX)),
+            satisfaction: budget.map(|_| self.satisfaction.unwrap_or(Satisfaction::Cost).as_str()).unwrap_or_default().to_owned(),
         })
     }
 }
@@ -228,7 +239,7 @@ pub fn missing(row: &Poll, paper: &Paper, languages: Vec<String>, now: Timestamp
         });
         let options: Vec<Texts> = options.collect();
         let decided = question.decision().is_some_and(|decision| decision.fits());
-        QuestionDraft { method: question.method().unwrap_or(Method::SingleChoice), decided, text, options }
+        QuestionDraft { method: question.method().unwrap_or(Method::SingleChoice), budget: question.budget(), decided, text, options }
     });
     let draft = PollDraft {
         languages,

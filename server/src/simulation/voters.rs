@@ -2,7 +2,7 @@
 
 use super::chance::{Dice, several, weighted};
 use domain::ids::{OptionId, QuestionId};
-use domain::voting::{Answer, Ballot, BallotError, Marking, Method, Numbers, Question};
+use domain::voting::{Answer, Ballot, BallotError, Budget, Marking, Method, Numbers, Question};
 use rand::RngExt;
 
 /// What the two camps prefer in a poll.
@@ -36,6 +36,8 @@ struct Preference {
     method: Method,
     camps: [Vec<f64>; 2],
     limits: (usize, usize),
+    /// What every option costs and what they may cost together, where they must fit a budget.
+    knapsack: Option<Budget>,
     blank: f64,
 }
 
@@ -46,7 +48,8 @@ impl Preference {
         let camps = [camp(), camp()];
         let (min, max) = question.limits();
         let blank = if question.optional { 0.12 } else { 0.0 };
-        Self { question: question.id, options: question.options.clone(), method: question.method, camps, limits: (min.into(), max.into()), blank }
+        let knapsack = question.budget.clone().filter(|_| question.method == Method::Knapsack);
+        Self { question: question.id, options: question.options.clone(), method: question.method, camps, limits: (min.into(), max.into()), knapsack, blank }
     }
 
     fn answer(&self, dice: &mut Dice, camp: usize) -> Answer {
@@ -65,9 +68,29 @@ impl Preference {
     /// The options somebody names, the dearest first.
     fn choose(&self, dice: &mut Dice, weights: &[f64]) -> Vec<OptionId> {
         let (min, max) = self.limits;
+        if let Some(budget) = &self.knapsack {
+            return packed(dice, weights, budget).into_iter().filter_map(|index| self.options.get(index).copied()).collect();
+        }
         let chosen = if max == 1 { vec![weighted(dice, weights)] } else { several_of(dice, weights, min, max) };
         chosen.into_iter().filter_map(|index| self.options.get(index).copied()).collect()
     }
+}
+
+/// Projects that fit the budget together: the dearest to somebody's heart first, what does not fit any more is left out. Some stop before the money is spent.
+fn packed(dice: &mut Dice, weights: &[f64], budget: &Budget) -> Vec<usize> {
+    let mut left = budget.amount;
+    let mut chosen = Vec::new();
+    for index in several(dice, weights, weights.len()) {
+        let cost = budget.costs.get(index).copied().unwrap_or(u64::MAX);
+        if cost <= left {
+            left -= cost;
+            chosen.push(index);
+            if dice.random_bool(0.15) {
+                break;
+            }
+        }
+    }
+    chosen
 }
 
 /// The numbers somebody gives, option by option.

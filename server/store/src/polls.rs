@@ -4,8 +4,9 @@ use crate::entities::{option, option_text, poll, poll_decision, poll_secret, pol
 use crate::moments::{millis, timestamp};
 use domain::consultation::{PollLife, Window};
 use domain::ids::{ConsultationId, OptionId, PollId, QuestionId};
+use domain::voting::budget::Satisfaction;
 use domain::voting::count::Rule;
-use domain::voting::{Decision as Deciding, Method, Numbers, Question};
+use domain::voting::{Budget, Decision as Deciding, Method, Numbers, Question};
 use jiff::Timestamp;
 use sea_orm::sea_query::{Expr, LockType};
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseBackend, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -154,12 +155,24 @@ impl PaperQuestion {
         u16::try_from(self.row.seats).unwrap_or(1)
     }
 
+    /// The money its options compete for, with amounts that are not known yet as 0.
+    #[must_use]
+    pub fn budget(&self) -> Option<Budget> {
+        let cents = |cents: i64| u64::try_from(cents).unwrap_or(0);
+        Some(Budget {
+            amount: cents(self.row.budget?),
+            costs: self.options.iter().map(|(option, _)| option.cost.map_or(0, cents)).collect(),
+            satisfaction: Satisfaction::parse(&self.row.satisfaction).unwrap_or(Satisfaction::Cost),
+        })
+    }
+
     fn question(&self) -> Option<Question> {
         Some(Question {
             id: QuestionId(self.row.id),
             method: self.method()?,
             options: self.options.iter().map(|(option, _)| OptionId(option.id)).collect(),
             optional: self.row.optional,
+            budget: self.budget(),
         })
     }
 
@@ -167,7 +180,7 @@ impl PaperQuestion {
     #[must_use]
     pub fn decision(&self) -> Option<Deciding> {
         let question = self.question()?;
-        let usual = question.method.rules(self.seats()).first().copied();
+        let usual = question.rules(self.seats()).first().copied();
         Some(Deciding { rule: Rule::parse(&self.row.rule).or(usual)?, seats: self.seats().into(), question })
     }
 }
@@ -223,6 +236,8 @@ pub async fn set_paper(connection: &impl ConnectionTrait, id: PollId, paper: Pap
             credits: Set(question.row.credits),
             rule: Set(question.row.rule),
             seats: Set(question.row.seats),
+            budget: Set(question.row.budget),
+            satisfaction: Set(question.row.satisfaction),
             ..Default::default()
         };
         let question_id = question::Entity::insert(row).exec(connection).await?.last_insert_id;
@@ -230,8 +245,8 @@ pub async fn set_paper(connection: &impl ConnectionTrait, id: PollId, paper: Pap
             let row = question_text::ActiveModel { question_id: Set(question_id), language: Set(text.language), text: Set(text.text), help: Set(text.help) };
             question_text::Entity::insert(row).exec_without_returning(connection).await?;
         }
-        for (position, (_, texts)) in (0..).zip(question.options) {
-            let row = option::ActiveModel { question_id: Set(question_id), position: Set(position), ..Default::default() };
+        for (position, (option, texts)) in (0..).zip(question.options) {
+            let row = option::ActiveModel { question_id: Set(question_id), position: Set(position), cost: Set(option.cost), ..Default::default() };
             let option_id = option::Entity::insert(row).exec(connection).await?.last_insert_id;
             for text in texts {
                 set_option_text(connection, OptionText { option_id, ..text }).await?;

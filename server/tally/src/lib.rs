@@ -14,7 +14,8 @@ pub mod report;
 
 pub use bar::{Bar, Progress};
 pub use count::{count, run};
+pub use domain::voting::count::Rule;
 pub use election::{Election, Money, Papers};
 pub use failure::{Failure, Fault};
-pub use options::{Options, RuleName, UnknownName};
+pub use options::{Options, UnknownName};
 pub use report::Report;

@@ -7,7 +7,7 @@ use domain::voting::count::{Rule, TieRule};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
     /// The rule.
-    pub rule: RuleName,
+    pub rule: Rule,
     /// What a funded project is worth; unless said, its cost for approvals and the score itself for scores and ranks.
     pub satisfaction: Option<Satisfaction>,
     /// The share of each voter at first, for equal shares.
@@ -20,19 +20,6 @@ pub struct Options {
     pub seats: Option<usize>,
     /// How ties are broken.
     pub ties: TieRule,
-}
-
-/// A rule, for candidates or for projects.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum RuleName {
-    /// A rule that counts votes on options.
-    Count(Rule),
-    /// Greedy by support.
-    Greedy,
-    /// The Method of Equal Shares.
-    EqualShares,
-    /// Sequential Phragmén.
-    Phragmen,
 }
 
 /// A name that is not known.
@@ -50,35 +37,8 @@ const COMPLETIONS: &[(&str, Completion)] =
 impl Options {
     /// The usual options with this rule: exact shares, no completion, ties by identifier.
     #[must_use]
-    pub const fn new(rule: RuleName) -> Self {
+    pub const fn new(rule: Rule) -> Self {
         Self { rule, satisfaction: None, endowment: Endowment::Exact, completion: Completion::None, stop: Stop::Exhaustive, seats: None, ties: TieRule::Id }
-    }
-}
-
-impl RuleName {
-    /// Every rule.
-    pub const ALL: &[Self] = &[
-        Self::Count(Rule::Plurality),
-        Self::Count(Rule::Approval),
-        Self::Count(Rule::Borda),
-        Self::Count(Rule::Irv),
-        Self::Count(Rule::Stv),
-        Self::Count(Rule::Schulze),
-        Self::Count(Rule::Score),
-        Self::Greedy,
-        Self::EqualShares,
-        Self::Phragmen,
-    ];
-
-    /// The name on the command line and in reports.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Count(rule) => rule.as_str(),
-            Self::Greedy => "greedy",
-            Self::EqualShares => "equal-shares",
-            Self::Phragmen => "phragmen",
-        }
     }
 }
 
@@ -86,8 +46,8 @@ impl RuleName {
 ///
 /// # Errors
 /// When there is none.
-pub fn rule(name: &str) -> Result<RuleName, UnknownName> {
-    RuleName::ALL.iter().copied().find(|rule| rule.as_str() == name).ok_or_else(|| unknown(name, RuleName::ALL.iter().map(|rule| rule.as_str())))
+pub fn rule(name: &str) -> Result<Rule, UnknownName> {
+    Rule::parse(name).ok_or_else(|| unknown(name, Rule::ALL.iter().map(|rule| rule.as_str())))
 }
 
 /// The satisfaction of this name.
@@ -95,7 +55,7 @@ pub fn rule(name: &str) -> Result<RuleName, UnknownName> {
 /// # Errors
 /// When there is none.
 pub fn satisfaction(name: &str) -> Result<Satisfaction, UnknownName> {
-    named(name, &[("cost", Satisfaction::Cost), ("cardinality", Satisfaction::Cardinality)])
+    Satisfaction::parse(name).ok_or_else(|| unknown(name, Satisfaction::ALL.iter().map(|one| one.as_str())))
 }
 
 /// The endowment of this name.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use domain::voting::budget::{Allocation, Fraction, Indicators, explain::Paid, explain::Verdict};
+use domain::voting::budget::{Allocation, Fraction, Indicators, Inequality, explain::Paid, explain::Verdict};
 use domain::voting::count::stv::{ONE, StageAction};
 use domain::voting::count::{IrvOutcome, Outcome, Rule, SchulzeOutcome, Standing, StvOutcome, TieBroken};
 use serde::ser::SerializeMap;
@@ -10,7 +10,7 @@ use serde::{Serialize, Serializer};
 
 use crate::amount::Decimal;
 use crate::election::{Election, Money};
-use crate::options::{Options, RuleName, ties_name};
+use crate::options::{Options, ties_name};
 
 /// What a count found.
 #[derive(Clone, Debug, Serialize)]
@@ -271,13 +271,15 @@ impl Report {
             Outcome::Irv(irv) => runoff(ids, irv),
             Outcome::Stv(stv) => transfers(ids, stv),
             Outcome::Schulze(schulze) => pairwise(ids, schulze),
+            // Does not come here: a budget is reported with its money, by [`Self::of_budget`].
+            Outcome::Budget(_) => (Vec::new(), Explanation::Numbers { blank: 0 }),
         };
         Self { seats: Some(seats), ..Self::new(election, options, ids.list(outcome.winners()), ids.ties(outcome.ties()), rounds, explanation) }
     }
 
     /// The report of a decision on a budget.
     #[must_use]
-    pub fn of_budget(election: &Election, money: &Money, options: &Options, allocation: &Allocation) -> Self {
+    pub fn of_budget(election: &Election, money: &Money, options: &Options, allocation: &Allocation, inequality: Inequality) -> Self {
         let ids = Ids(election);
         let amount = |units: u64| Decimal::new(i128::from(units), money.places);
         let purchases = allocation.purchases.iter().map(|purchase| Round::Purchase {
@@ -285,7 +287,7 @@ impl Report {
             cost: amount(money.costs[purchase.project as usize]),
             paid: paid_by(&purchase.paid, money.places, election.score_places),
         });
-        let indicators = shares(&allocation.indicators, money.places);
+        let indicators = shares(&allocation.indicators, inequality, money.places);
         let summary = format!(
             "{} of {} projects are funded for {} of {}; {:.1} % of voters support at least one of them.",
             allocation.winners.len(),
@@ -325,11 +327,11 @@ impl Report {
     }
 }
 
-fn numbers(ids: Ids, rule: RuleName, standing: &Standing) -> (Vec<Round>, Explanation) {
+fn numbers(ids: Ids, rule: Rule, standing: &Standing) -> (Vec<Round>, Explanation) {
     let number = |&score: &i128| match rule {
         // Borda counts in half points.
-        RuleName::Count(Rule::Borda) => Decimal::new(score * 5, 1),
-        RuleName::Count(Rule::Score) => Decimal::new(score, ids.0.score_places),
+        Rule::Borda => Decimal::new(score * 5, 1),
+        Rule::Score => Decimal::new(score, ids.0.score_places),
         _ => Decimal::new(score, 0),
     };
     (vec![Round::Numbers { votes: ids.by_id(standing.scores.iter().map(number)) }], Explanation::Numbers { blank: standing.blank })
@@ -412,14 +414,14 @@ fn why(verdict: &Verdict, places: u32) -> Why {
     }
 }
 
-fn shares(indicators: &Indicators, places: u32) -> Shares {
+fn shares(indicators: &Indicators, inequality: Inequality, places: u32) -> Shares {
     let each = |sum: f64| if indicators.voters == 0 { 0.0 } else { sum / indicators.voters as f64 };
     Shares {
         non_empty_handed_share: each(indicators.represented as f64),
         avg_cardinality_satisfaction: each(indicators.funded_supported as f64),
         avg_cost_satisfaction: each(indicators.cost_supported as f64 / 10_f64.powi(places as i32)),
-        gini_cardinality: indicators.gini_cardinality,
-        gini_cost: indicators.gini_cost,
+        gini_cardinality: inequality.gini_cardinality,
+        gini_cost: inequality.gini_cost,
     }
 }
 

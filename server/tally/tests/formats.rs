@@ -3,11 +3,13 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use domain::voting::budget::{Completion, Endowment, Stop};
+use domain::voting::count::{Profile, Vote};
 use proptest::prelude::*;
 use tally::formats::gz;
 use tally::formats::pabulib::{Pabulib, Table};
 use tally::formats::preflib::{Kind, Order, PrefLib};
-use tally::{Election, Failure, Options, options};
+use tally::formats::written::{self, About, Project, Written};
+use tally::{Election, Failure, Options, Papers, options};
 
 const PB: &str =
     "META\nkey;value\nbudget;10\nvote_type;approval\nnum_votes;2\nPROJECTS\nproject_id;cost;name\na;4;\"A; or B\"\nb;7;B\nVOTES\nvoter_id;vote\n1;a,b\n2;\n";
@@ -124,7 +126,7 @@ fn a_report_has_what_was_promised() {
     assert_eq!((&json["cost"], &json["budget"], &json["ties_rule"]), (&7.into(), &10.into(), &"seed:42".into()));
     assert_eq!(json["ties"], serde_json::json!([{ "stake": "winning", "tied": ["b", "a"], "drawn": ["b"] }]));
     assert_eq!(json["rounds"][0]["paid_by"], "supporters");
-    assert_eq!(json["verdicts"]["a"]["verdict"], "did-not-fit");
+    assert_eq!(json["verdicts"]["a"]["verdict"], "supporters-too-poor");
     assert!(report.to_string().contains("50.0 % of voters"));
     for (name, text, rule) in
         [("x.soi", SOI, "borda"), ("x.soi", SOI, "irv"), ("x.csv", WARD, "stv"), ("x.toc", TOC, "schulze"), ("x.pb", PB, "phragmen"), ("x.pb", PB, "score")]
@@ -139,7 +141,7 @@ fn a_report_has_what_was_promised() {
 
 #[test]
 fn options_are_named() {
-    for rule in options::rule("plurality").into_iter().chain(tally::RuleName::ALL.iter().copied()) {
+    for rule in options::rule("plurality").into_iter().chain(tally::Rule::ALL.iter().copied()) {
         assert_eq!(options::rule(rule.as_str()), Ok(rule));
     }
     assert_eq!(options::completion("more").unwrap_err().to_string(), "\"more\" is none of none, greedy, add-one, add-one-then-greedy");
@@ -206,7 +208,7 @@ fn mutated() -> impl Strategy<Value = (&'static str, Vec<u8>)> {
 /// Counts whatever can be read by every rule.
 fn count_all(name: &str, bytes: &[u8]) {
     let Ok(election) = read(name, bytes) else { return };
-    for &rule in tally::RuleName::ALL {
+    for &rule in tally::Rule::ALL {
         if let Ok(report) = tally::count(&election, &Options::new(rule), &mut |_| ()) {
             serde_json::to_string(&report).unwrap();
         }
@@ -222,6 +224,40 @@ proptest! {
         let mut text = Vec::new();
         file.write(&mut text).unwrap();
         prop_assert_eq!(Pabulib::read(text.as_slice()).unwrap(), file);
+    }
+
+    /// What a poll publishes is read as it was counted: the same money, the same votes, blank ones included, the same projects by any name.
+    #[test]
+    fn budgets_of_polls_are_read_as_they_were_counted(
+        (costs, votes) in (2..6_usize).prop_flat_map(|projects| {
+            let vote = prop::collection::btree_map(0..projects as u32, 1..6_u16, 0..=projects);
+            (prop::collection::vec(1..1_000_000_u64, projects), prop::collection::vec(vote, 1..9))
+        }),
+        amount in 1..100_000_000_u64,
+        points in any::<bool>(),
+        name in cell(),
+    ) {
+        let id = |place: u32| (700 + place).to_string();
+        let kind = if points { written::Kind::Points { highest: 5 } } else { written::Kind::Knapsack };
+        let about = About { description: name.clone(), country: "BE".to_owned(), unit: name.clone(), instance: "poll 7".to_owned(), budget: amount, rule: "greedy", kind };
+        let projects: Vec<Project> = (0..).zip(&costs).map(|(place, &cost)| Project { id: id(place), cost, name: name.clone() }).collect();
+        let ballot = |(number, vote): (usize, &std::collections::BTreeMap<u32, u16>)| {
+            Written { voter: format!("V{number}"), points: vote.iter().map(|(&place, &points)| (id(place), points)).collect() }
+        };
+        let ballots: Vec<Written> = votes.iter().enumerate().map(ballot).collect();
+        let mut text = Vec::new();
+        written::file(&about, &projects, &ballots).write(&mut text).unwrap();
+        let election = read("x.pb", &text).unwrap();
+        let Papers::Budget(money) = &election.papers else { panic!("no budget") };
+        let cents = 10_u64.pow(2 - money.places);
+        prop_assert_eq!((money.budget * cents, money.costs.iter().map(|cost| cost * cents).collect::<Vec<_>>()), (amount, costs.clone()));
+        prop_assert_eq!(money.currency.as_deref(), Some("EUR"));
+        prop_assert_eq!(&election.notes, &Vec::<String>::new());
+        let vote = |vote: &std::collections::BTreeMap<u32, u16>| match points {
+            true => Vote::score(vote.iter().map(|(&place, &points)| (place, i64::from(points))).collect()),
+            false => Vote::approve(vote.keys().copied().collect()),
+        };
+        prop_assert_eq!(election.profile, Profile::of(costs.len(), votes.iter().map(vote)).unwrap());
     }
 
     #[test]

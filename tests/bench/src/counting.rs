@@ -103,7 +103,8 @@ fn rules(report: &mut Report) -> Result<(), Failure> {
             .detail(format!("and {} to group them", milliseconds(grouped)))
             .json("counting.schulze_100000x100", took.as_secs_f64()),
     );
-    let question = Question { id: QuestionId(1), method: Method::Approval { min: 1, max: 20 }, options: (0..20).map(OptionId).collect(), optional: false };
+    let question =
+        Question { id: QuestionId(1), method: Method::Approval { min: 1, max: 20 }, options: (0..20).map(OptionId).collect(), optional: false, budget: None };
     let paper = [question.clone()];
     let ballots: Vec<Ballot> = (0..BALLOTS)
         .map(|_| {
@@ -212,7 +213,8 @@ fn large_file(folder: &Path, report: &mut Report) -> Result<(), Failure> {
 fn write_file(path: &Path) -> Result<PublicKey, Failure> {
     const BATCH: usize = 1_000;
     let key = PollKey::new("parvis.example/polls/1", [2; 32])?;
-    let question = |id: i64, method| Question { id: QuestionId(id), method, options: (10 * id..10 * id + 8).map(OptionId).collect(), optional: true };
+    let question =
+        |id: i64, method| Question { id: QuestionId(id), method, options: (10 * id..10 * id + 8).map(OptionId).collect(), optional: true, budget: None };
     let definition = Definition {
         format: ledger::definition::FORMAT.to_owned(),
         key: key.public().to_string(),

@@ -72,8 +72,8 @@ export function consultation(words) {
 }
 
 /**
- * Opens a poll in Leuven, in a consultation of its own. `questions` are `{ method, …, options }`, with the
- * limits and rules of the method; `words` names
+ * Opens a poll in Leuven, in a consultation of its own. `questions` are `{ method, …, options, costs }`, with the
+ * limits and rules of the method, and the costs of the options where they have some; `words` names
  * every text: (what it is, language) → text. Gives the addresses, without language.
  */
 export async function openPoll(team, questions, words, eligibility = "any-account") {
@@ -85,7 +85,7 @@ export async function openPoll(team, questions, words, eligibility = "any-accoun
 		fields[`title[${code}]`] = words("poll", code);
 		fields[`intro[${code}]`] = words("intro", code);
 	}
-	for (const [q, { options, ...rules }] of questions.entries()) {
+	for (const [q, { options, costs = [], ...rules }] of questions.entries()) {
 		fields[`q[${q}][id]`] = "";
 		for (const [name, value] of Object.entries(rules)) {
 			fields[`q[${q}][${name}]`] = value;
@@ -95,6 +95,7 @@ export async function openPoll(team, questions, words, eligibility = "any-accoun
 			fields[`q[${q}][help][${code}]`] = words(`help ${q + 1}`, code);
 			for (let o = 0; o < options; o += 1) {
 				fields[`q[${q}][o][${o}][id]`] = "";
+				fields[`q[${q}][o][${o}][cost]`] = costs[o] ?? "";
 				fields[`q[${q}][o][${o}][label][${code}]`] = words(`option ${q + 1}.${o + 1}`, code);
 				fields[`q[${q}][o][${o}][description][${code}]`] = words(`description ${q + 1}.${o + 1}`, code);
 			}

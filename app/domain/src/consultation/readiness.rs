@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::texts::Texts;
-use crate::voting::Method;
+use crate::voting::{Budget, Method};
 
 /// The facts of a consultation about to be published.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -45,6 +45,8 @@ pub struct PollDraft {
 pub struct QuestionDraft {
     /// How it is answered.
     pub method: Method,
+    /// The money its options compete for; none at an ordinary question.
+    pub budget: Option<Budget>,
     /// Its rule and the number of winners fit the method and the options.
     pub decided: bool,
     /// Its text.
@@ -111,6 +113,23 @@ pub enum Missing {
     },
     /// The rule, or the number of winners, does not fit how the question is answered and how many options there are.
     DecidingRule {
+        /// The question's number.
+        question: usize,
+    },
+    /// How much there is to spend.
+    BudgetMissing {
+        /// The question's number.
+        question: usize,
+    },
+    /// What a project costs.
+    CostMissing {
+        /// The question's number.
+        question: usize,
+        /// The option's number.
+        option: usize,
+    },
+    /// Every project costs more than the whole budget.
+    AllTooDear {
         /// The question's number.
         question: usize,
     },
@@ -203,9 +222,29 @@ impl QuestionDraft {
         }
         if !self.method.fits(self.options.len()) {
             missing.push(Missing::ChoiceLimits { question });
-        } else if !self.decided {
+        } else if !self.missing_money(question, missing) && !self.decided {
             missing.push(Missing::DecidingRule { question });
         }
+    }
+
+    /// What a budget lacks, and whether it lacks anything.
+    fn missing_money(&self, question: usize, missing: &mut Vec<Missing>) -> bool {
+        let before = missing.len();
+        match &self.budget {
+            None if self.method == Method::Knapsack => missing.push(Missing::BudgetMissing { question }),
+            None => {}
+            Some(budget) => {
+                if budget.amount == 0 {
+                    missing.push(Missing::BudgetMissing { question });
+                }
+                let unknown = (1..).zip(&budget.costs).filter(|&(_, &cost)| cost == 0);
+                missing.extend(unknown.map(|(option, _)| Missing::CostMissing { question, option }));
+                if missing.len() == before && !budget.costs.is_empty() && !budget.affords_something() {
+                    missing.push(Missing::AllTooDear { question });
+                }
+            }
+        }
+        missing.len() > before
     }
 
     /// Two labels are the same when they differ in nothing a hurried reader sees: capitals and spaces.

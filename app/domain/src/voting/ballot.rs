@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::count::{Vote, VoteError};
-use super::method::Marking;
+use super::method::{Marking, Method};
 use super::question::Question;
 use crate::ids::{OptionId, QuestionId};
 
@@ -82,6 +82,14 @@ pub enum BallotError {
         spent: u64,
         /// What a voter has.
         credits: u64,
+    },
+    /// The chosen projects cost more than the budget.
+    #[error("{spent} of {budget} cents are spent")]
+    OverBudget {
+        /// What they cost together, in cents.
+        spent: u64,
+        /// The budget, in cents.
+        budget: u64,
     },
 }
 
@@ -215,9 +223,8 @@ fn answer(question: &Question, given: &[&Answer]) -> Result<Answer, BallotError>
     if answer.choices.is_empty() {
         return if question.optional || min == 0 { Ok(answer) } else { Err(BallotError::Missing) };
     }
-    let options = question.options.len();
     let vote = question.vote(&answer).ok_or(BallotError::UnknownOption)?;
-    question.method.paper(options).check(options, &vote).map_err(|error| refused(error, question))?;
+    question.paper().check(question.options.len(), &vote).map_err(|error| refused(error, question))?;
     Ok(answer)
 }
 
@@ -242,6 +249,9 @@ fn refused(error: VoteError, question: &Question) -> BallotError {
         VoteError::TooFew { .. } => BallotError::TooFew { min },
         VoteError::TooMany { .. } => BallotError::TooMany { max },
         VoteError::OutOfBounds => BallotError::TooHigh { highest: question.method.highest(question.options.len()) },
+        VoteError::Overspent { spent, allowed } if question.method == Method::Knapsack => {
+            BallotError::OverBudget { spent: u64::try_from(spent).unwrap_or(u64::MAX), budget: allowed }
+        }
         VoteError::Overspent { spent, allowed } => BallotError::Overspent { spent: u64::try_from(spent).unwrap_or(u64::MAX), credits: allowed },
         VoteError::Tied => BallotError::SamePlace,
         VoteError::Repeated => BallotError::Repeated,
@@ -251,6 +261,29 @@ fn refused(error: VoteError, question: &Question) -> BallotError {
 }
 
 impl Question {
+    /// What an answer gives to each project it names: a point where projects are only named, else the score; the first choice as many points as options may
+    /// be ranked, each later one a point less. So whoever ranks a single project supports it, which counting from 0 (Borda on the ballot) would not say.
+    #[must_use]
+    pub fn points(&self, answer: &Answer) -> Vec<(OptionId, u16)> {
+        let (_, most) = self.limits();
+        match self.method.marking() {
+            Marking::Named => answer.choices.iter().map(|&option| (option, 1)).collect(),
+            Marking::Place => answer.in_order().into_iter().zip((1..=most).rev()).collect(),
+            Marking::Number => answer.marked(),
+        }
+    }
+
+    /// What an answer says to the sharing of a budget, with options as places in the list of the question; nothing when it names one that is not there.
+    #[must_use]
+    pub fn support(&self, answer: &Answer) -> Option<Vote> {
+        let place = |option: OptionId| self.options.iter().position(|&one| one == option).and_then(|place| u32::try_from(place).ok());
+        let points = self.points(answer).into_iter().map(|(option, points)| Some((place(option)?, i64::from(points)))).collect::<Option<Vec<_>>>()?;
+        Some(match self.method.marking() {
+            Marking::Named => Vote::approve(points.into_iter().map(|(project, _)| project).collect()),
+            Marking::Place | Marking::Number => Vote::score(points),
+        })
+    }
+
     /// What an answer says to a count, with options as places in the list of the question; nothing when it names an option that is not on the paper.
     #[must_use]
     pub fn vote(&self, answer: &Answer) -> Option<Vote> {

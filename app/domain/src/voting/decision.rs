@@ -5,9 +5,10 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 
 use super::ballot::Ballot;
+use super::budget::{self, BadInstance, Instance};
 use super::count::{self, BadVote, Outcome, Profile, Rule, TieOrder, TieRule, Unfit, Vote};
 use super::method::Marking;
-use super::question::Question;
+use super::question::{CENTS, Question};
 use super::tally::{Tally, WrongPaper};
 use crate::ids::{OptionId, QuestionId};
 
@@ -19,11 +20,11 @@ pub struct Decision {
     pub question: Question,
     /// The rule that decides.
     pub rule: Rule,
-    /// How many options win.
+    /// How many options win. 1 at a budget, where money decides how many.
     pub seats: u32,
 }
 
-/// What a question with marks came to. Options are places in [`Self::options`].
+/// What a question with marks or a budget came to. Options are places in [`Self::options`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Decided {
     /// The question.
@@ -54,7 +55,7 @@ pub struct Counted {
 pub struct PollResult {
     /// How many ballots name each option.
     pub tally: Tally,
-    /// What the rules come to, at the questions with marks.
+    /// What the rules come to, at the questions with marks or a budget.
     pub decided: Vec<Decided>,
 }
 
@@ -70,9 +71,12 @@ pub enum Undecided {
     /// The rule cannot count such votes.
     #[error(transparent)]
     Unfit(#[from] Unfit),
+    /// The amounts of a budget cannot be counted with.
+    #[error(transparent)]
+    BadBudget(#[from] BadInstance),
 }
 
-/// A count under way: ballots come one by one, and are not kept. What is kept of questions with marks are the different votes, each with its number.
+/// A count under way: ballots come one by one, and are not kept. What is kept of questions that a rule decides are the different votes, each with its number.
 #[derive(Clone, Debug)]
 pub struct Count {
     decisions: Vec<Decision>,
@@ -112,7 +116,7 @@ impl Count {
     pub fn finish(self) -> Result<PollResult, Undecided> {
         let mut decided = Vec::new();
         for (decision, votes) in self.decisions.iter().zip(self.votes) {
-            if decision.has_marks() {
+            if decision.has_outcome() {
                 let profile = Profile::grouped(decision.question.options.len(), votes)?;
                 decided.extend(decision.decide(&profile, &self.ties)?);
             }
@@ -134,7 +138,7 @@ impl PollResult {
         count.finish()
     }
 
-    /// What the rules come to at this question, if it has marks.
+    /// What the rules come to at this question, if it has marks or a budget.
     #[must_use]
     pub fn decided(&self, question: QuestionId) -> Option<&Decided> {
         self.decided.iter().find(|decided| decided.question == question)
@@ -147,36 +151,45 @@ impl Decision {
     pub fn fits(&self) -> bool {
         let options = self.question.options.len();
         let seats = u16::try_from(self.seats).unwrap_or(u16::MAX);
-        let seated = self.seats >= 1 && self.seats as usize <= options;
-        seated && self.question.method.fits(options) && self.question.method.rules(seats).contains(&self.rule)
+        let seated = self.seats >= 1 && self.seats as usize <= options && (self.seats == 1 || self.question.budget.is_none());
+        seated && self.question.fits() && self.question.rules(seats).contains(&self.rule)
     }
 
-    /// Whether the question has marks. Where options are only named, the tally says all.
+    /// Whether a rule decides the question. Where options are only named, and there is no budget, the tally says all.
     #[must_use]
-    pub fn has_marks(&self) -> bool {
-        self.question.method.marking() != Marking::Named
+    pub fn has_outcome(&self) -> bool {
+        self.question.method.marking() != Marking::Named || self.question.budget.is_some()
     }
 
-    /// What a ballot says at this question, where it has marks.
+    /// What a ballot says to the rule at this question, where one decides it.
     fn vote(&self, ballot: &Ballot) -> Result<Option<Vote>, WrongPaper> {
-        if !self.has_marks() {
+        if !self.has_outcome() {
             return Ok(None);
         }
-        ballot.answer(self.question.id).and_then(|answer| self.question.vote(answer)).map(Some).ok_or(WrongPaper)
+        let answer = ballot.answer(self.question.id).ok_or(WrongPaper)?;
+        let vote = if self.question.budget.is_some() { self.question.support(answer) } else { self.question.vote(answer) };
+        vote.map(Some).ok_or(WrongPaper)
     }
 
     /// Decides by these votes; nothing where nobody answered: a lot among equals would look like a choice.
     ///
     /// # Errors
-    /// When the rule does not fit the votes.
-    pub fn decide(&self, profile: &Profile, ties: &TieRule) -> Result<Option<Decided>, Unfit> {
+    /// When the rule does not fit the votes, or the amounts of a budget cannot be counted with.
+    pub fn decide(&self, profile: &Profile, ties: &TieRule) -> Result<Option<Decided>, Undecided> {
         if profile.ballots() == profile.blank() {
             return Ok(None);
         }
-        let Question { id, options, .. } = &self.question;
+        let Question { id, options, budget, .. } = &self.question;
         let names: Vec<String> = options.iter().map(ToString::to_string).collect();
         let order = TieOrder::new(ties, &names);
-        let count = |rule: Rule| count::count(rule, profile, self.seats as usize, &order).map(|outcome| Counted { rule, outcome });
+        let instance = budget.as_ref().map(|budget| Instance::new(budget.costs.clone(), budget.amount, CENTS, profile)).transpose()?;
+        let count = |rule: Rule| {
+            let outcome = match (&instance, budget) {
+                (Some(instance), Some(budget)) => budget::allocate(rule, budget.satisfaction, instance, &order).map(Box::new).map(Outcome::Budget),
+                _ => count::count(rule, profile, self.seats as usize, &order),
+            };
+            outcome.map(|outcome| Counted { rule, outcome })
+        };
         let deciding = count(self.rule)?;
         let compared = self.compared().filter_map(|rule| count(rule).ok()).collect();
         Ok(Some(Decided { question: *id, options: options.clone(), seats: self.seats, ties: ties.clone(), deciding, compared }))
@@ -185,12 +198,13 @@ impl Decision {
     /// The rules worth comparing with the deciding one: those that could have decided, and what people expect to see.
     fn compared(&self) -> impl Iterator<Item = Rule> + '_ {
         let expected: &[Rule] = match (self.question.method.marking(), self.seats) {
+            _ if self.question.budget.is_some() => &[],
             (Marking::Place, 1) => &[Rule::Plurality],
             (Marking::Number, _) => &[Rule::Approval],
             (Marking::Place | Marking::Named, _) => &[],
         };
         let seats = u16::try_from(self.seats).unwrap_or(u16::MAX);
-        let rules = self.question.method.rules(seats).iter().chain(expected);
+        let rules = self.question.rules(seats).iter().chain(expected);
         rules.copied().filter(|&rule| rule != self.rule)
     }
 }

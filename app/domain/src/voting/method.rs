@@ -41,6 +41,9 @@ pub enum Method {
         /// All credits of a voter.
         credits: u16,
     },
+    /// Projects that together fit the budget: Goel, Krishnaswamy, Sakshuwong & Aitamurto, *Knapsack Voting* (2019). Only where there is a
+    /// [`super::Budget`].
+    Knapsack,
 }
 
 /// The numbers that stand beside the name of a method; those it does not use are 0.
@@ -69,7 +72,7 @@ pub enum Marking {
 
 impl Method {
     /// The names of all methods, in the order in which teams choose among them.
-    pub const NAMES: &[&str] = &["single-choice", "approval", "ranked", "score", "points", "quadratic"];
+    pub const NAMES: &[&str] = &["single-choice", "approval", "ranked", "score", "points", "quadratic", "knapsack"];
 
     /// The name stored in the database and used in forms, without its numbers.
     #[must_use]
@@ -81,6 +84,7 @@ impl Method {
             Self::Score { .. } => "score",
             Self::Points { .. } => "points",
             Self::Quadratic { .. } => "quadratic",
+            Self::Knapsack => "knapsack",
         }
     }
 
@@ -94,6 +98,7 @@ impl Method {
             "score" => Some(Self::Score { highest }),
             "points" => Some(Self::Points { credits, highest }),
             "quadratic" => Some(Self::Quadratic { credits }),
+            "knapsack" => Some(Self::Knapsack),
             _ => None,
         }
     }
@@ -107,6 +112,7 @@ impl Method {
             Self::Score { highest } => Numbers { highest, ..Numbers::default() },
             Self::Points { credits, highest } => Numbers { credits, highest, ..Numbers::default() },
             Self::Quadratic { credits } => Numbers { credits, ..Numbers::default() },
+            Self::Knapsack => Numbers::default(),
         }
     }
 
@@ -114,7 +120,7 @@ impl Method {
     #[must_use]
     pub const fn marking(self) -> Marking {
         match self {
-            Self::SingleChoice | Self::Approval { .. } => Marking::Named,
+            Self::SingleChoice | Self::Approval { .. } | Self::Knapsack => Marking::Named,
             Self::Ranked { .. } => Marking::Place,
             Self::Score { .. } | Self::Points { .. } | Self::Quadratic { .. } => Marking::Number,
         }
@@ -124,7 +130,7 @@ impl Method {
     #[must_use]
     pub fn highest(self, options: usize) -> u16 {
         match self {
-            Self::SingleChoice | Self::Approval { .. } => 1,
+            Self::SingleChoice | Self::Approval { .. } | Self::Knapsack => 1,
             Self::Ranked { .. } => self.limits(options).1,
             Self::Score { highest } | Self::Points { highest, .. } => highest,
             Self::Quadratic { credits } => credits.isqrt(),
@@ -138,7 +144,7 @@ impl Method {
         let (min, max) = match self {
             Self::SingleChoice => (1, 1),
             Self::Approval { min, max } | Self::Ranked { min, max } => (min, max),
-            Self::Score { .. } | Self::Points { .. } | Self::Quadratic { .. } => (1, options),
+            Self::Score { .. } | Self::Points { .. } | Self::Quadratic { .. } | Self::Knapsack => (1, options),
         };
         (min.min(options), max.min(options))
     }
@@ -148,7 +154,7 @@ impl Method {
     #[must_use]
     pub fn fits(self, options: usize) -> bool {
         match self {
-            Self::SingleChoice => true,
+            Self::SingleChoice | Self::Knapsack => true,
             Self::Approval { min, max } => max >= 1 && min <= max && usize::from(max) <= options,
             Self::Ranked { min, max } => min >= 1 && min <= max && usize::from(max) <= options,
             Self::Score { highest } => highest >= 1,
@@ -166,10 +172,23 @@ impl Method {
             Self::Ranked { .. } if seats > 1 => &[Rule::Stv, Rule::Schulze, Rule::Borda],
             Self::Ranked { .. } => &[Rule::Irv, Rule::Schulze, Rule::Borda],
             Self::Score { .. } | Self::Points { .. } | Self::Quadratic { .. } => &[Rule::Score],
+            Self::Knapsack => self.budget_rules(),
         }
     }
 
-    /// What a ballot paper of so many options allows.
+    /// The rules that can share out a budget among its options, the usual one first; none where it is not a way to vote on projects.
+    /// Phragmén reads approvals only: where options get places or numbers it would throw away what voters say.
+    #[must_use]
+    pub const fn budget_rules(self) -> &'static [Rule] {
+        match self {
+            Self::Approval { .. } | Self::Knapsack => &[Rule::EqualShares, Rule::Greedy, Rule::Phragmen],
+            Self::Score { .. } | Self::Ranked { .. } => &[Rule::EqualShares, Rule::Greedy],
+            Self::SingleChoice | Self::Points { .. } | Self::Quadratic { .. } => &[],
+        }
+    }
+
+    /// What a ballot paper of so many options allows. A knapsack has room for nothing here: what fits is known to the question
+    /// ([`super::Question::paper`]).
     #[must_use]
     pub fn paper(self, options: usize) -> Paper {
         let (min, max) = self.limits(options);
@@ -180,6 +199,7 @@ impl Method {
             Self::Score { highest } => Paper::Score { min: 0, max: highest.into() },
             Self::Points { credits, highest } => Paper::Points { total: credits.into(), each: highest.into() },
             Self::Quadratic { credits } => Paper::Quadratic { credits: credits.into() },
+            Self::Knapsack => Paper::Knapsack { budget: 0, costs: vec![0; options] },
         }
     }
 }

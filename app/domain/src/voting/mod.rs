@@ -16,6 +16,6 @@ pub use ballot::{Answer, Ballot, BallotError};
 pub use decision::{Count, Counted, Decided, Decision, PollResult, Undecided};
 pub use eligibility::{Eligibility, Refusal, Voter};
 pub use method::{Marking, Method, Numbers};
-pub use question::Question;
+pub use question::{Budget, Question};
 pub use tally::{OptionCount, QuestionTally, Tally, WrongPaper};
 pub use turnout::Turnout;

@@ -4,6 +4,7 @@
 
 mod ballot;
 mod board;
+mod budget_questions;
 mod contract;
 mod correction;
 mod counters;

@@ -179,7 +179,7 @@ proptest! {
             Method::Score { highest } => prop_assert!(places.last() <= Some(&highest)),
             Method::Points { credits, highest } => prop_assert!(sum <= credits.into() && places.last() <= Some(&highest)),
             Method::Quadratic { credits } => prop_assert!(squares <= credits.into()),
-            Method::SingleChoice | Method::Approval { .. } => unreachable!(),
+            Method::SingleChoice | Method::Approval { .. } | Method::Knapsack => unreachable!(),
         }
         prop_assert!(answer.choices.is_sorted() && !answer.marks.contains(&0));
         let stored = serde_json::to_string(&ballot).unwrap();

@@ -7,6 +7,8 @@ use domain::consultation::{ConsultationState, Field, Level, PollRefusal, PollSta
 use domain::contract::{Asset, Boundary, Country, Phase, Preparedness, SizeBand, Standing};
 use domain::indicators::{Column, Direction, Indicator, Part, Reach, Reason, SortKey, Unit};
 use domain::participation::{Act, Channel};
+use domain::voting::budget::Satisfaction;
+use domain::voting::count::Rule;
 use domain::voting::{Eligibility, Method, Refusal};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -104,6 +106,12 @@ fn of_countries() {
 }
 
 #[test]
+fn of_rules() {
+    check(Rule::ALL, Rule::as_str, Rule::parse);
+    check(Satisfaction::ALL, Satisfaction::as_str, Satisfaction::parse);
+}
+
+#[test]
 fn of_methods() {
     let methods = [
         Method::SingleChoice,
@@ -112,6 +120,7 @@ fn of_methods() {
         Method::Score { highest: 5 },
         Method::Points { credits: 10, highest: 6 },
         Method::Quadratic { credits: 100 },
+        Method::Knapsack,
     ];
     assert_eq!(methods.map(Method::as_str), Method::NAMES);
     for method in methods {

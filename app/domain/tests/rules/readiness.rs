@@ -1,7 +1,8 @@
 //! What is missing before publishing.
 
 use domain::consultation::{ConsultationDraft, Missing, PollDraft, QuestionDraft, Texts};
-use domain::voting::Method;
+use domain::voting::budget::Satisfaction;
+use domain::voting::{Budget, Method};
 
 use crate::world::at;
 
@@ -10,7 +11,13 @@ fn both(text: &str) -> Texts {
 }
 
 fn question() -> QuestionDraft {
-    QuestionDraft { method: Method::SingleChoice, decided: true, text: both("Question"), options: vec![both("First"), both("Second"), both("Third")] }
+    QuestionDraft {
+        method: Method::SingleChoice,
+        budget: None,
+        decided: true,
+        text: both("Question"),
+        options: vec![both("First"), both("Second"), both("Third")],
+    }
 }
 
 /// A poll that may be published.
@@ -53,6 +60,19 @@ fn words() {
     assert_eq!(draft.missing(), [Missing::QuestionTextMissing { question: 2, language: fr() }]);
     let draft = with_question(|question| question.options[2].set("fr", ""));
     assert_eq!(draft.missing(), [Missing::OptionLabelMissing { question: 2, option: 3, language: fr() }]);
+}
+
+#[test]
+fn amounts() {
+    let budget = |amount, costs: [u64; 3]| {
+        let budget = Some(Budget { amount, costs: costs.to_vec(), satisfaction: Satisfaction::Cost });
+        with_question(|question| *question = QuestionDraft { method: Method::Knapsack, budget, ..question.clone() }).missing()
+    };
+    assert_eq!(budget(1_000, [900, 1_000, 2_000]), [], "a project dearer than the budget is allowed");
+    assert_eq!(budget(0, [900, 1_000, 0]), [Missing::BudgetMissing { question: 2 }, Missing::CostMissing { question: 2, option: 3 }]);
+    assert_eq!(budget(1_000, [1_001, 2_000, 3_000]), [Missing::AllTooDear { question: 2 }]);
+    let draft = with_question(|question| question.method = Method::Knapsack);
+    assert_eq!(draft.missing(), [Missing::BudgetMissing { question: 2 }]);
 }
 
 #[test]

@@ -15,7 +15,7 @@ pub fn at(second: i64) -> Timestamp {
 /// A mandatory question with options `id * 10 + 1` to `id * 10 + options`.
 pub fn question(id: i64, method: Method, options: i64) -> Question {
     let options = (1..=options).map(|option| OptionId(id * 10 + option)).collect();
-    Question { id: QuestionId(id), method, options, optional: false }
+    Question { id: QuestionId(id), method, options, optional: false, budget: None }
 }
 
 pub fn residents(count: u32) -> Population {

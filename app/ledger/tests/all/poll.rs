@@ -48,9 +48,9 @@ pub fn key(seed: u8) -> PollKey {
 
 pub fn definition(key: &PollKey) -> Definition {
     let options = |ids: std::ops::Range<i64>| ids.map(OptionId).collect();
-    let single = Question { id: QuestionId(2), method: Method::SingleChoice, options: options(30..33), optional: false };
-    let approval = Question { id: QuestionId(1), method: Method::Approval { min: 1, max: 3 }, options: options(8..13), optional: true };
-    let ranked = Question { id: QuestionId(3), method: Method::Ranked { min: 1, max: 4 }, options: options(98..103), optional: true };
+    let single = Question { id: QuestionId(2), method: Method::SingleChoice, options: options(30..33), optional: false, budget: None };
+    let approval = Question { id: QuestionId(1), method: Method::Approval { min: 1, max: 3 }, options: options(8..13), optional: true, budget: None };
+    let ranked = Question { id: QuestionId(3), method: Method::Ranked { min: 1, max: 4 }, options: options(98..103), optional: true, budget: None };
     defined(
         key,
         vec![
@@ -89,9 +89,14 @@ fn answer(question: &Question, chance: &mut Chance) -> Answer {
     if choices.len() < min.into() && !(question.optional && choices.is_empty()) {
         choices = question.options.iter().copied().take(min.into()).collect();
     }
+    if let (Method::Knapsack, Some(budget)) = (question.method, &question.budget) {
+        while choices.iter().filter_map(|&choice| question.cost(choice)).sum::<u64>() > budget.amount {
+            choices.pop();
+        }
+    }
     let mut left = usize::from(question.method.numbers().credits);
     let mut mark = |place: usize| match question.method {
-        Method::SingleChoice | Method::Approval { .. } => None,
+        Method::SingleChoice | Method::Approval { .. } | Method::Knapsack => None,
         Method::Ranked { .. } => Some(place + 1),
         Method::Score { highest } => Some(chance.below(usize::from(highest) + 1)),
         Method::Points { highest, .. } => {

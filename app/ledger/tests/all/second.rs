@@ -87,9 +87,9 @@ pub fn by_every_rule(ties: TieRule) -> Definition {
             let number = questions.len() as i64;
             // Identifiers of one, two and three digits, so that their order as text is another than as numbers.
             let options = [9, 10, 101, 98].map(|option| OptionId(option + number % 3)).to_vec();
-            let question = Question { id: QuestionId(number), method, options, optional: true };
+            let question = Question { id: QuestionId(number), method, options, optional: true, budget: None };
             let decision = Decision { question, rule, seats: seats.into() };
-            if decision.has_marks() || seats == 1 {
+            if decision.has_outcome() || seats == 1 {
                 questions.push(decision);
             }
         }
@@ -209,7 +209,7 @@ fn both_draw_the_same_bounds_around_marks() {
         (quadratic, Rule::Score, r#""choices":[8],"marks":[65535]"#, false),
     ];
     for (method, rule, answer, sound) in cases {
-        let question = Question { id: QuestionId(4), method, options: options.clone(), optional: false };
+        let question = Question { id: QuestionId(4), method, options: options.clone(), optional: false, budget: None };
         let paper = defined(&key(1), vec![Decision { question, rule, seats: 1 }]);
         let bundle = with_ballot(&paper, serde_json::from_str(&format!(r#"[{{"question":4,{answer}}}]"#)).unwrap());
         let report = first(&bundle);

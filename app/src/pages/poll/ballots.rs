@@ -7,7 +7,7 @@ use crate::components::{Column, PageHead, Table, breadcrumb, links, pagination, 
 use crate::view::frame::Frame;
 use crate::view::poll::{BallotsView, PublishedBallot, QuestionView};
 use crate::view::text::Text;
-use crate::words::{Locale, poll as say};
+use crate::words::{Locale, budget as words, poll as say};
 use domain::ids::OptionId;
 use leptos::prelude::*;
 
@@ -22,11 +22,13 @@ pub fn ballots(frame: &Frame, view: &BallotsView) -> Page {
     let download = view.download.clone().map(|href| view! { <li><a href=href>{say::ballots_download(l)}</a></li> });
     let order = |(question, href): &(Text, String)| view! { <li>{around(&say::orders_download(l, HOLE), text(question, l))} " " <a href=href.clone()>"PrefLib (.soi)"</a></li> };
     let orders = view.orders.iter().map(order).collect_view();
+    let budget = |(question, href): &(Text, String)| view! { <li>{around(&words::ballots_download(l, HOLE), text(question, l))} " " <a href=href.clone()>"Pabulib (.pb)"</a></li> };
+    let budgets = view.budgets.iter().map(budget).collect_view();
     let body = view! {
         {breadcrumb(l, trail, say::ballots_title(l))}
         {PageHead::new(say::ballots_title(l)).eyebrow(text(&view.title, l)).lede(say::ballots_lede(l, view.total)).view()}
         <p class="measure">{say::ballots_check(l)}</p>
-        <ul class="downloads">{download}{orders}</ul>
+        <ul class="downloads">{download}{orders}{budgets}</ul>
         {list}
         {pagination(l, view.page, view.pages, |page| links::with_query(&address, &[("page", &page.to_string())]))}
     };

@@ -1,11 +1,12 @@
 //! What a question with places or numbers came to, and why: the winner in a sentence, then the count of the deciding
 //! rule step by step, then what other rules would have come to.
 
+use super::funded;
 use super::results::{HOLE, around, label, listed};
 use crate::components::{Bar, Column, Table, bars, names, table, text};
 use crate::format;
 use crate::view::poll::QuestionView;
-use crate::words::{Locale, poll as say};
+use crate::words::{Locale, budget, poll as say};
 use domain::ids::OptionId;
 use domain::ratio::Ratio;
 use domain::voting::count::{IrvOutcome, Outcome, Rule, SchulzeOutcome, StageAction, Standing, StvOutcome, TieBroken, TieRule, stv};
@@ -13,13 +14,15 @@ use domain::voting::{Counted, Decided, Marking, QuestionTally};
 use leptos::prelude::*;
 
 /// How a question is decided, in a sentence.
-pub fn rule_sentence(l: Locale, rule: Rule, seats: u32) -> String {
+pub fn rule_sentence(l: Locale, question: &QuestionView, rule: Rule) -> String {
+    let seats = question.seats;
     match rule {
         Rule::Irv => say::decided_irv(l),
         Rule::Stv => say::decided_stv(l, seats),
         Rule::Schulze => say::decided_schulze(l, seats),
         Rule::Borda => say::decided_borda(l, seats),
         Rule::Plurality | Rule::Approval | Rule::Score => say::decided_score(l, seats),
+        Rule::EqualShares | Rule::Greedy | Rule::Phragmen => funded::rule_sentence(l, question, rule),
     }
 }
 
@@ -34,12 +37,15 @@ pub fn ties_sentence(l: Locale, ties: &TieRule) -> String {
 /// Everything about one question.
 pub fn one(l: Locale, question: &QuestionView, tally: &QuestionTally, decided: &Decided) -> AnyView {
     let count = Count { l, question, tally, decided };
+    if let Outcome::Budget(allocation) = &decided.deciding.outcome {
+        return funded::one(&count, allocation);
+    }
     let told = if tally.answered == 0 {
         view! { <p class="headline-result">{say::result_none(l)}</p> }.into_any()
     } else {
         view! {
             <p class="headline-result">{count.headline()}</p>
-            <p>{rule_sentence(l, decided.deciding.rule, decided.seats)}</p>
+            <p>{rule_sentence(l, question, decided.deciding.rule)}</p>
             {count.outcome(&decided.deciding)}
             {count.ties(decided.deciding.outcome.ties())}
             {(!decided.compared.is_empty()).then(|| count.compared())}
@@ -50,11 +56,11 @@ pub fn one(l: Locale, question: &QuestionView, tally: &QuestionTally, decided: &
 }
 
 /// A question that was counted.
-struct Count<'a> {
-    l: Locale,
-    question: &'a QuestionView,
-    tally: &'a QuestionTally,
-    decided: &'a Decided,
+pub(super) struct Count<'a> {
+    pub l: Locale,
+    pub question: &'a QuestionView,
+    pub tally: &'a QuestionTally,
+    pub decided: &'a Decided,
 }
 
 impl Count<'_> {
@@ -62,12 +68,12 @@ impl Count<'_> {
         self.decided.option(place).map(|option| text(&label(self.question, option), self.l)).into_any()
     }
 
-    fn named(&self, places: &[u32]) -> AnyView {
+    pub fn named(&self, places: &[u32]) -> AnyView {
         let options: Vec<OptionId> = places.iter().filter_map(|&place| self.decided.option(place)).collect();
         listed(self.l, self.question, &options)
     }
 
-    fn number(&self, number: u64) -> String {
+    pub fn number(&self, number: u64) -> String {
         format::number(self.l, i64::try_from(number).unwrap_or(i64::MAX))
     }
 
@@ -85,6 +91,7 @@ impl Count<'_> {
             Outcome::Irv(irv) => self.runoff(irv),
             Outcome::Stv(stv) => self.transfers(stv),
             Outcome::Schulze(schulze) => self.paths(schulze),
+            Outcome::Budget(allocation) => funded::outcome(self, allocation),
         }
     }
 
@@ -125,7 +132,7 @@ impl Count<'_> {
         .into_any()
     }
 
-    fn id(&self, part: &str) -> String {
+    pub fn id(&self, part: &str) -> String {
         format!("{part}-{}", self.question.field())
     }
 
@@ -237,7 +244,7 @@ impl Count<'_> {
         table(Table { id: self.id(id), caption, columns, rows, variant: "table--sticky" })
     }
 
-    fn ties(&self, ties: &[TieBroken]) -> AnyView {
+    pub fn ties(&self, ties: &[TieBroken]) -> AnyView {
         if ties.is_empty() {
             return ().into_any();
         }
@@ -246,7 +253,7 @@ impl Count<'_> {
     }
 
     /// Other rules on the same ballots.
-    fn compared(&self) -> AnyView {
+    pub fn compared(&self) -> AnyView {
         let l = self.l;
         let stable = self.decided.compared.iter().all(|counted| self.decided.agrees(counted));
         let row = |counted: &Counted| {
@@ -255,7 +262,8 @@ impl Count<'_> {
                 (Rule::Plurality, Marking::Place) => say::first_choices(l),
                 (rule, _) => names::rule(l, rule),
             };
-            vec![rule.into_any(), self.named(counted.outcome.winners()), same.into_any()]
+            let none = counted.outcome.winners().is_empty().then(|| budget::no_winner(l));
+            vec![rule.into_any(), view! { {self.named(counted.outcome.winners())}{none} }.into_any(), same.into_any()]
         };
         let columns = vec![Column::text(say::compared_rule(l)), Column::text(say::compared_winners(l)), Column::text(say::compared_outcome(l))];
         let compared =

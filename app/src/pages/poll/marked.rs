@@ -1,12 +1,12 @@
-//! The ballot paper where options get a place or a number: a plain form, the same with and without scripts. Beside it,
+//! The ballot paper where options get a place or a number, or cost something: a plain form, the same with and without scripts. Beside it,
 //! what such a ballot says in words.
 
-use super::paper::rule;
-use super::{address, id};
+use super::paper::{instruction, rule};
+use super::{address, decided, funded, id};
 use crate::components::{field_error, hidden, steps, submit_as, text};
 use crate::view::frame::Frame;
 use crate::view::poll::{OptionView, PollView, QuestionView, Standing, mark_field};
-use crate::words::{Locale, common, poll as say};
+use crate::words::{Locale, budget, common, poll as say};
 use domain::ids::OptionId;
 use domain::voting::{Answer, Marking, Method};
 use leptos::prelude::*;
@@ -53,7 +53,7 @@ impl Paper<'_> {
             <fieldset class=class aria-describedby=described.join(" ")>
                 <legend class="field__label"><h2>{text(&question.text, l)}</h2></legend>
                 {question.help.as_ref().map(|help| view! { <p class="field__hint" id=format!("{base}-help")>{text(help, l)}</p> })}
-                <p class="field__hint" id=format!("{base}-rule")>{rule(l, question)}</p>
+                {rules(l, question, format!("{base}-rule"))}
                 {self.error(&name)}
                 {options}
                 {blank}
@@ -76,7 +76,8 @@ impl Paper<'_> {
         let base = id(self.prefix, &question.field());
         let id = if index == 0 { base } else { format!("{base}-{}", index + 1) };
         let hint = option.description.as_ref().map(|words| view! { " " <span class="choice__hint">{text(words, l)}</span> });
-        let label = view! { <label for=id.clone()>{text(&option.label, l)}{hint}</label> };
+        let cost = funded::cost(l, question, option).map(|cost| view! { " " <span class="cost">{cost}</span> });
+        let label = view! { <label for=id.clone()>{text(&option.label, l)}{cost}{hint}</label> };
         match question.method.marking() {
             Marking::Named => {
                 let (name, value) = (question.field(), option.id.to_string());
@@ -174,6 +175,21 @@ impl Paper<'_> {
         }
         .into_any()
     }
+}
+
+/// What may be chosen and what decides. Of a budget, which takes longer to explain, what decides is folded.
+fn rules(l: Locale, question: &QuestionView, id: String) -> AnyView {
+    if question.budget.is_none() {
+        return view! { <p class="field__hint" id=id>{rule(l, question)}</p> }.into_any();
+    }
+    view! {
+        <p id=id>{instruction(l, question)}</p>
+        <details class="details">
+            <summary>{budget::how_decided(l)}</summary>
+            <p>{decided::rule_sentence(l, question, question.rule)}</p>
+        </details>
+    }
+    .into_any()
 }
 
 /// The marks that were given, in the order in which they are told: places by place, numbers as they stand on the paper.

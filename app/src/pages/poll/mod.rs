@@ -2,6 +2,7 @@
 
 pub mod ballots;
 mod decided;
+mod funded;
 pub mod log;
 mod marked;
 mod paper;
@@ -129,7 +130,7 @@ fn about(frame: &Frame, view: &PollView) -> AnyView {
     if view.state.is_public() && view.state != PollState::Scheduled {
         list.push((say::turnout(l), say::people_voted(l, view.turnout.total()).into_any()));
     }
-    if !view.tie_seed.is_empty() && view.questions.iter().any(QuestionView::has_marks) {
+    if !view.tie_seed.is_empty() && view.questions.iter().any(QuestionView::is_decided) {
         list.push((say::seed(l), view! { <code>{view.tie_seed.clone()}</code> }.into_any()));
     }
     if view.logged {

@@ -1,14 +1,15 @@
 //! The ballot paper: to read, and to fill in.
 
-use super::{address, decided, id, marked};
+use super::{address, decided, funded, id, marked};
 use crate::components::{field_error, text};
+use crate::format;
 use crate::islands::BallotForm;
 use crate::islands::ballot_form::{BallotPaper, BallotWords, PaperDeclaration, PaperOption, PaperQuestion, Words};
 use crate::view::form::Form;
 use crate::view::frame::Frame;
 use crate::view::poll::{OptionView, PollView, QuestionView, Standing};
 use crate::view::text::Text;
-use crate::words::{Locale, common, poll as say};
+use crate::words::{Locale, budget, common, poll as say};
 use domain::voting::Method;
 use leptos::prelude::*;
 
@@ -21,7 +22,8 @@ fn to_read(l: Locale, question: &QuestionView) -> AnyView {
     let id = format!("read-{}", question.field());
     let option = |option: &OptionView| {
         let description = option.description.as_ref().map(|words| view! { " " <span class="muted">{text(words, l)}</span> });
-        view! { <li>{text(&option.label, l)}{description}</li> }
+        let cost = funded::cost(l, question, option).map(|cost| view! { " " <strong class="cost">{cost}</strong> });
+        view! { <li>{text(&option.label, l)}{cost}{description}</li> }
     };
     view! {
         <section class="section" aria-labelledby=id.clone()>
@@ -34,11 +36,11 @@ fn to_read(l: Locale, question: &QuestionView) -> AnyView {
     .into_any()
 }
 
-/// The form. One and the same island stands on the page with and without scripts; a paper with places or numbers is a
-/// plain form.
+/// The form. One and the same island stands on the page with and without scripts; a paper with places, numbers or a budget
+/// is a plain form.
 pub fn form(frame: &Frame, view: &PollView, prefix: &str) -> AnyView {
     let l = frame.locale;
-    if view.questions.iter().any(QuestionView::has_marks) {
+    if view.questions.iter().any(QuestionView::is_decided) {
         return marked::form(frame, view, prefix);
     }
     let paper = BallotPaper {
@@ -107,8 +109,14 @@ fn declaration(l: Locale, view: &PollView, prefix: &str) -> PaperDeclaration {
     }
 }
 
-/// How many options may be chosen, in a sentence.
+/// How many options may be chosen, and what decides, in a few sentences.
 pub(super) fn rule(l: Locale, question: &QuestionView) -> String {
+    let decided = question.is_decided().then(|| decided::rule_sentence(l, question, question.rule));
+    std::iter::once(instruction(l, question)).chain(decided).collect::<Vec<_>>().join(" ")
+}
+
+/// How many options may be chosen, or what they may cost, in a sentence or two.
+pub(super) fn instruction(l: Locale, question: &QuestionView) -> String {
     let (min, max) = question.limits();
     let all = usize::from(max) >= question.options.len();
     let sentence = match question.method {
@@ -126,10 +134,11 @@ pub(super) fn rule(l: Locale, question: &QuestionView) -> String {
         Method::Points { credits, highest } if highest >= credits => say::points_rule(l, credits),
         Method::Points { credits, highest } => say::points_rule_capped(l, credits, highest),
         Method::Quadratic { credits } => say::quadratic_rule(l, credits),
+        Method::Knapsack => budget::knapsack_rule(l, format::euro(l, question.budget.map_or(0, |money| money.amount))),
     };
+    let money = question.budget.filter(|_| question.method != Method::Knapsack).map(|money| budget::to_spend(l, format::euro(l, money.amount)));
     let optional = question.optional.then(|| say::may_be_left_blank(l));
-    let decided = question.has_marks().then(|| decided::rule_sentence(l, question.rule, question.seats));
-    [Some(sentence), optional, decided].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    [Some(sentence), money, optional].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// What is said when 0, 1, 2 … options are chosen; nothing where there is no limit to run into.

@@ -1,10 +1,11 @@
 //! The review as a page of its own, for browsers without scripts.
 
-use super::{address, marked};
+use super::{address, funded, marked};
 use crate::components::{hidden, steps, submit_as, text};
 use crate::view::frame::Frame;
 use crate::view::poll::{OptionView, PollView, QuestionView};
 use crate::words::{Locale, poll as say};
+use domain::ids::OptionId;
 use leptos::prelude::*;
 
 /// The choices in words; casting and changing both send them along.
@@ -40,9 +41,15 @@ fn line(l: Locale, view: &PollView, question: &QuestionView) -> AnyView {
         return marked::line(l, view, question);
     }
     let chosen = chosen(view, question);
+    let ids: Vec<OptionId> = chosen.iter().map(|option| option.id).collect();
+    let together = (!ids.is_empty()).then(|| funded::together(l, question, &ids)).flatten().map(|sentence| view! { <dd class="muted">{sentence}</dd> });
     let blank = chosen.is_empty().then(|| view! { <dd class="na">{say::left_blank(l)}</dd> });
-    let choices = chosen.into_iter().map(|option| view! { <dd>{text(&option.label, l)}</dd> }).collect_view();
-    view! { <div><dt>{text(&question.text, l)}</dt>{choices}{blank}</div> }.into_any()
+    let choice = |option: &OptionView| {
+        let cost = funded::cost(l, question, option).map(|cost| view! { " " <span class="cost">{cost}</span> });
+        view! { <dd>{text(&option.label, l)}{cost}</dd> }
+    };
+    let choices = chosen.into_iter().map(choice).collect_view();
+    view! { <div><dt>{text(&question.text, l)}</dt>{choices}{together}{blank}</div> }.into_any()
 }
 
 fn repeated(view: &PollView, question: &QuestionView) -> AnyView {

@@ -3,20 +3,22 @@
 use crate::pages::testing::{HOSTILE, hostile, moment};
 use crate::view::changes::{Change, ChangeKind, Correction};
 use crate::view::form::Form;
-use crate::view::poll::{BallotsView, OptionView, PollView, PublishedBallot, QuestionView, ReceiptView, ResultsView, Standing, Step};
+use crate::view::poll::{BallotsView, MoneyView, OptionView, PollView, PublishedBallot, QuestionView, ReceiptView, ResultsView, Standing, Step};
 use domain::consultation::{PollState, Subject};
 use domain::ids::{ConsultationId, OptionId, PollId, QuestionId};
 use domain::participation::Channel;
+use domain::voting::budget::Satisfaction;
 use domain::voting::count::{Rule, TieRule};
-use domain::voting::{Answer, Ballot, Decision, Eligibility, Method, OptionCount, PollResult, Question, QuestionTally, Tally, Turnout};
+use domain::voting::{Answer, Ballot, Budget, Decision, Eligibility, Method, OptionCount, PollResult, Question, QuestionTally, Tally, Turnout};
 
 fn question(id: i64, method: Method, optional: bool) -> QuestionView {
-    let option = |option: i64| OptionView { id: OptionId(option), label: hostile(), description: Some(hostile()) };
+    let option = |option: i64| OptionView { id: OptionId(option), label: hostile(), description: Some(hostile()), cost: None };
     QuestionView {
         id: QuestionId(id),
         method,
         rule: Rule::Plurality,
         seats: 1,
+        budget: None,
         optional,
         text: hostile(),
         help: Some(hostile()),
@@ -107,19 +109,58 @@ pub(crate) fn marked() -> PollView {
 /// The same poll with results. Every third ballot likes another option best, so that there are rounds, surpluses, ties
 /// and a circle.
 pub(crate) fn marked_with_results(ballots: i64) -> PollView {
-    let views = marked_questions();
+    counted(marked_questions(), ballots)
+}
+
+/// A question about a budget for each way to vote on one and each rule. The last project is dearer than the budget.
+fn shared_questions() -> Vec<QuestionView> {
+    let asked = [
+        (Method::Approval { min: 1, max: 4 }, Rule::EqualShares, Satisfaction::Cost),
+        (Method::Approval { min: 1, max: 4 }, Rule::Greedy, Satisfaction::Cardinality),
+        (Method::Knapsack, Rule::Phragmen, Satisfaction::Cost),
+        (Method::Score { highest: 5 }, Rule::EqualShares, Satisfaction::Cardinality),
+        (Method::Ranked { min: 1, max: 4 }, Rule::Greedy, Satisfaction::Cost),
+    ];
+    let shared = |(id, (method, rule, satisfaction)): (i64, (Method, Rule, Satisfaction))| {
+        let mut view = question(id, method, id == 1);
+        view.options.iter_mut().zip([30_000, 20_000, 10_050, 900_000]).for_each(|(option, cost)| option.cost = Some(cost));
+        QuestionView { rule, budget: Some(MoneyView { amount: 60_000, satisfaction }), ..view }
+    };
+    (1..).zip(asked).map(shared).collect()
+}
+
+/// The same poll about money.
+pub(crate) fn shared() -> PollView {
+    PollView { questions: shared_questions(), ..poll() }
+}
+
+/// The same with results.
+pub(crate) fn shared_with_results(ballots: i64) -> PollView {
+    counted(shared_questions(), ballots)
+}
+
+fn counted(views: Vec<QuestionView>, ballots: i64) -> PollView {
     let paper = |view: &QuestionView| Question {
         id: view.id,
         method: view.method,
         options: view.options.iter().map(|option| option.id).collect(),
         optional: view.optional,
+        budget: view.budget.map(|money| Budget {
+            amount: money.amount,
+            costs: view.options.iter().filter_map(|option| option.cost).collect(),
+            satisfaction: money.satisfaction,
+        }),
     };
     let decisions: Vec<Decision> = views.iter().map(|view| Decision { question: paper(view), rule: view.rule, seats: view.seats }).collect();
     let questions: Vec<Question> = views.iter().map(paper).collect();
     let answer = |view: &QuestionView, ballot: i64| {
         let first = usize::try_from(ballot % 3).unwrap();
         let choices: Vec<OptionId> = view.options.iter().cycle().skip(first).take(3).map(|option| option.id).collect();
-        Answer { question: view.id, choices, marks: vec![1, 2, 3] }
+        match view.method {
+            Method::Knapsack => Answer::naming(view.id, choices.into_iter().filter(|&id| view.cost_of(&[id]) <= 20_000).collect()),
+            Method::Approval { .. } => Answer::naming(view.id, choices),
+            _ => Answer { question: view.id, choices, marks: vec![1, 2, 3] },
+        }
     };
     let cast = |ballot: i64| Ballot::parse(&questions, &views.iter().map(|view| answer(view, ballot)).collect::<Vec<_>>()).unwrap();
     let cast: Vec<Ballot> = (0..ballots).map(cast).collect();
@@ -160,5 +201,6 @@ pub(crate) fn ballots() -> BallotsView {
         pages: 3,
         download: Some("/api/v1/polls/5/ballots.csv".to_owned()),
         orders: vec![(hostile(), "/api/v1/polls/5/ballots.soi?question=1".to_owned())],
+        budgets: vec![(hostile(), "/api/v1/polls/5/ballots.pb?question=1".to_owned())],
     }
 }

@@ -1,6 +1,8 @@
 //! What must hold in every state of a poll.
 
-use super::samples::{ballots as sample_ballots, marked, marked_with_results, poll as sample, receipt as sample_receipt, with_results};
+use super::samples::{
+    ballots as sample_ballots, marked, marked_with_results, poll as sample, receipt as sample_receipt, shared, shared_with_results, with_results,
+};
 use super::{ballots, poll, preview, receipt};
 use crate::Page;
 use crate::pages::testing::{checked, frame};
@@ -27,8 +29,12 @@ fn every_state_is_a_whole_page_and_lets_nothing_hostile_through() {
         for ballots in [0, 1, 2, 7, 100] {
             html(l, &marked_with_results(ballots));
         }
+        for ballots in [0, 1, 2, 7, 100] {
+            html(l, &shared_with_results(ballots));
+        }
         for step in [Step::Choose, Step::Review] {
             html(l, &PollView { step, ..marked() });
+            html(l, &PollView { step, ..shared() });
         }
         html(l, &PollView { step: Step::Review, ..sample() });
         checked(&frame(l, "/polls/5/receipt"), |frame| receipt(frame, &sample_receipt()));
@@ -90,6 +96,22 @@ fn results_tell_how_the_winner_came_about() {
         assert!(html.contains(words), "{words}");
     }
     assert_eq!(html.matches("The same ballots under other rules").count(), 7);
+}
+
+#[test]
+fn budgets_say_what_projects_cost_and_why_they_won() {
+    let paper = html(Locale::En, &shared());
+    assert!(paper.contains("€200") && paper.contains("€9,000, more than the whole budget") && paper.contains("may cost up to €600"), "{paper}");
+    let mut view = PollView { step: Step::Review, ..shared() };
+    view.form.push("q3", "31");
+    view.form.push("q3", "33");
+    assert!(html(Locale::En, &view).contains("Together: €400.50 of €600"));
+    let result = html(Locale::En, &shared_with_results(100));
+    for words in ["of €600 are spent", "supporters paid", "then bears", "costs more than the whole budget", "together had", "Points of each project", "<meter"]
+    {
+        assert!(result.contains(words), "{words}");
+    }
+    assert_eq!(result.matches("The same ballots under other rules").count(), 5);
 }
 
 #[test]

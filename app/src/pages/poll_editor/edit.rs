@@ -8,7 +8,8 @@ use crate::view::form::Form;
 use crate::view::frame::Frame;
 use crate::view::poll_editor::PollEditView;
 use crate::view::poll_form::{Edit, option, option_text, poll_text, question, question_text};
-use crate::words::{Locale, poll_editor as say};
+use crate::words::{Locale, budget, poll_editor as say};
+use domain::voting::budget::Satisfaction;
 use domain::voting::count::Rule;
 use domain::voting::{Eligibility, Method, Numbers};
 use leptos::prelude::*;
@@ -59,6 +60,8 @@ fn labels(editor: &Editor<'_>, questions: &[usize]) -> Vec<(String, String)> {
     }
     for (q, &options) in questions.iter().enumerate() {
         labels.extend(["method", "min", "max", "highest", "credits", "rule", "seats"].map(|part| (question(q, part), say::question_number(l, q + 1))));
+        labels.push((question(q, "budget"), budget::amount(l)));
+        labels.extend((0..options).map(|o| (option(q, o, "cost"), budget::cost_of(l, o + 1, q + 1))));
         for code in editor.languages {
             labels.extend(["text", "help"].map(|part| (question_text(q, part, code), say::question_in(l, language_name(l, code), q + 1))));
             for o in 0..options {
@@ -88,6 +91,7 @@ fn method_choice(l: Locale, method: Method) -> Choice {
         Method::Score { .. } => (say::score(l), say::score_hint(l)),
         Method::Points { .. } => (say::points(l), say::points_hint(l)),
         Method::Quadratic { .. } => (say::quadratic(l), say::quadratic_hint(l)),
+        Method::Knapsack => (budget::knapsack(l), budget::knapsack_hint(l)),
     };
     Choice::new(method.as_str(), label).hint(hint)
 }
@@ -167,14 +171,35 @@ impl Editor<'_> {
                 {Field::new(l, self.form, &rule, say::deciding_rule(l)).hint(say::deciding_rule_hint(l)).optional().select(Some(say::usual_rule(l)), rules.into())}
                 {Field::new(l, self.form, &seats, say::seats(l)).hint(say::seats_hint(l)).optional().number()}
             </div>
+            {self.money(q)}
             {Field::new(l, self.form, &name("optional"), say::optional_question(l)).hint(say::optional_question_hint(l)).checkbox()}
             {Field::new(l, self.form, &name("random"), say::random_order(l)).hint(say::random_order_hint(l)).checkbox()}
         }
         .into_any()
     }
 
+    /// What makes a question a participatory budget.
+    fn money(&self, q: usize) -> AnyView {
+        let l = self.l;
+        let name = |part: &str| question(q, part);
+        let (amount, rule, satisfaction) = (name("budget"), name("budget_rule"), name("satisfaction"));
+        let rules = [Rule::EqualShares, Rule::Greedy, Rule::Phragmen].map(|one| Choice::new(one.as_str(), names::rule(l, one)));
+        let worth = [(Satisfaction::Cost, budget::satisfaction_cost(l)), (Satisfaction::Cardinality, budget::satisfaction_cardinality(l))];
+        let worth = worth.map(|(one, label)| Choice::new(one.as_str(), label));
+        view! {
+            <div class="rules--shared">{Field::new(l, self.form, &name("shared"), budget::shared(l)).hint(budget::shared_hint(l)).checkbox()}</div>
+            <div class="field-group field-group--row rules--money">
+                {Field::new(l, self.form, &amount, budget::amount(l)).hint(budget::amount_hint(l)).max_length(20).amount()}
+                {Field::new(l, self.form, &rule, budget::rule(l)).hint(budget::rule_hint(l)).select(None, rules.into())}
+                {Field::new(l, self.form, &satisfaction, budget::satisfaction(l)).hint(budget::satisfaction_hint(l)).select(None, worth.into())}
+            </div>
+        }
+        .into_any()
+    }
+
     fn option(&self, q: usize, o: usize, options: usize) -> AnyView {
         let l = self.l;
+        let cost = option(q, o, "cost");
         let up = (o > 0).then(|| self.quiet(Edit::OptionUp(q, o), &self.option_field(q, o - 1), say::option_up(l, o + 1, q + 1)));
         let down = (o + 1 < options).then(|| self.quiet(Edit::OptionDown(q, o), &self.option_field(q, o + 1), say::option_down(l, o + 1, q + 1)));
         let remove = self.quiet(Edit::RemoveOption(q, o), &field_id(&question(q, "add-option")), say::remove_option(l, o + 1, q + 1));
@@ -182,6 +207,7 @@ impl Editor<'_> {
             <li class="option-row">
                 {hidden(&option(q, o, "id"), self.form.value(&option(q, o, "id")))}
                 <div class="languages">{self.languages.iter().map(|code| self.option_text(q, o, code)).collect_view()}</div>
+                <div class="rules--cost">{Field::new(l, self.form, &cost, budget::cost_of(l, o + 1, q + 1)).max_length(20).amount()}</div>
                 <div class="button-row">{up} {down} {remove}</div>
             </li>
         }

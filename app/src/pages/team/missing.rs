@@ -3,7 +3,7 @@
 use crate::components::{Check, checklist, field_id, language_name};
 use crate::view::frame::Frame;
 use crate::view::poll_form;
-use crate::words::{Locale, team as say};
+use crate::words::{Locale, budget, team as say};
 use domain::consultation::Missing;
 use domain::ids::{ConsultationId, PollId};
 use leptos::prelude::*;
@@ -39,6 +39,9 @@ fn sentence(l: Locale, missing: &Missing) -> String {
         Missing::DuplicateOption { question, language } => say::missing_duplicate(l, name(language), *question),
         Missing::ChoiceLimits { question } => say::missing_limits(l, *question),
         Missing::DecidingRule { question } => say::missing_rule(l, *question),
+        Missing::BudgetMissing { question } => budget::missing_budget(l, *question),
+        Missing::CostMissing { question, option } => budget::missing_cost(l, *option, *question),
+        Missing::AllTooDear { question } => budget::missing_affordable(l, *question),
         Missing::NoOpening => say::missing_opening(l),
         Missing::NoClosingNorOpenEnded => say::missing_closing(l),
         Missing::ClosesBeforeOpening => say::missing_closes_before(l),
@@ -70,6 +73,8 @@ fn place(owner: Owner, missing: &Missing) -> String {
         Missing::DuplicateOption { question, language } => (own, poll_form::option_text(index(question), 0, "label", language)),
         Missing::ChoiceLimits { question } => (own, poll_form::question(index(question), "method")),
         Missing::DecidingRule { question } => (own, poll_form::question(index(question), "rule")),
+        Missing::BudgetMissing { question } | Missing::AllTooDear { question } => (own, poll_form::question(index(question), "budget")),
+        Missing::CostMissing { question, option } => (own, poll_form::option(index(question), index(option), "cost")),
         Missing::NoOpening => (dates, "opens".to_owned()),
         Missing::NoClosingNorOpenEnded | Missing::ClosesBeforeOpening | Missing::ClosesInPast => (dates, "closes".to_owned()),
     };

@@ -4,11 +4,15 @@ mod buildings;
 mod contract;
 mod energy;
 mod mobility;
+mod money;
 mod nature;
 mod streets;
 mod waste;
 
 use super::texts::Theme;
+
+/// The one with participatory budgets: the city with a team always has it, so that whoever looks around sees one.
+pub const CLIMATE_BUDGET: &Theme = &money::CLIMATE_BUDGET;
 
 /// Every theme, in no meaningful order.
 pub const THEMES: &[&Theme] = &[
@@ -28,4 +32,5 @@ pub const THEMES: &[&Theme] = &[
     &nature::TREES,
     &waste::FOOD_WASTE,
     &waste::REPAIR,
+    CLIMATE_BUDGET,
 ];

@@ -7,6 +7,7 @@
 pub mod answers;
 pub mod ballots;
 pub mod body;
+pub mod budgets;
 pub mod caller;
 pub mod changes;
 pub mod cities;

@@ -42,12 +42,12 @@ pub async fn soi_gz(call: Call) -> Answer {
     Ok(HttpResponse::Ok().content_type("application/gzip").insert_header(attached(format!("{name}.gz"))).body(compressed))
 }
 
-fn attached(name: String) -> ContentDisposition {
+pub(super) fn attached(name: String) -> ContentDisposition {
     ContentDisposition { disposition: DispositionType::Attachment, parameters: vec![DispositionParam::Filename(name)] }
 }
 
 /// Writing to memory fails when there is none left.
-fn unwritten(error: std::io::Error) -> Trouble {
+pub(super) fn unwritten(error: std::io::Error) -> Trouble {
     crate::engage::Refusal::Storage(DbErr::Custom(error.to_string())).into()
 }
 
@@ -89,7 +89,7 @@ async fn orders(parvis: &Parvis, sheet: &Sheet, question: &Question) -> Result<V
     Ok(orders)
 }
 
-fn title(sheet: &Sheet, question: QuestionId) -> String {
+pub(super) fn title(sheet: &Sheet, question: QuestionId) -> String {
     let first = sheet.languages().into_iter().next().unwrap_or_default();
     let asked = sheet.paper.questions.iter().find(|asked| asked.row.id == question.0);
     asked.and_then(|asked| asked.texts.iter().find(|text| text.language == first)).map(|text| text.text.clone()).unwrap_or_default()

@@ -14,6 +14,8 @@ use app::view::form::FieldError;
 use domain::consultation::Subject;
 use domain::ids::PollId;
 use domain::voting::Eligibility;
+use domain::voting::budget::Satisfaction;
+use domain::voting::budget::instance::LARGEST_AMOUNT;
 use domain::voting::count::Rule;
 use jiff::Timestamp;
 use serde::Deserialize;
@@ -64,6 +66,14 @@ pub struct PaperQuestionSent {
     /// How many options win; 1 if nothing is said.
     #[serde(default)]
     pub seats: Option<u16>,
+    /// What makes it a participatory budget: how much there is to spend, in cents of a euro. For approvals, rankings, scores
+    /// and knapsacks; its options then are projects, each with a cost.
+    #[serde(default)]
+    pub budget_cents: Option<u64>,
+    /// What a funded project is worth to its supporters: its cost, if nothing is said. Of equal shares and greedy.
+    #[serde(default)]
+    #[schema(schema_with = schemas::satisfaction)]
+    pub satisfaction: Option<Satisfaction>,
     /// It may be left blank.
     #[serde(default)]
     pub optional: bool,
@@ -88,6 +98,9 @@ pub struct PaperOption {
     /// The explanation below it.
     #[serde(default)]
     pub description: Texts,
+    /// What it costs, at a participatory budget, in cents of a euro.
+    #[serde(default)]
+    pub cost_cents: Option<u64>,
 }
 
 impl Paper {
@@ -99,9 +112,11 @@ impl Paper {
             if question.asked().is_none() {
                 wrong.push(FieldProblem::new(&format!("questions[{q}].method"), &FieldError::Choice));
             }
+            too_large(&mut wrong, format!("questions[{q}].budget_cents"), question.budget_cents);
             unpromised(&mut wrong, &format!("questions[{q}].text"), &question.text, promised);
             unpromised(&mut wrong, &format!("questions[{q}].help"), &question.help, promised);
             for (o, option) in question.options.iter().enumerate() {
+                too_large(&mut wrong, format!("questions[{q}].options[{o}].cost_cents"), option.cost_cents);
                 unpromised(&mut wrong, &format!("questions[{q}].options[{o}].label"), &option.label, promised);
                 unpromised(&mut wrong, &format!("questions[{q}].options[{o}].description"), &option.description, promised);
             }
@@ -115,10 +130,26 @@ impl Paper {
     }
 }
 
+/// Amounts that cannot be counted with.
+fn too_large(wrong: &mut Vec<FieldProblem>, field: String, cents: Option<u64>) {
+    if cents.is_some_and(|cents| cents > LARGEST_AMOUNT) {
+        wrong.push(FieldProblem::new(&field, &FieldError::Amount));
+    }
+}
+
 impl PaperQuestionSent {
     /// How it is answered; nothing when there is no such method.
     fn asked(&self) -> Option<QuestionRow> {
-        let given = Given { min: self.min, max: self.max, highest: self.highest, credits: self.credits, rule: self.rule, seats: self.seats };
+        let given = Given {
+            min: self.min,
+            max: self.max,
+            highest: self.highest,
+            credits: self.credits,
+            rule: self.rule,
+            seats: self.seats,
+            budget: self.budget_cents,
+            satisfaction: self.satisfaction,
+        };
         let row = given.row(&self.method, self.options.len())?;
         Some(QuestionRow { optional: self.optional, random_order: self.random_order, ..row })
     }
@@ -133,7 +164,8 @@ impl PaperQuestionSent {
                 label: said(&option.label, code),
                 description: said(&option.description, code),
             };
-            (PollOption { id: 0, question_id: 0, position: 0 }, promised.iter().map(text).collect())
+            let cost = option.cost_cents.filter(|_| row.budget.is_some()).and_then(|cost| i64::try_from(cost).ok());
+            (PollOption { id: 0, question_id: 0, position: 0, cost }, promised.iter().map(text).collect())
         });
         Some(PaperQuestion { texts: promised.iter().map(text).collect(), options: options.collect(), row })
     }

@@ -14,6 +14,7 @@ use actix_web::HttpResponse;
 use domain::consultation::{Missing, PollState};
 use domain::ids::{CityId, ConsultationId, OptionId, PollId, QuestionId};
 use domain::participation::Channel;
+use domain::voting::budget::Satisfaction;
 use domain::voting::count::Rule;
 use domain::voting::{Counted, Decided, Eligibility};
 use jiff::Timestamp;
@@ -94,8 +95,15 @@ pub struct Question {
     /// The rule that decides it, fixed before the vote.
     #[schema(schema_with = schemas::rule)]
     pub rule: Option<Rule>,
-    /// How many options win.
+    /// How many options win; 1 at a budget, where money decides.
     pub seats: i32,
+    /// What its options compete for, at a participatory budget, in cents of a euro; 0 as long as a draft does not say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub budget_cents: Option<u64>,
+    /// What a funded project is worth to its supporters, at a participatory budget.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(schema_with = schemas::satisfaction)]
+    pub satisfaction: Option<Satisfaction>,
     /// It may be left blank.
     pub optional: bool,
     /// Options are shown in random order.
@@ -118,6 +126,9 @@ pub struct Choice {
     pub label: Texts,
     /// The explanation below it.
     pub description: Texts,
+    /// What it costs, at a participatory budget, in cents of a euro.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cost_cents: Option<u64>,
 }
 
 /// How many people have voted.
@@ -168,7 +179,7 @@ pub struct QuestionResult {
     pub blank: u64,
     /// Option by option.
     pub options: Vec<OptionResult>,
-    /// What the deciding rule comes to, where options have places or numbers.
+    /// What the deciding rule comes to, where options have places, numbers or costs.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub decided: Option<RuleResult>,
     /// What other rules would have come to on the same ballots: a comparison, which decides nothing.
@@ -185,8 +196,8 @@ pub struct RuleResult {
     /// The winners, in the order in which they were chosen.
     #[schema(value_type = Vec<i64>)]
     pub winners: Vec<OptionId>,
-    /// The whole count: scores, rounds, stages, or the matrix and the strongest paths. Options are places in the list of
-    /// options above, from 0.
+    /// The whole count: scores, rounds, stages, the matrix and the strongest paths, or what a budget pays for and why. Options
+    /// are places in the list of options above, from 0; amounts are cents, as whole numbers or fractions.
     #[schema(value_type = Object)]
     pub count: serde_json::Value,
 }
@@ -226,6 +237,7 @@ fn in_team(call: &Call, sheet: &Sheet) -> bool {
 }
 
 fn question(row: &PaperQuestion) -> Question {
+    let budget = row.budget();
     Question {
         id: QuestionId(row.row.id),
         method: row.row.method.clone(),
@@ -235,6 +247,8 @@ fn question(row: &PaperQuestion) -> Question {
         credits: row.row.credits,
         rule: row.decision().map(|decision| decision.rule),
         seats: row.row.seats,
+        budget_cents: budget.as_ref().map(|budget| budget.amount),
+        satisfaction: budget.map(|budget| budget.satisfaction),
         optional: row.row.optional,
         random_order: row.row.random_order,
         text: texts(&row.texts, |text| &text.text),
@@ -246,6 +260,7 @@ fn question(row: &PaperQuestion) -> Question {
                 id: OptionId(option.id),
                 label: texts(said, |text| &text.label),
                 description: texts(said, |text| &text.description),
+                cost_cents: option.cost.and_then(|cost| u64::try_from(cost).ok()),
             })
             .collect(),
     }

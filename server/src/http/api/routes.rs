@@ -1,6 +1,6 @@
 //! The routes of the API.
 
-use super::{ballots, cities, consultation_writes, consultations, indicators, invitations, me, orders, poll_writes, polls, reference, teams, tokens};
+use super::{ballots, budgets, cities, consultation_writes, consultations, indicators, invitations, me, orders, poll_writes, polls, reference, teams, tokens};
 use crate::http::routes::{Access, Entry, delete, get, post, put};
 
 /// Every route of the API.
@@ -24,6 +24,8 @@ fn public() -> Vec<Entry> {
         get("/api/v1/polls/{poll}/ballots.csv", Anyone, ballots::csv),
         get("/api/v1/polls/{poll}/ballots.soi", Anyone, orders::soi),
         get("/api/v1/polls/{poll}/ballots.soi.gz", Anyone, orders::soi_gz),
+        get("/api/v1/polls/{poll}/ballots.pb", Anyone, budgets::pb),
+        get("/api/v1/polls/{poll}/ballots.pb.gz", Anyone, budgets::pb_gz),
         get("/api/v1/indicators", Anyone, indicators::json),
         get("/api/v1/indicators.csv", Anyone, indicators::csv),
         get("/api/v1/indicators/definitions", Anyone, indicators::definitions),

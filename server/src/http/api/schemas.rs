@@ -4,6 +4,7 @@ use app::view::consultations::Stage;
 use domain::consultation::{ConsultationState, Field, Level, PollState, Subject};
 use domain::contract::{Boundary, Phase, Preparedness};
 use domain::participation::Channel;
+use domain::voting::budget::Satisfaction;
 use domain::voting::count::Rule;
 use domain::voting::{Eligibility, Method};
 use utoipa::openapi::schema::{Object, ObjectBuilder, Type};
@@ -75,6 +76,11 @@ pub fn role() -> Object {
 /// How a question is answered.
 pub fn method() -> Object {
     one_of(Method::NAMES.iter().copied())
+}
+
+/// What a funded project is worth to its supporters.
+pub fn satisfaction() -> Object {
+    one_of(Satisfaction::ALL.iter().map(|one| one.as_str()))
 }
 
 /// A rule that decides.

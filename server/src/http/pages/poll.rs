@@ -17,7 +17,9 @@ use actix_web::HttpResponse;
 use actix_web::http::header::{self, ContentDisposition, DispositionParam, DispositionType};
 use app::view::changes::{Change, Correction};
 use app::view::form::{FieldError, Form};
-use app::view::poll::{BallotsView, OptionView, PollView, PublishedBallot, QuestionView, ReceiptView, ResultsView, Standing, Step, field, mark_field};
+use app::view::poll::{
+    BallotsView, MoneyView, OptionView, PollView, PublishedBallot, QuestionView, ReceiptView, ResultsView, Standing, Step, field, mark_field,
+};
 use app::view::text::Text;
 use app::words::Locale;
 use domain::consultation::PollState;
@@ -225,6 +227,7 @@ fn question_view(question: &PaperQuestion, promised: &[String], wanted: &str, ke
             id: OptionId(option.id),
             label: pick_in(texts, promised, wanted, |text| &text.label),
             description: pick_some(texts, promised, wanted, |text| &text.description),
+            cost: decision.question.cost(OptionId(option.id)),
         })
         .collect();
     if let Some(key) = key.filter(|_| question.row.random_order) {
@@ -238,6 +241,7 @@ fn question_view(question: &PaperQuestion, promised: &[String], wanted: &str, ke
         method: decision.question.method,
         rule: decision.rule,
         seats: decision.seats,
+        budget: decision.question.budget.as_ref().map(|budget| MoneyView { amount: budget.amount, satisfaction: budget.satisfaction }),
         optional: question.row.optional,
         text: pick_in(&question.texts, promised, wanted, |text| &text.text),
         help: pick_some(&question.texts, promised, wanted, |text| &text.help),
@@ -327,8 +331,11 @@ pub async fn published(visit: Visit) -> Answer {
             let paper = paper(&sheet, visit.locale, visit.locale.code(), None);
             let ranked = paper.questions.iter().filter(|question| question.method.marking() == Marking::Place);
             let orders = ranked.map(|question| (question.text.clone(), format!("/api/v1/polls/{}/ballots.soi?question={}", sheet.poll, question.id)));
+            let shared = paper.questions.iter().filter(|question| question.budget.is_some());
+            let budgets = shared.map(|question| (question.text.clone(), format!("/api/v1/polls/{}/ballots.pb?question={}", sheet.poll, question.id)));
             let view = BallotsView {
                 orders: orders.collect(),
+                budgets: budgets.collect(),
                 poll: sheet.poll,
                 title: paper.title,
                 city: paper.city,

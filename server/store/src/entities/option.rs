@@ -11,6 +11,7 @@ pub struct Model {
     pub id: i64,
     pub question_id: i64,
     pub position: i32,
+    pub cost: Option<i64>,
 }
 
 /// Joins are written where they are needed.

@@ -20,6 +20,8 @@ pub struct Model {
     pub credits: i32,
     pub rule: String,
     pub seats: i32,
+    pub budget: Option<i64>,
+    pub satisfaction: String,
 }
 
 /// Joins are written where they are needed.

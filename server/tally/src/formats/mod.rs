@@ -5,3 +5,4 @@ pub mod gz;
 pub mod pabulib;
 pub mod preflib;
 pub mod scottish;
+pub mod written;

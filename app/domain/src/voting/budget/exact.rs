@@ -1,9 +1,10 @@
 //! Exact fractions of any size, as sharing money among voters makes them.
 
 use std::fmt;
+use std::str::FromStr;
 
 use num_bigint::BigInt;
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// An exact fraction with a positive denominator, in lowest terms. Written as "numerator/denominator", or as a whole number.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -11,6 +12,11 @@ pub struct Fraction {
     numerator: BigInt,
     denominator: BigInt,
 }
+
+/// A text is no fraction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a fraction is a whole number, or two with / between them, the lower one above 0")]
+pub struct NotAFraction;
 
 impl Fraction {
     /// The fraction; nothing when the denominator is not positive.
@@ -62,6 +68,22 @@ impl fmt::Display for Fraction {
 impl Serialize for Fraction {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
+    }
+}
+
+impl FromStr for Fraction {
+    type Err = NotAFraction;
+
+    fn from_str(text: &str) -> Result<Self, NotAFraction> {
+        let (upper, lower) = text.split_once('/').unwrap_or((text, "1"));
+        let term = |text: &str| text.parse::<BigInt>().map_err(|_| NotAFraction);
+        Self::new(term(upper)?, term(lower)?).ok_or(NotAFraction)
+    }
+}
+
+impl<'de> Deserialize<'de> for Fraction {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
     }
 }
 

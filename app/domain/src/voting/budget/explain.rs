@@ -1,6 +1,6 @@
 //! An allocation, and why each project won or lost.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::super::count::ties::TieBroken;
 use super::equal_shares::EndowmentFound;
@@ -9,7 +9,7 @@ use super::indicators::Indicators;
 use super::instance::Instance;
 
 /// Which projects are funded, in which order, and why.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Allocation {
     /// The funded projects, in the order in which they were chosen.
     pub winners: Vec<u32>,
@@ -17,6 +17,8 @@ pub struct Allocation {
     pub cost: u64,
     /// How each of them was bought, in the same order.
     pub purchases: Vec<Purchase>,
+    /// The sum of the scores of each project: for approvals, the number of its supporters.
+    pub support: Vec<u64>,
     /// For each project, why it won or lost.
     pub verdicts: Vec<Verdict>,
     /// What each voter had to spend, where the rule gives every voter money.
@@ -28,7 +30,7 @@ pub struct Allocation {
 }
 
 /// How a project was bought.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Purchase {
     /// The project.
     pub project: u32,
@@ -37,7 +39,7 @@ pub struct Purchase {
 }
 
 /// Who pays for a project.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "by", rename_all = "kebab-case")]
 pub enum Paid {
     /// Its supporters, from equal shares of the budget.
@@ -64,7 +66,7 @@ pub enum Paid {
 }
 
 /// Why a project won or lost.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "verdict", rename_all = "kebab-case")]
 pub enum Verdict {
     /// It is funded.
@@ -112,6 +114,6 @@ impl Allocation {
         };
         let verdicts = (0..instance.projects() as u32).map(verdict).collect();
         let indicators = Indicators::of(instance, &winners);
-        Self { winners, cost, purchases, verdicts, endowment, ties, indicators }
+        Self { winners, cost, purchases, support: instance.points(), verdicts, endowment, ties, indicators }
     }
 }

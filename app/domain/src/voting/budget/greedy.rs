@@ -8,7 +8,8 @@ use super::explain::{Allocation, Purchase};
 use super::instance::{Instance, Satisfaction};
 
 /// Decides by greedy support: projects by satisfaction per cost, which is the sum of scores for cost satisfaction (for approvals, the number of supporters), and the
-/// sum of scores over the cost for cardinality. A project is funded if it fits what is left of the budget.
+/// sum of scores over the cost for cardinality. A project is funded if it fits what is left of the budget; never one that nobody supports,
+/// even if money is left.
 #[must_use]
 pub fn greedy(instance: &Instance, satisfaction: Satisfaction, order: &TieOrder) -> Allocation {
     let mut ties = Vec::new();
@@ -19,7 +20,7 @@ pub fn greedy(instance: &Instance, satisfaction: Satisfaction, order: &TieOrder)
 /// Spends what is left of the budget after these winners, greedily.
 pub(super) fn complete(instance: &Instance, satisfaction: Satisfaction, order: &TieOrder, winners: &[u32], ties: &mut Vec<TieBroken>) -> Vec<Purchase> {
     let points = instance.points();
-    let mut projects: Vec<u32> = (0..instance.projects() as u32).filter(|project| !winners.contains(project)).collect();
+    let mut projects: Vec<u32> = (0..instance.projects() as u32).filter(|project| points[*project as usize] > 0 && !winners.contains(project)).collect();
     projects.sort_unstable_by(|&a, &b| by_density(instance, satisfaction, &points, b, a).then_with(|| order.place(a).cmp(&order.place(b))));
 
     let mut left = instance.budget.saturating_sub(instance.total(winners));

@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::instance::Instance;
+use super::instance::{Instance, Support};
 
 /// What an allocation does for voters.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Indicators {
     /// All voters, blank ballots included.
     pub voters: u64,
@@ -15,9 +15,14 @@ pub struct Indicators {
     pub funded_supported: u64,
     /// The cost of funded projects a voter supports, added up over voters, in the smallest unit of the currency.
     pub cost_supported: u128,
-    /// How unequal the number of funded supported projects is among voters: 0 when all have the same, near 1 when one has all. For display only.
+}
+
+/// How unequally an allocation serves voters: Gini coefficients. For display only, and computed anew each time: they are no whole numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Inequality {
+    /// How unequal the number of funded supported projects is among voters: 0 when all have the same, near 1 when one has all.
     pub gini_cardinality: f64,
-    /// The same of their cost. For display only.
+    /// The same of their cost.
     pub gini_cost: f64,
 }
 
@@ -25,33 +30,47 @@ impl Indicators {
     /// The indicators of these winners.
     #[must_use]
     pub fn of(instance: &Instance, winners: &[u32]) -> Self {
-        let mut funded = vec![false; instance.projects()];
-        winners.iter().for_each(|&winner| funded[winner as usize] = true);
-        let mut numbers: Vec<(u128, u64)> = Vec::with_capacity(instance.groups.len() + 1);
-        let mut costs = numbers.clone();
-        let mut represented = 0;
-        for group in &instance.groups {
-            let supported = group.scores.iter().map(|&(project, _)| project).filter(|&project| funded[project as usize]);
-            let (number, cost) = supported.fold((0, 0), |(number, cost), project| (number + 1, cost + u128::from(instance.cost(project))));
-            if number > 0 {
-                represented += group.voters;
-            }
-            numbers.push((number, group.voters));
-            costs.push((cost, group.voters));
-        }
-        let without = instance.voters - instance.groups.iter().map(|group| group.voters).sum::<u64>();
-        numbers.push((0, without));
-        costs.push((0, without));
-        let sum = |values: &[(u128, u64)]| values.iter().map(|&(value, voters)| value * u128::from(voters)).sum::<u128>();
+        let served = served(instance, winners);
+        let sum = |value: fn(&Served) -> u128| served.iter().map(|group| value(group) * u128::from(group.voters)).sum::<u128>();
         Self {
             voters: instance.voters,
-            represented,
-            funded_supported: sum(&numbers) as u64,
-            cost_supported: sum(&costs),
-            gini_cardinality: gini(numbers),
-            gini_cost: gini(costs),
+            represented: served.iter().filter(|group| group.projects > 0).map(|group| group.voters).sum(),
+            funded_supported: u64::try_from(sum(|group| group.projects)).unwrap_or(u64::MAX),
+            cost_supported: sum(|group| group.cost),
         }
     }
+}
+
+impl Inequality {
+    /// The inequality of these winners.
+    #[must_use]
+    pub fn of(instance: &Instance, winners: &[u32]) -> Self {
+        let served = served(instance, winners);
+        let gini = |value: fn(&Served) -> u128| gini(served.iter().map(|group| (value(group), group.voters)).collect());
+        Self { gini_cardinality: gini(|group| group.projects), gini_cost: gini(|group| group.cost) }
+    }
+}
+
+/// Voters alike, with what of the funded projects they support.
+struct Served {
+    voters: u64,
+    projects: u128,
+    cost: u128,
+}
+
+/// What each group of voters gets; those who support nothing come last.
+fn served(instance: &Instance, winners: &[u32]) -> Vec<Served> {
+    let mut funded = vec![false; instance.projects()];
+    winners.iter().for_each(|&winner| funded[winner as usize] = true);
+    let group = |group: &Support| {
+        let supported = group.scores.iter().map(|&(project, _)| project).filter(|&project| funded[project as usize]);
+        let (projects, cost) = supported.fold((0, 0), |(projects, cost), project| (projects + 1, cost + u128::from(instance.cost(project))));
+        Served { voters: group.voters, projects, cost }
+    };
+    let mut served: Vec<Served> = instance.groups.iter().map(group).collect();
+    let without = instance.voters - instance.groups.iter().map(|group| group.voters).sum::<u64>();
+    served.push(Served { voters: without, projects: 0, cost: 0 });
+    served
 }
 
 /// Gini coefficient of values that come with the number of voters who have them:

@@ -56,8 +56,8 @@ pub enum BadInstance {
     ScoreTooLarge,
 }
 
-/// The largest budget and the largest cost.
-const LARGEST_AMOUNT: u64 = 1 << 53;
+/// The largest budget and the largest cost, in the smallest unit of the currency.
+pub const LARGEST_AMOUNT: u64 = 1 << 53;
 
 /// The largest score of a voter.
 const LARGEST_SCORE: i64 = 1 << 20;
@@ -135,6 +135,15 @@ impl Satisfaction {
             Self::Cost => "cost",
             Self::Cardinality => "cardinality",
         }
+    }
+
+    /// Both of them.
+    pub const ALL: &[Self] = &[Self::Cost, Self::Cardinality];
+
+    /// The satisfaction of this name, exactly as [`Self::as_str`] writes it.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|one| one.as_str() == text)
     }
 
     /// What one point of score is worth for a project of this cost.

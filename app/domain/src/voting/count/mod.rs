@@ -1,8 +1,8 @@
 //! Counting votes on options: one model of a vote, one of a ballot paper, and one function per rule.
 //!
 //! An option is its place in a list kept by the caller, who alone knows its name. Votes are counted in groups of identical ones, whole numbers only;
-//! a tie that changes the result is broken by a [`TieOrder`] published before the vote, and told in the outcome. [`count`] is the one door to all rules;
-//! each outcome carries what is needed to explain it: scores, the stages of a count by transfers, the matrix and the strongest paths of Schulze.
+//! a tie that changes the result is broken by a [`TieOrder`] published before the vote, and told in the outcome. [`count`] is the one door to all rules
+//! that seat options (those that share out a budget are in [`super::budget`]); each outcome carries what is needed to explain it: scores, the stages of a count by transfers, the matrix and the strongest paths of Schulze.
 
 pub mod borda;
 pub mod irv;
@@ -19,6 +19,8 @@ pub mod ties;
 pub mod vote;
 
 use serde::{Deserialize, Serialize};
+
+use super::budget::Allocation;
 
 pub use irv::{IrvOutcome, IrvRound};
 pub use pairwise::Pairwise;
@@ -48,6 +50,12 @@ pub enum Rule {
     Stv,
     /// Strongest paths in pairwise comparison: [`schulze`].
     Schulze,
+    /// A budget: every voter has an equal share of it: [`super::budget::equal_shares`].
+    EqualShares,
+    /// A budget: the most support first: [`super::budget::greedy`].
+    Greedy,
+    /// A budget: the least load on supporters first: [`super::budget::phragmen`].
+    Phragmen,
 }
 
 /// Why votes cannot be counted by a rule.
@@ -72,6 +80,12 @@ pub enum Unfit {
     /// A rule for one seat was asked to fill several.
     #[error("the rule fills one seat")]
     OneSeat,
+    /// The rule shares out a budget among projects with costs, and there is none.
+    #[error("the rule decides on projects with costs, and these are options without")]
+    NeedsBudget,
+    /// The rule seats options, and these are projects to be paid from a budget.
+    #[error("the rule does not decide on a budget")]
+    NeedsSeats,
 }
 
 /// The outcome of a count.
@@ -86,11 +100,20 @@ pub enum Outcome {
     Stv(StvOutcome),
     /// By strongest paths.
     Schulze(SchulzeOutcome),
+    /// By sharing out a budget.
+    Budget(Box<Allocation>),
 }
 
 impl Rule {
     /// Every rule.
-    pub const ALL: &[Self] = &[Self::Plurality, Self::Approval, Self::Score, Self::Borda, Self::Irv, Self::Stv, Self::Schulze];
+    pub const ALL: &[Self] =
+        &[Self::Plurality, Self::Approval, Self::Score, Self::Borda, Self::Irv, Self::Stv, Self::Schulze, Self::EqualShares, Self::Greedy, Self::Phragmen];
+
+    /// Whether it shares out a budget; the others seat options.
+    #[must_use]
+    pub const fn is_for_budgets(self) -> bool {
+        matches!(self, Self::EqualShares | Self::Greedy | Self::Phragmen)
+    }
 
     /// The name used on the command line and in JSON.
     #[must_use]
@@ -103,6 +126,9 @@ impl Rule {
             Self::Irv => "irv",
             Self::Stv => "stv",
             Self::Schulze => "schulze",
+            Self::EqualShares => "equal-shares",
+            Self::Greedy => "greedy",
+            Self::Phragmen => "phragmen",
         }
     }
 
@@ -122,6 +148,7 @@ impl Outcome {
             Self::Irv(outcome) => std::slice::from_ref(&outcome.winner),
             Self::Stv(outcome) => &outcome.elected,
             Self::Schulze(outcome) => &outcome.winners,
+            Self::Budget(outcome) => &outcome.winners,
         }
     }
 
@@ -133,6 +160,7 @@ impl Outcome {
             Self::Irv(outcome) => &outcome.ties,
             Self::Stv(outcome) => &outcome.ties,
             Self::Schulze(outcome) => &outcome.ties,
+            Self::Budget(outcome) => &outcome.ties,
         }
     }
 }
@@ -154,5 +182,6 @@ pub fn count(rule: Rule, profile: &Profile, seats: usize, ties: &TieOrder) -> Re
         Rule::Irv => irv::irv(profile, ties).map(Outcome::Irv),
         Rule::Stv => stv::stv(profile, seats, ties).map(Outcome::Stv),
         Rule::Schulze => schulze::schulze(profile, seats, Strength::WinningVotes, ties).map(Outcome::Schulze),
+        Rule::EqualShares | Rule::Greedy | Rule::Phragmen => Err(Unfit::NeedsBudget),
     }
 }

@@ -6,12 +6,14 @@ use crate::engage::polls::{Given, edit as change, set_dates};
 use crate::engage::{Refusal, directory};
 use crate::http::forms::{Posted, refuse};
 use crate::http::{Answer, Trouble, Visit};
+use app::view::amount;
 use app::view::form::{FieldError, Form};
 use app::view::frame::Notice;
 use app::view::poll_editor::{DatesView, PollEditView};
 use app::view::poll_form::{Edit, Typed, option, option_text, poll_text, question, question_text};
-use domain::voting::Eligibility;
+use domain::voting::budget::Satisfaction;
 use domain::voting::count::Rule;
+use domain::voting::{Eligibility, Method};
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::{AmbiguousOffset, TimeZone};
@@ -29,7 +31,14 @@ fn stored(sheet: &Sheet) -> Form {
     for (q, asked) in sheet.paper.questions.iter().enumerate() {
         form.set(&question(q, "id"), asked.row.id.to_string());
         form.set(&question(q, "method"), asked.row.method.clone());
-        form.set(&question(q, "rule"), asked.row.rule.clone());
+        // One list for rules that seat options, another for those that share out money.
+        let rule = if asked.row.budget.is_some() { "budget_rule" } else { "rule" };
+        form.set(&question(q, rule), asked.row.rule.clone());
+        if let Some(amount) = asked.budget() {
+            form.set(&question(q, "shared"), "yes");
+            form.set(&question(q, "budget"), typed_amount(amount.amount));
+            form.set(&question(q, "satisfaction"), amount.satisfaction.as_str());
+        }
         let numbers = [("min", asked.row.min_choices), ("max", asked.row.max_choices), ("highest", asked.row.highest), ("credits", asked.row.credits)];
         for (part, number) in numbers.into_iter().chain([("seats", asked.row.seats)]) {
             // 0 is written where a method has no such number; only an approval can have 0 as its least.
@@ -48,6 +57,9 @@ fn stored(sheet: &Sheet) -> Form {
         }
         for (o, (row, texts)) in asked.options.iter().enumerate() {
             form.set(&option(q, o, "id"), row.id.to_string());
+            if let Some(cost) = row.cost.and_then(|cost| u64::try_from(cost).ok()) {
+                form.set(&option(q, o, "cost"), typed_amount(cost));
+            }
             for text in texts {
                 form.set(&option_text(q, o, "label", &text.language), text.label.clone());
                 form.set(&option_text(q, o, "description", &text.language), text.description.clone());
@@ -55,6 +67,11 @@ fn stored(sheet: &Sheet) -> Form {
         }
     }
     form
+}
+
+/// The form of an amount; empty as long as it is not known.
+fn typed_amount(cents: u64) -> String {
+    if cents == 0 { String::new() } else { amount::typed(cents) }
 }
 
 fn read(form: &Form) -> Typed {
@@ -129,25 +146,45 @@ fn paper(form: &mut Form, questions: &[usize], languages: &[String]) -> Paper {
             }
             number
         };
+        let method = form.value(&question(q, "method"));
+        let shared = form.has(&question(q, "shared"), "yes") || method == Method::Knapsack.as_str();
         let given = Given {
             min: number("min", 0),
             max: number("max", 1),
             highest: number("highest", 1),
             credits: number("credits", 1),
             seats: number("seats", 1),
-            rule: Rule::parse(form.value(&question(q, "rule"))),
+            rule: Rule::parse(form.value(&question(q, if shared { "budget_rule" } else { "rule" }))),
+            budget: shared.then(|| cents(form, question(q, "budget"), &mut wrong).unwrap_or(0)),
+            satisfaction: Satisfaction::parse(form.value(&question(q, "satisfaction"))),
         };
-        let Some(row) = given.row(form.value(&question(q, "method")), options) else {
+        let Some(row) = given.row(method, options) else {
             wrong.push((question(q, "method"), FieldError::Choice));
             continue;
         };
         let row = QuestionRow { optional: form.has(&question(q, "optional"), "yes"), random_order: form.has(&question(q, "random"), "yes"), ..row };
-        asked.push(PaperQuestion { texts: question_texts(form, q, languages), options: option_rows(form, q, options, languages), row });
+        let mut options = option_rows(form, q, options, languages);
+        if row.budget.is_some() {
+            for (o, (one, _)) in options.iter_mut().enumerate() {
+                one.cost = cents(form, option(q, o, "cost"), &mut wrong).and_then(|cost| i64::try_from(cost).ok());
+            }
+        }
+        asked.push(PaperQuestion { texts: question_texts(form, q, languages), options, row });
     }
     for (name, error) in wrong {
         form.refuse(&name, error);
     }
     Paper { texts, questions: asked }
+}
+
+/// An amount that was typed; nothing where there is none. What is no amount is noted as an error.
+fn cents(form: &Form, name: String, wrong: &mut Vec<(String, FieldError)>) -> Option<u64> {
+    let text = form.value(&name).trim();
+    let amount = amount::parse(text);
+    if amount.is_none() && !text.is_empty() {
+        wrong.push((name, FieldError::Amount));
+    }
+    amount
 }
 
 fn question_texts(form: &Form, q: usize, languages: &[String]) -> Vec<QuestionText> {
@@ -165,7 +202,7 @@ fn option_rows(form: &Form, q: usize, options: usize, languages: &[String]) -> V
                 label: typed("label", code),
                 description: typed("description", code),
             });
-            (PollOption { id: 0, question_id: 0, position: 0 }, texts.collect())
+            (PollOption { id: 0, question_id: 0, position: 0, cost: None }, texts.collect())
         })
         .collect()
 }

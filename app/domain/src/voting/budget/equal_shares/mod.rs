@@ -64,7 +64,7 @@ pub enum Stop {
 }
 
 /// What each voter had to spend in the end.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EndowmentFound {
     /// In the smallest unit of the currency.
     pub each: Fraction,
@@ -72,8 +72,22 @@ pub struct EndowmentFound {
     pub increments: u64,
 }
 
+impl EqualShares {
+    /// The variant by which polls decide, and cities that use the method: shares in whole units of the currency; add-one until nothing more fits or the next
+    /// step would cost too much; then greedily what still fits. equalshares.net, *Implementation* (default settings of its counting program, with the
+    /// completion it recommends against money left over).
+    #[must_use]
+    pub const fn usual(satisfaction: Satisfaction) -> Self {
+        Self { satisfaction, endowment: Endowment::Floor, completion: Completion::AddOneThenGreedy, stop: Stop::Exhaustive }
+    }
+}
+
 /// More money than this, over all voters and in the smallest unit, is never handed out: add-one ends.
 const MOST_MONEY: u128 = 1 << 60;
+
+/// After so many outcomes add-one ends, as if the next were too dear: a few voters and a very large budget could keep it busy for days. Increments after which
+/// nothing can have changed are not outcomes.
+const MOST_OUTCOMES: u32 = 100_000;
 
 /// Decides by the Method of Equal Shares. `progress` is told each increment of add-one and what its outcome costs.
 ///
@@ -92,7 +106,6 @@ pub fn equal_shares(instance: &Instance, variant: &EqualShares, order: &TieOrder
     if matches!(variant.completion, Completion::Greedy | Completion::AddOneThenGreedy) {
         let winners: Vec<u32> = purchases.iter().map(|purchase| purchase.project).collect();
         purchases.extend(greedy::complete(instance, variant.satisfaction, order, &winners, &mut ties));
-        return Allocation::new(instance, purchases, ties, shares.found(increments));
     }
     let mut allocation = Allocation::new(instance, purchases, ties, shares.found(increments));
     for (project, verdict) in allocation.verdicts.iter_mut().enumerate().filter(|(_, verdict)| matches!(verdict, Verdict::DidNotFit { .. })) {
@@ -136,21 +149,28 @@ impl Shares<'_> {
     fn add_one(&self, ground: &Ground, stop: Stop, order: &TieOrder, progress: &mut dyn FnMut(u64, u64)) -> u64 {
         let outcome = |increments: u64| {
             let mut run = Run::new(ground, self.money(increments));
-            run.buy_all(order, &mut Vec::new(), Some(self.instance.budget)).then(|| run.bought())
+            run.buy_all(order, &mut Vec::new(), Some(self.instance.budget)).then_some(run)
         };
         let mut increments = 0;
-        let Some(mut winners) = outcome(0) else { return 0 };
-        loop {
+        let Some(run) = outcome(0) else { return 0 };
+        let mut winners = run.bought();
+        for _ in 0..MOST_OUTCOMES {
             let cost = self.instance.total(&winners);
             progress(increments, cost);
             let complete = stop == Stop::Exhaustive && self.nothing_fits(&winners, cost);
             if complete || winners.len() >= ground.buyable() || self.step == 0 || self.money(increments + 1) > MOST_MONEY {
                 return increments;
             }
-            let Some(next) = outcome(increments + 1) else { return increments };
+            let Some(mut run) = outcome(increments + 1) else { return increments };
             increments += 1;
+            let next = run.bought();
+            if next == winners {
+                let last = u64::try_from((MOST_MONEY - self.start) / self.step).unwrap_or(u64::MAX);
+                increments = increments.saturating_add(run.idle(self.instance.unit)).min(last.max(increments));
+            }
             winners = next;
         }
+        increments
     }
 
     /// Whether no other project fits what is left of the budget.

@@ -3,6 +3,8 @@
 //! Money is kept twice: approximately, as whole numbers of a tiny unit with a known bound on their error, and exactly, as a combination of the share and the
 //! prices paid. A decision is taken from the approximation when the bound proves it, and from the exact amounts otherwise.
 
+use std::cmp::Ordering;
+
 use num_bigint::BigInt;
 
 use super::super::super::count::TieOrder;
@@ -376,6 +378,42 @@ impl<'a> Run<'a> {
             Some(Purchase { project: bought.project, paid })
         };
         self.bought.iter().zip(prices).filter_map(purchase).collect()
+    }
+
+    /// How many times each voter can get this much more without anything being bought otherwise; 0 where that is not sure.
+    ///
+    /// It is sure where every purchase was paid in full by all its supporters, for then its price stays as it is. Of the projects that were not bought, those
+    /// that can never be had at such a price come after all others, and need enough of what is then left; the rest must not be within reach even at first.
+    pub fn idle(&mut self, unit: u64) -> u64 {
+        if self.bought.iter().any(|bought| bought.poor_voters > 0) {
+            return 0;
+        }
+        let open: Vec<u32> = (0..self.round_of.len() as u32).filter(|&project| self.is_open(project)).collect();
+        let dearest = self.bought.iter().map(|bought| bought.project).max_by(|&a, &b| self.by_least_price(a, b));
+        open.into_iter().map(|project| self.idle_for(project, unit, dearest)).min().unwrap_or(0)
+    }
+
+    fn is_open(&self, project: u32) -> bool {
+        self.round_of[project as usize].is_none() && self.ground.is_buyable(project as usize)
+    }
+
+    /// Compares the prices per satisfaction that all supporters would pay who have enough.
+    fn by_least_price(&self, a: u32, b: u32) -> Ordering {
+        let side = |one: u32, other: u32| BigInt::from(self.ground.instance.cost(one)) * self.ground.points[other as usize] * self.ground.worth[other as usize];
+        side(a, b).cmp(&side(b, a))
+    }
+
+    fn idle_for(&mut self, project: u32, unit: u64, dearest: Option<u32>) -> u64 {
+        let instance = self.ground.instance;
+        let supporters: u64 = self.ground.supporters[project as usize].iter().map(|&(group, _)| instance.groups[group as usize].voters).sum();
+        let comes_last = dearest.is_none_or(|dearest| self.by_least_price(project, dearest) == Ordering::Greater);
+        let had = if comes_last { self.left(project) } else { Fraction::new(BigInt::from(self.money) * supporters, instance.voters.into()) };
+        let Some(had) = had else { return 0 };
+        let lacking = had.denominator() * instance.cost(project) - had.numerator();
+        let each = had.denominator() * unit * supporters;
+        // Enough is there after so many and one more.
+        let idle = if lacking > BigInt::ZERO { (lacking - 1) / each } else { BigInt::ZERO };
+        u64::try_from(idle).unwrap_or(u64::MAX)
     }
 
     /// What the supporters of a project have left together, in the smallest unit.
