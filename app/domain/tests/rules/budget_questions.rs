@@ -30,8 +30,7 @@ fn ties() -> TieRule {
 
 fn decide(question: &Question, rule: Rule, ballots: &[Ballot]) -> Option<Decided> {
     let decision = Decision { question: question.clone(), rule, seats: 1 };
-    let every: Vec<&Ballot> = ballots.iter().collect();
-    PollResult::of(&[decision], &every, &ties()).unwrap().decided.pop()
+    PollResult::of(&[decision], ballots, &ties()).unwrap().decided.pop()
 }
 
 fn winners(decided: &Decided, counted: &Counted) -> Vec<i64> {
