@@ -70,3 +70,21 @@ change = Can I change my vote?
 change-answer = Yes, as often as you like until the close. Only your last ballot counts. Parvis does not show you the earlier one: before the close, a ballot is shown to nobody, except in the signed receipt you download yourself.
 delete = What if I delete my account?
 delete-answer = Your ballots stay in the count, without your name. That somebody voted stays known; that it was you does not.
+
+# What is true of one poll, said first on its own page.
+poll = In this vote
+poll-scheduled = The vote has not begun. No ballot exists.
+poll-open = The vote is open: what links ballots to voters is still needed, so that votes can be changed. It is destroyed at the close, on { $moment }.
+poll-open-ended = The vote is open: what links ballots to voters is still needed, so that votes can be changed. It is destroyed when the team closes the vote.
+poll-closing = The vote is closed and being counted. What links ballots to voters is about to be destroyed.
+poll-sealed = What linked ballots to voters was destroyed on { $moment }. Nobody can find a ballot by its voter any more.
+poll-any-account = Whoever has an e-mail address may vote. Parvis does not check who they are.
+poll-declared = Whoever declares that they live in { $city } may vote. Parvis does not check it.
+poll-logged = Every ballot leaves a fingerprint in the log of this vote, so that anybody can check the count.
+poll-unlogged = This vote was published before there were logs: its ballots can be counted again by anybody, but nobody can prove that none was left out.
+poll-marks = Options are put in order or given numbers here. An unusual ballot can be recognised in the published list.
+poll-few =
+    { $n ->
+        [one] Only { $n } person has voted. With so few, the result itself can say what somebody voted.
+       *[other] Only { $n } people have voted. With so few, the result itself can say what somebody voted.
+    }

@@ -70,3 +70,21 @@ change = Puis-je changer mon vote ?
 change-answer = Oui, autant de fois que vous voulez jusqu’à la clôture. Seul votre dernier bulletin compte. Parvis ne vous montre pas le précédent : avant la clôture, un bulletin n’est montré à personne, sauf dans le reçu signé que vous téléchargez vous-même.
 delete = Et si je supprime mon compte ?
 delete-answer = Vos bulletins restent comptés, sans votre nom. On sait toujours que quelqu’un a voté, mais plus que c’était vous.
+
+# Ce qui est vrai d’un vote en particulier, dit d’abord sur sa propre page.
+poll = Dans ce vote
+poll-scheduled = Le vote n’a pas commencé. Il n’existe aucun bulletin.
+poll-open = Le vote est ouvert : ce qui relie les bulletins aux personnes est encore nécessaire pour pouvoir modifier son vote. Ce lien est détruit à la clôture, le { $moment }.
+poll-open-ended = Le vote est ouvert : ce qui relie les bulletins aux personnes est encore nécessaire pour pouvoir modifier son vote. Ce lien est détruit quand l’équipe clôt le vote.
+poll-closing = Le vote est clos et en cours de dépouillement. Ce qui relie les bulletins aux personnes est sur le point d’être détruit.
+poll-sealed = Ce qui reliait les bulletins aux personnes a été détruit le { $moment }. Plus personne ne peut retrouver un bulletin à partir de qui l’a déposé.
+poll-any-account = Toute personne ayant une adresse électronique peut voter. Parvis ne vérifie pas qui elle est.
+poll-declared = Toute personne qui déclare habiter { $city } peut voter. Parvis ne le vérifie pas.
+poll-logged = Chaque bulletin laisse une empreinte dans le registre de ce vote, afin que chacun puisse vérifier le décompte.
+poll-unlogged = Ce vote a été publié avant qu’il y ait des registres : chacun peut en recompter les bulletins, mais personne ne peut prouver qu’aucun n’a été omis.
+poll-marks = Ici, les options sont classées ou notées. Un bulletin inhabituel peut être reconnu dans la liste publiée.
+poll-few =
+    { $n ->
+        [one] Une seule personne a voté ({ $n }). À si peu, le résultat lui-même peut dire ce que quelqu’un a voté.
+       *[other] Seulement { $n } personnes ont voté. À si peu, le résultat lui-même peut dire ce que quelqu’un a voté.
+    }

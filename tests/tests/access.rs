@@ -32,6 +32,7 @@ const ROWS: &[Row] = &[
     ("GET", "/{lang}/consultations", Anyone, 200, &[]),
     ("GET", "/{lang}/polls/{poll}", Anyone, 200, &[]),
     ("GET", "/{lang}/polls/{poll}/ballots", Anyone, 200, &[]),
+    ("GET", "/{lang}/polls/{poll}/secrecy", Anyone, 200, &[]),
     ("GET", "/{lang}/polls/{poll}/log", Anyone, 200, &[]),
     ("POST", "/{lang}/polls/{poll}/log", Anyone, 422, &[]),
     ("GET", "/polls/{poll}/checkpoint", Anyone, 200, &[]),

@@ -1,10 +1,16 @@
 //! Is my vote secret? What Parvis promises, and what it does not.
 
-use crate::Page;
-use crate::components::{Column, PageHead, Table, section, table};
+use crate::components::{Column, PageHead, Table, breadcrumb, section, table, text};
 use crate::view::frame::Frame;
+use crate::view::secrecy::SecrecyView;
 use crate::words::{Locale, secrecy as say};
+use crate::{Page, format};
+use domain::consultation::PollState;
+use domain::voting::Eligibility;
 use leptos::prelude::*;
+
+/// Fewer ballots than this are said to be few: one can guess what somebody voted.
+const FEW: u64 = 20;
 
 /// The page. It describes this program as it is: whoever changes how ballots are kept changes these sentences.
 pub fn secrecy(frame: &Frame) -> Page {
@@ -12,21 +18,68 @@ pub fn secrecy(frame: &Frame) -> Page {
     let body = view! {
         {PageHead::new(say::title(l)).lede(say::lede(l)).view()}
         <div class="stack stack--loose measure">
-            <div class="panel panel--accent"><h2>{say::short(l)}</h2>{list([say::short_apart(l), say::short_hidden(l), say::short_destroyed(l)])}</div>
-            {section("open", say::open(l), while_open(l))}
-            {section("close", say::close(l), list([say::close_rewritten(l), say::close_secret(l), say::close_count(l)]))}
-            {section("receipt", say::receipt(l), receipt(l))}
-            {section("log", say::log(l), log(frame))}
-            {section("not", say::not(l), not_promised(l))}
-            {section("who", say::who(l), who(l))}
-            {section("change", say::change(l), view! { <p>{say::change_answer(l)}</p> })}
-            {section("delete", say::delete(l), view! { <p>{say::delete_answer(l)}</p> })}
+            <div class="panel panel--accent"><h2>{say::short(l)}</h2>{list(short(l))}</div>
+            {sections(frame, true, true)}
         </div>
     };
     Page::new(say::title(l), body).described(say::description(l))
 }
 
-fn list<const N: usize>(sentences: [String; N]) -> AnyView {
+/// The same about one poll: what it does not use is left out, and what it does is said first.
+pub fn of_poll(frame: &Frame, view: &SecrecyView) -> Page {
+    let l = frame.locale;
+    let poll = frame.url(&format!("/polls/{}", view.poll));
+    let trail = vec![(view.city.clone().into_any(), frame.url(&format!("/cities/{}", view.city_slug))), (text(&view.title, l), poll)];
+    let body = view! {
+        {breadcrumb(l, trail, say::title(l))}
+        {PageHead::new(say::title(l)).eyebrow(text(&view.title, l)).lede(say::lede(l)).view()}
+        <div class="stack stack--loose measure">
+            <div class="panel panel--accent"><h2>{say::poll(l)}</h2>{list(about(l, view))}</div>
+            {section("short", say::short(l), list(short(l)))}
+            {sections(frame, view.logged, view.marks)}
+        </div>
+    };
+    Page::new(format!("{} · {}", say::title(l), view.title.text), body)
+}
+
+fn short(l: Locale) -> Vec<String> {
+    vec![say::short_apart(l), say::short_hidden(l), say::short_destroyed(l)]
+}
+
+fn about(l: Locale, view: &SecrecyView) -> Vec<String> {
+    let state = match (view.state, &view.sealed, &view.closes) {
+        (PollState::Draft | PollState::Scheduled, ..) => say::poll_scheduled(l),
+        (_, Some(sealed), _) => say::poll_sealed(l, format::moment(l, sealed)),
+        (PollState::Open, None, Some(closes)) => say::poll_open(l, format::moment(l, closes)),
+        (PollState::Open, None, None) => say::poll_open_ended(l),
+        _ => say::poll_closing(l),
+    };
+    let who = match view.eligibility {
+        Eligibility::AnyAccount => say::poll_any_account(l),
+        Eligibility::DeclaredResidents => say::poll_declared(l, &view.city),
+    };
+    let log = if view.logged { say::poll_logged(l) } else { say::poll_unlogged(l) };
+    let few = (view.voters > 0 && view.voters < FEW).then(|| say::poll_few(l, view.voters));
+    let marks = view.marks.then(|| say::poll_marks(l));
+    [Some(state), Some(who), Some(log), marks, few].into_iter().flatten().collect()
+}
+
+fn sections(frame: &Frame, logged: bool, marks: bool) -> AnyView {
+    let l = frame.locale;
+    view! {
+        {section("open", say::open(l), while_open(l))}
+        {section("close", say::close(l), list([say::close_rewritten(l), say::close_secret(l), say::close_count(l)]))}
+        {section("receipt", say::receipt(l), receipt(l, logged))}
+        {logged.then(|| section("log", say::log(l), log(frame)))}
+        {section("not", say::not(l), not_promised(l, marks))}
+        {section("who", say::who(l), who(l))}
+        {section("change", say::change(l), view! { <p>{say::change_answer(l)}</p> })}
+        {section("delete", say::delete(l), view! { <p>{say::delete_answer(l)}</p> })}
+    }
+    .into_any()
+}
+
+fn list(sentences: impl IntoIterator<Item = String>) -> AnyView {
     let items = sentences.into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect_view();
     view! { <div class="prose"><ul>{items}</ul></div> }.into_any()
 }
@@ -39,9 +92,9 @@ fn while_open(l: Locale) -> AnyView {
     .into_any()
 }
 
-fn receipt(l: Locale) -> AnyView {
-    view! { <p>{say::receipt_code(l)}</p> <p>{say::receipt_list(l)}</p> <p>{say::receipt_signed(l)}</p> <p><strong>{say::receipt_warning(l)}</strong></p> }
-        .into_any()
+fn receipt(l: Locale, logged: bool) -> AnyView {
+    let signed = logged.then(|| view! { <p>{say::receipt_signed(l)}</p> });
+    view! { <p>{say::receipt_code(l)}</p> <p>{say::receipt_list(l)}</p> {signed} <p><strong>{say::receipt_warning(l)}</strong></p> }.into_any()
 }
 
 fn log(frame: &Frame) -> AnyView {
@@ -53,18 +106,19 @@ fn log(frame: &Frame) -> AnyView {
     .into_any()
 }
 
-fn not_promised(l: Locale) -> AnyView {
-    list([
-        say::not_live(l),
-        say::not_disk(l),
-        say::not_coercion(l),
-        say::not_device(l),
-        say::not_network(l),
-        say::not_few(l),
-        say::not_pattern(l),
-        say::not_eligibility(l),
-        say::not_binding(l),
-    ])
+fn not_promised(l: Locale, marks: bool) -> AnyView {
+    let sentences = [
+        Some(say::not_live(l)),
+        Some(say::not_disk(l)),
+        Some(say::not_coercion(l)),
+        Some(say::not_device(l)),
+        Some(say::not_network(l)),
+        Some(say::not_few(l)),
+        marks.then(|| say::not_pattern(l)),
+        Some(say::not_eligibility(l)),
+        Some(say::not_binding(l)),
+    ];
+    list(sentences.into_iter().flatten())
 }
 
 fn who(l: Locale) -> AnyView {
@@ -81,14 +135,40 @@ fn who(l: Locale) -> AnyView {
 
 #[cfg(test)]
 mod tests {
-    use super::secrecy;
-    use crate::pages::testing::{checked, frame};
-    use crate::words::Locale;
+    use super::*;
+    use crate::pages::testing::{checked, frame, hostile, moment};
+    use domain::ids::PollId;
 
     #[test]
     fn it_is_a_whole_page() {
         for &l in Locale::ALL {
             checked(&frame(l, "/secrecy"), secrecy);
+        }
+    }
+
+    #[test]
+    fn of_a_poll_it_says_what_that_poll_uses() {
+        let states = [PollState::Scheduled, PollState::Open, PollState::Closing, PollState::Closed, PollState::ResultsPublished];
+        for (number, state) in states.into_iter().enumerate() {
+            let view = SecrecyView {
+                poll: PollId(5),
+                title: hostile(),
+                city: "Ghent".to_owned(),
+                city_slug: "ghent".to_owned(),
+                state,
+                closes: (number % 2 == 0).then(moment),
+                sealed: (state == PollState::Closed).then(moment),
+                eligibility: Eligibility::DeclaredResidents,
+                logged: number % 2 == 0,
+                marks: number % 2 == 1,
+                voters: 3,
+            };
+            for &l in Locale::ALL {
+                let html = checked(&frame(l, "/polls/5/secrecy"), |frame| of_poll(frame, &view));
+                assert_eq!(html.contains("id=\"log\""), view.logged);
+                assert_eq!(html.contains(&say::poll_marks(l)), view.marks);
+                assert!(html.contains(&say::poll_few(l, 3)));
+            }
         }
     }
 }

@@ -16,6 +16,7 @@ pub mod poll;
 pub mod poll_editor;
 pub mod poll_form;
 pub mod problem;
+pub mod secrecy;
 pub mod sign_in;
 pub mod staff;
 pub mod team;

@@ -129,6 +129,7 @@ fn public() -> Vec<Entry> {
         get("/{lang}/consultations", Anyone, consultations::index),
         get("/{lang}/polls/{poll}", Anyone, poll::get),
         get("/{lang}/polls/{poll}/ballots", Anyone, poll::published),
+        get("/{lang}/polls/{poll}/secrecy", Anyone, poll::secrecy),
         get("/{lang}/polls/{poll}/log", Anyone, log_page::get),
         post("/{lang}/polls/{poll}/log", Anyone, log_page::find),
         get("/{lang}/indicators", Anyone, indicators::get),

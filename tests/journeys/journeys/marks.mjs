@@ -93,6 +93,9 @@ async function signedReceipt(person, code) {
 /** The log while the poll is open: the ballot is promised, and nobody learns more. */
 async function theLog(person, poll, code) {
 	await person.go(poll.path);
+	await person.follow(`.secrecy-note a`);
+	assert.equal(person.path, person.url(`${poll.path}/secrecy`), "how secret this very vote is");
+	await person.go(poll.path);
 	await person.follow(`main a[href$="/log"]`);
 	await person.follow(`main form[action$="/log"] button`, 422);
 	assert.equal(await person.count(`.error-summary a[href="#code"]`), 1);

@@ -157,24 +157,25 @@ fn centre(frame: &Frame, view: &PollView) -> AnyView {
     match (view.state, &view.results) {
         (PollState::ResultsPublished, Some(published)) => results::results(frame, view, published),
         (PollState::Draft, _) => view! { <div class="panel panel--warm"><p>{say::draft_note(l)}</p></div> {paper::questions(l, view)} }.into_any(),
-        (PollState::Scheduled, _) => scheduled(l, view),
+        (PollState::Scheduled, _) => scheduled(frame, view),
         (PollState::Open, _) => open(frame, view),
         (PollState::Closing, _) => over(say::counting_title(l), say::counting(l)),
         (PollState::Closed | PollState::ResultsPublished, _) => over(say::hidden_title(l), say::hidden(l)),
     }
 }
 
-fn scheduled(l: Locale, view: &PollView) -> AnyView {
+fn scheduled(frame: &Frame, view: &PollView) -> AnyView {
+    let l = frame.locale;
     let sentence = match &view.opens {
         Some(opens) => say::opens_on(l, format::moment(l, opens)),
         None => say::opens_later(l),
     };
-    view! { <div class="panel panel--accent"><p>{sentence}</p></div> {paper::questions(l, view)} {secrecy_note(l)} }.into_any()
+    view! { <div class="panel panel--accent"><p>{sentence}</p></div> {paper::questions(l, view)} {secrecy_note(frame, view)} }.into_any()
 }
 
 fn open(frame: &Frame, view: &PollView) -> AnyView {
     let l = frame.locale;
-    let note = secrecy_note(l);
+    let note = secrecy_note(frame, view);
     match (view.standing, view.step) {
         (Standing::SignedOut, _) => view! { {sign_in(frame)} {paper::questions(l, view)} {note} }.into_any(),
         (Standing::NotEligible, _) => {
@@ -210,8 +211,9 @@ fn voted(frame: &Frame, view: &PollView) -> AnyView {
     .into_any()
 }
 
-fn secrecy_note(l: Locale) -> AnyView {
-    let href = format!("/{}/secrecy", l.code());
+fn secrecy_note(frame: &Frame, view: &PollView) -> AnyView {
+    let l = frame.locale;
+    let href = format!("{}/secrecy", address(frame, view));
     view! {
         <aside class="secrecy-note" aria-label=say::secrecy_label(l)>
             <p><strong>{say::secrecy_title(l)}</strong>{format!(" {} ", say::secrecy_note(l))}<a href=href>{say::secrecy_link(l)}</a></p>

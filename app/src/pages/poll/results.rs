@@ -19,7 +19,10 @@ pub fn results(frame: &Frame, view: &PollView, published: &ResultsView) -> AnyVi
             <h2 id="results">{say::results(l)}</h2>
             <p class="muted">{say::results_published_on(l, format::date(l, published.published.date()))}</p>
             {counts(l, &view.questions, &published.result)}
-            <p><a href=format!("{}/ballots", address(frame, view))>{say::see_all_ballots(l)}</a></p>
+            <ul class="downloads">
+                <li><a href=format!("{}/ballots", address(frame, view))>{say::see_all_ballots(l)}</a></li>
+                {view.logged.then(|| view! { <li><a href=format!("{}/log", address(frame, view))>{say::check_this_vote(l)}</a></li> })}
+            </ul>
         </section>
         {turnout(l, view)}
     }
@@ -131,11 +134,17 @@ fn how_counted(l: Locale, result: &PollResult) -> AnyView {
     .into_any()
 }
 
+/// A share that would be rounded to nothing is not nothing.
+fn share_in_words(l: Locale, share: f64) -> String {
+    const LEAST: f64 = 0.0001;
+    if share > 0.0 && share < LEAST { say::less_than(l, format::percent(l, LEAST, 2)) } else { format::percent(l, share, 2) }
+}
+
 fn turnout(l: Locale, view: &PollView) -> AnyView {
     let total = view.turnout.total();
     let number = |n: u64| format::number(l, i64::try_from(n).unwrap_or(i64::MAX));
     let share = view.population.and_then(|population| Some((population, view.turnout.share_of(population)?)));
-    let share = share.map(|(population, share)| say::turnout_share(l, &view.city, population, format::percent(l, share.value(), 2)));
+    let share = share.map(|(population, share)| say::turnout_share(l, &view.city, population, share_in_words(l, share.value())));
     let row = |(channel, voters): &(domain::participation::Channel, u64)| vec![names::channel(l, *channel).into_any(), number(*voters).into_any()];
     let mut rows: Vec<Vec<AnyView>> = view.turnout.by_channel.iter().map(row).collect();
     rows.push(vec![say::turnout_total(l).into_any(), number(total).into_any()]);

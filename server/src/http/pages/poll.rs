@@ -20,6 +20,7 @@ use app::view::form::{FieldError, Form};
 use app::view::poll::{
     BallotsView, MoneyView, OptionView, PollView, PublishedBallot, QuestionView, ReceiptView, ResultsView, Standing, Step, field, mark_field,
 };
+use app::view::secrecy::SecrecyView;
 use app::view::text::Text;
 use app::words::Locale;
 use domain::consultation::PollState;
@@ -312,6 +313,32 @@ pub async fn signed_receipt(visit: Visit, posted: Posted) -> Answer {
     let name = format!("receipt-poll-{}.json", sheet.poll);
     let attached = ContentDisposition { disposition: DispositionType::Attachment, parameters: vec![DispositionParam::Filename(name)] };
     Ok(HttpResponse::Ok().insert_header(attached).insert_header((header::CACHE_CONTROL, "no-store")).json(receipt.ok_or(Trouble::NOT_FOUND)?))
+}
+
+/// `/{lang}/polls/{poll}/secrecy`: how secret a vote in this poll is.
+pub async fn secrecy(visit: Visit) -> Answer {
+    visit
+        .shared(async {
+            let sheet = public(&visit).await?;
+            let turnout = ballots::turnouts(visit.parvis.database.read(), &[sheet.poll.0]).await?.remove(&sheet.poll.0).unwrap_or_default();
+            let paper = paper(&sheet, visit.locale, visit.locale.code(), None);
+            let life = life(&sheet.row);
+            let view = SecrecyView {
+                poll: sheet.poll,
+                title: paper.title,
+                city: paper.city,
+                city_slug: paper.city_slug,
+                state: life.state(visit.parvis.clock.now()),
+                closes: life.window.and_then(|window| window.closes()).map(|at| local(&sheet.city, at)),
+                sealed: life.sealed_at.map(|at| local(&sheet.city, at)),
+                eligibility: sheet.eligibility,
+                logged: sheet.log.is_some(),
+                marks: sheet.questions.iter().any(|question| question.method.marking() != Marking::Named),
+                voters: turnout.total(),
+            };
+            Ok(Box::new(move |frame: &_| app::pages::secrecy::of_poll(frame, &view)) as _)
+        })
+        .await
 }
 
 /// Ballots on one page of the published list.
