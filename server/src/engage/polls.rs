@@ -275,9 +275,14 @@ pub async fn publish(parvis: &Parvis, caller: &Caller, id: PollId) -> Result<()>
     }
     life(&row).publish(now)?;
     let opens = row.opens_at.map_or(now, timestamp).max(now);
-    let change = poll::ActiveModel { id: Set(id.0), published_at: Set(Some(millis(now))), opens_at: Set(Some(millis(opens))), ..Default::default() };
     let (seed, secret) = (seed(), random::<32>());
-    let change = poll::ActiveModel { tie_seed: Set(seed.clone()), ..change };
+    let change = poll::ActiveModel {
+        id: Set(id.0),
+        published_at: Set(Some(millis(now))),
+        opens_at: Set(Some(millis(opens))),
+        tie_seed: Set(seed.clone()),
+        ..Default::default()
+    };
     polls::update(&tx, change).await?;
     polls::set_secret(&tx, id, &secret).await?;
     let signer = log::signer(&parvis.keys.of_poll(&secret), &log::begin::origin(parvis.config.origin(), id))?;
