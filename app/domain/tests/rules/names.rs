@@ -7,6 +7,7 @@ use domain::consultation::{ConsultationState, Field, Level, PollRefusal, PollSta
 use domain::contract::{Asset, Boundary, Country, Phase, Preparedness, SizeBand, Standing};
 use domain::indicators::{Column, Direction, Indicator, Part, Reach, Reason, SortKey, Unit};
 use domain::participation::{Act, Channel};
+use domain::voting::offline::{BatchState, Settlement};
 use domain::voting::{Eligibility, Method, Refusal};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -47,6 +48,8 @@ fn of_the_consultation() {
     check(WindowState::ALL, WindowState::as_str, WindowState::parse);
     check(PollState::ALL, PollState::as_str, PollState::parse);
     check(PollRefusal::ALL, PollRefusal::as_str, PollRefusal::parse);
+    check(Settlement::ALL, Settlement::as_str, Settlement::parse);
+    check(BatchState::ALL, BatchState::as_str, BatchState::parse);
     check(ConsultationState::ALL, ConsultationState::as_str, ConsultationState::parse);
     check(Subject::ALL, Subject::as_str, Subject::parse);
 }
