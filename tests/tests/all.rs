@@ -16,6 +16,7 @@ mod headers;
 mod kills;
 mod limits;
 mod migrations;
+mod offline;
 mod registry;
 mod rehearsal;
 mod sealing;

@@ -17,6 +17,7 @@ pub fn secrecy(frame: &Frame) -> Page {
             {section("close", say::close(l), list([say::close_rewritten(l), say::close_secret(l), say::close_count(l)]))}
             {section("receipt", say::receipt(l), receipt(l))}
             {section("log", say::log(l), list([say::log_entries(l), say::log_signed(l), say::log_file(l), say::log_batches(l), say::log_changed(l), say::log_cheating(l)]))}
+            {section("paper", say::paper(l), list([say::paper_team(l), say::paper_counted(l), say::paper_receipt(l), say::paper_twice(l)]))}
             {section("not", say::not(l), not_promised(l))}
             {section("who", say::who(l), who(l))}
             {section("change", say::change(l), view! { <p>{say::change_answer(l)}</p> })}
@@ -40,7 +41,8 @@ fn while_open(l: Locale) -> AnyView {
 }
 
 fn receipt(l: Locale) -> AnyView {
-    view! { <p>{say::receipt_code(l)}</p> <p>{say::receipt_list(l)}</p> <p>{say::receipt_signed(l)}</p> <p><strong>{say::receipt_warning(l)}</strong></p> }.into_any()
+    view! { <p>{say::receipt_code(l)}</p> <p>{say::receipt_list(l)}</p> <p>{say::receipt_signed(l)}</p> <p><strong>{say::receipt_warning(l)}</strong></p> }
+        .into_any()
 }
 
 fn not_promised(l: Locale) -> AnyView {

@@ -108,7 +108,7 @@ fn declaration(l: Locale, view: &PollView, prefix: &str) -> PaperDeclaration {
 }
 
 /// How many options may be chosen, in a sentence.
-pub(super) fn rule(l: Locale, question: &QuestionView) -> String {
+pub(crate) fn rule(l: Locale, question: &QuestionView) -> String {
     let (min, max) = question.limits();
     let all = usize::from(max) >= question.options.len();
     let sentence = match question.method {

@@ -98,8 +98,12 @@ async fn write(parvis: &Parvis, held: &Held, sorted: &Sorted) -> std::result::Re
     let (secret, due) = logs::secrets(tx, &[place.1.0]).await?.remove(&place.1.0).ok_or_else(|| broken("the poll has no secret"))?;
     let key = parvis.keys.of_poll(&secret);
     let definition = held.sheet.log.as_ref().filter(|_| due.is_some()).map(|log| log.entry);
-    let mut ballots: Vec<OpenBallot> =
-        sorted.ballots.iter().zip(&voters).map(|((_, ballot), mark)| log::commit(definition, place, key.mark("sheet", mark).to_vec(), ballot.clone())).collect();
+    let mut ballots: Vec<OpenBallot> = sorted
+        .ballots
+        .iter()
+        .zip(&voters)
+        .map(|((_, ballot), mark)| log::commit(definition, place, key.mark("sheet", mark).to_vec(), ballot.clone()))
+        .collect();
     ballots.shuffle(&mut rand::rng());
     let entries: Vec<_> = ballots.iter().filter_map(|ballot| Some((place, ballot.commitment.as_ref()?.entry.clone()))).collect();
 

@@ -10,7 +10,7 @@ pub mod keying;
 pub mod sheets;
 
 pub use count::{count, reconcile};
-pub use keying::{Keyed, KeyRefusal, NewBatch, begin, discard, finish, key, set_pile, settle, take_back};
+pub use keying::{KeyRefusal, Keyed, NewBatch, begin, discard, finish, key, set_pile, settle, take_back};
 pub use sheets::{MOST_SHEETS, close, open, print};
 
 use super::callers::Caller;

@@ -124,7 +124,7 @@ async fn visible(visit: &Visit) -> Result<Arc<Sheet>, Trouble> {
 }
 
 /// The answers as typed. What is no number becomes an option that no poll has, or a mark that is too high.
-fn answers(sheet: &Sheet, form: &Form) -> Vec<Answered> {
+pub fn answers(sheet: &Sheet, form: &Form) -> Vec<Answered> {
     sheet.questions.iter().map(|question| answer(question, form)).collect()
 }
 
@@ -147,7 +147,8 @@ fn check(sheet: &Sheet, form: &mut Form) {
     }
 }
 
-fn note(form: &mut Form, errors: Vec<(QuestionId, BallotError)>) {
+/// Puts what is wrong with a ballot beside its questions.
+pub fn note(form: &mut Form, errors: Vec<(QuestionId, BallotError)>) {
     for (question, error) in errors {
         form.refuse(&field(question), error.into());
     }
