@@ -65,6 +65,8 @@ sheets-hint = 1 to 500 at once.
 language = Language of the sheets
 place = Where to bring them
 place-hint = It stands on every sheet, such as “The letterbox of the town hall, 1 Market Square”.
+both-sides = Print on both sides
+both-sides-hint = Each sheet then begins on a front, so that no two share a piece of paper.
 print-button = Make sheets
 printed-before = Printed so far
 printed = { $n ->
@@ -75,7 +77,7 @@ sheets-title = { $n ->
     [one] { $n } sheet to print
    *[other] { $n } sheets to print
 }
-sheets-lede = Print this page now, on one side or on both. Each sheet begins a page of its own.
+sheets-lede = Print this page now. Each sheet begins a page of its own; a long one goes on overleaf.
 sheets-once = These codes are shown once. When you leave this page, they are gone; sheets you did not print count as not come back.
 
 # The sheet itself, for residents.

@@ -65,6 +65,8 @@ sheets-hint = De 1 à 500 à la fois.
 language = Langue des feuilles
 place = Où les rapporter
 place-hint = Figure sur chaque feuille, par exemple « La boîte aux lettres de la mairie, 1 place du Marché ».
+both-sides = Imprimer en recto verso
+both-sides-hint = Chaque feuille commence alors au recto, afin que jamais deux ne partagent un même papier.
 print-button = Préparer les feuilles
 printed-before = Imprimées jusqu’ici
 printed = { $n ->
@@ -75,7 +77,7 @@ sheets-title = { $n ->
     [one] { $n } feuille à imprimer
    *[other] { $n } feuilles à imprimer
 }
-sheets-lede = Imprimez cette page maintenant, en recto ou en recto verso. Chaque feuille commence une nouvelle page.
+sheets-lede = Imprimez cette page maintenant. Chaque feuille commence une nouvelle page ; une longue feuille continue à la suivante.
 sheets-once = Ces codes s’affichent une seule fois. Quand vous quittez cette page, ils ont disparu ; les feuilles que vous n’avez pas imprimées comptent comme non revenues.
 
 # La feuille elle-même, pour les habitantes et habitants.

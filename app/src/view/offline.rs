@@ -8,7 +8,7 @@ use domain::participation::Channel;
 use domain::voting::offline::{BatchState, Difference, Reconciliation, SheetCode};
 use jiff::ZonedDateTime;
 
-/// The overview. Fields: `sheets`, `language`, `place` (to print); `channel`, `name`, `pile` (a new pile); `action` says
+/// The overview. Fields: `sheets`, `language`, `place`, `both` = `yes` (to print); `channel`, `name`, `pile` (a new pile); `action` says
 /// which of the two.
 #[derive(Clone, Debug)]
 pub struct OfflineView {
@@ -83,6 +83,8 @@ pub struct SheetsView {
     pub language: String,
     /// Where to bring them, as typed.
     pub place: String,
+    /// They are printed on both sides: each begins on a front.
+    pub both_sides: bool,
     /// The sheets.
     pub sheets: Vec<PrintedSheet>,
 }

@@ -139,6 +139,7 @@ fn printing(frame: &Frame, view: &OfflineView) -> AnyView {
             {Field::new(l, &view.form, "sheets", say::sheets_field(l)).hint(say::sheets_hint(l)).required().number()}
             {Field::new(l, &view.form, "language", say::language(l)).required().select(None, view.languages.iter().map(language).collect())}
             {Field::new(l, &view.form, "place", say::place(l)).hint(say::place_hint(l)).max_length(200).required().text()}
+            {Field::new(l, &view.form, "both", say::both_sides(l)).hint(say::both_sides_hint(l)).checkbox()}
             <div class="button-row">{submit_as("button--secondary", "print", "yes", say::print_button(l))}</div>
         </form>
         {before}

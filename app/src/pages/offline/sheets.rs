@@ -18,12 +18,12 @@ pub fn sheets(frame: &Frame, view: &SheetsView) -> Page {
     let there = Locale::parse(&view.language).unwrap_or(l);
     let count = view.sheets.len() as u64;
     let body = view! {
-        <div class="no-print">
+        <div class="no-print stack">
             {top(frame, &view.head, say::sheets_title(l, count), say::sheets_lede(l))}
             <div class="panel panel--warm"><p>{say::sheets_once(l)}</p></div>
             <div class="button-row">{button_link("button--secondary", url(frame, &view.head, ""), say::back(l))}</div>
         </div>
-        <div class="sheets" lang=(there != l).then(|| view.language.clone())>
+        <div class=if view.both_sides { "sheets sheets--both" } else { "sheets" } lang=(there != l).then(|| view.language.clone())>
             {view.sheets.iter().enumerate().map(|(place, sheet)| one(there, view, place, sheet)).collect_view()}
         </div>
     };

@@ -78,6 +78,7 @@ fn a_sheet_has_a_place_for_every_mark() {
         closes: Some(moment()),
         language: "nl".to_owned(),
         place: HOSTILE.to_owned(),
+        both_sides: true,
         sheets: vec![sheet(1), sheet(2)],
     };
     check(|frame| sheets(frame, &view));

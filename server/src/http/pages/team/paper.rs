@@ -117,10 +117,10 @@ async fn print(visit: &Visit, sheet: &Sheet, form: &Form) -> crate::engage::Resu
     let (Some(count), Some(language), true) = (count, language, wrong.is_empty()) else { return Err(Refusal::Fields(wrong)) };
     let caller = visit.caller.as_ref().ok_or(Refusal::SignInFirst)?;
     let codes = offline::print(&visit.parvis, caller, sheet.poll, count).await?;
-    Ok(printed(visit, sheet, language, place, codes))
+    Ok(printed(visit, sheet, language, (place, form.has("both", "yes")), codes))
 }
 
-fn printed(visit: &Visit, sheet: &Sheet, language: &str, place: String, codes: Vec<SheetCode>) -> Answer {
+fn printed(visit: &Visit, sheet: &Sheet, language: &str, (place, both_sides): (String, bool), codes: Vec<SheetCode>) -> Answer {
     let locale = Locale::parse(language).unwrap_or(visit.locale);
     // Options that stand in random order do so on each sheet by itself.
     let one = |code| PrintedSheet { code, questions: paper::paper(sheet, locale, language, Some(Uuid::new_v4())).questions };
@@ -130,6 +130,7 @@ fn printed(visit: &Visit, sheet: &Sheet, language: &str, place: String, codes: V
         closes: sheet.row.closes_at.map(|at| local(&sheet.city, timestamp(at))),
         language: language.to_owned(),
         place,
+        both_sides,
         sheets: codes.into_iter().map(one).collect(),
     };
     visit.page(|frame| app::pages::offline::sheets(frame, &view))
