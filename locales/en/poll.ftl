@@ -129,6 +129,7 @@ people-voted = { $n ->
    *[other] { $n } people voted.
 }
 turnout-share = That is { $share } of the { $population } people who live in { $city }.
+turnout-channels = On paper, by telephone, with help and in person: sheets that the city typed in, each counted once under its own code.
 turnout-caption = Who voted, by channel
 turnout-channel = Channel
 turnout-people = People

@@ -135,6 +135,7 @@ people-voted = { $n ->
    *[other] { $n } personnes ont voté.
 }
 turnout-share = Cela représente { $share } des { $population } personnes qui habitent { $city }.
+turnout-channels = Sur papier, par téléphone, avec de l’aide et sur place : des feuilles que la ville a saisies, chacune comptée une fois sous son propre code.
 turnout-caption = Personnes ayant voté, par voie
 turnout-channel = Voie
 turnout-people = Personnes

@@ -26,6 +26,7 @@ mod m0007_count_consultation_participants;
 mod m0008_add_marks_and_rules;
 mod m0009_log_ballots;
 mod m0010_add_budgets;
+mod m0011_count_paper;
 
 /// Runs what has not run yet, in order.
 pub struct Migrator;
@@ -44,6 +45,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0008_add_marks_and_rules::Migration),
             Box::new(m0009_log_ballots::Migration),
             Box::new(m0010_add_budgets::Migration),
+            Box::new(m0011_count_paper::Migration),
         ]
     }
 }

@@ -8,6 +8,7 @@ import { firstRun } from "./journeys/first_run.mjs";
 import { hostile } from "./journeys/hostile.mjs";
 import { marks } from "./journeys/marks.mjs";
 import { missionStaff } from "./journeys/mission_staff.mjs";
+import { paper } from "./journeys/paper.mjs";
 import { resident } from "./journeys/resident.mjs";
 import { lookingAround, visitor } from "./journeys/visitor.mjs";
 import { launch } from "./support/browser.mjs";
@@ -67,6 +68,7 @@ describe("journeys", { concurrency: AT_ONCE }, () => {
 	journeys("a resident puts options in order", marks, PAIRS);
 	journeys("a resident stays within a budget", budget, PAIRS);
 	journeys("a city team launches a poll", cityTeam, PAIRS);
+	journeys("a city takes votes on paper", paper, PAIRS);
 	journeys("mission staff compare cities", missionStaff, PAIRS);
 	journeys("somebody means harm", hostile, [SCRIPTED[0]]);
 	journeys("the first run", firstRun, SCRIPTED);

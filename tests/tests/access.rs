@@ -110,6 +110,10 @@ const ROWS: &[Row] = &[
     ("POST", "/{lang}/team/polls/{poll}/results", Team, 422, &[]),
     ("GET", "/{lang}/team/polls/{poll}/correct", Team, 200, &[]),
     ("POST", "/{lang}/team/polls/{poll}/correct", Team, 422, &[("text", "TEXT")]),
+    ("GET", "/{lang}/team/polls/{poll}/paper", Team, 200, &[]),
+    ("POST", "/{lang}/team/polls/{poll}/paper", Team, 422, &[]),
+    ("GET", "/{lang}/team/polls/{poll}/paper/batches/{batch}", Team, 200, &[]),
+    ("POST", "/{lang}/team/polls/{poll}/paper/batches/{batch}", Team, 422, &[]),
     ("GET", "/{lang}/staff", Staff, 200, &[]),
     ("POST", "/{lang}/staff", Staff, 422, &[]),
     ("GET", "/api/v1/openapi.json", Anyone, 200, &[]),
@@ -195,6 +199,7 @@ impl Who {
 struct World {
     open: Poll,
     public: Poll,
+    pile: i64,
     people: Vec<(Who, Person)>,
 }
 
@@ -217,7 +222,7 @@ async fn world(app: &TestApp) -> World {
         };
         people.push((who, person));
     }
-    World { open, public, people }
+    World { pile: pile(app, &open).await, open, public, people }
 }
 
 impl World {
@@ -235,6 +240,7 @@ impl World {
             .replace("{consultation}", &consultation)
             .replace("{poll}", &poll.id.to_string())
             .replace("{tile:.*}", "0/000.p/1");
+        path = path.replace("{batch}", &self.pile.to_string());
         if path.contains("{person}") {
             path = path.replace("{person}", &member(app).await.to_string());
         }
@@ -247,6 +253,14 @@ impl World {
         let stylesheet = app.parvis.assets.frame_assets().stylesheet;
         path.replace("{token}", "nothing").replace("{mail}", "0-a").replace("{name}", stylesheet.rsplit('/').next().unwrap())
     }
+}
+
+/// A pile of sheets that nobody has keyed yet.
+async fn pile(app: &TestApp, poll: &Poll) -> i64 {
+    let by = app.administrator(poll.city).await;
+    server::engage::offline::open(&app.parvis, &by, poll.id).await.unwrap();
+    let new = server::engage::offline::NewBatch { channel: Some(domain::participation::Channel::Paper), name: "Town hall".to_owned(), pile: Some(2) };
+    server::engage::offline::begin(&app.parvis, &by, poll.id, new).await.unwrap()
 }
 
 /// Somebody who can be taken out of the team.

@@ -11,6 +11,7 @@ on_both!(alone;
     a_crash_after_the_commit_doubles_nothing,
     one_ballot_that_cannot_be_written_does_not_spoil_the_others,
     a_mail_that_was_sent_and_not_noted_keeps_its_message_id,
+    a_crash_in_the_count_of_a_pile_leaves_it_as_it_was,
 );
 
 async fn written(app: &TestApp) -> [i64; 3] {
@@ -44,6 +45,26 @@ async fn a_crash_before_the_commit_loses_nothing_and_doubles_nothing(app: TestAp
 /// Reliability 6.3. Seen to fail: without looking for answers given before in `Batch::recall`.
 async fn a_crash_after_the_commit_doubles_nothing(app: TestApp) {
     a_crash(app, "ballots-after-commit", 1).await;
+}
+
+/// The count of a pile of paper is one transaction: all of it, or nothing.
+async fn a_crash_in_the_count_of_a_pile_leaves_it_as_it_was(app: TestApp) {
+    let urn = crate::offline::Urn::new(&app, 3).await;
+    let sheets: Vec<_> = urn.codes.iter().map(|code| (*code, Some(0))).collect();
+    let pile = urn.keyed(domain::participation::Channel::Paper, &sheets).await;
+    fail::cfg("paper-before-commit", "return").unwrap();
+    let outcome = urn.count(pile).await;
+    fail::remove("paper-before-commit");
+    assert!(matches!(outcome, Err(Refusal::Storage(_))));
+    assert_eq!(written(&app).await, [0; 3]);
+    for table in ["log_pending", "participation_events", "ballot_sheets WHERE used IS NOT NULL", "entry_batches WHERE state = 'counted'"] {
+        assert_eq!(app.number(&format!("SELECT COUNT(*) FROM {table}")).await, 0, "{table}");
+    }
+    assert_eq!(app.number("SELECT COUNT(*) FROM entry_lines").await, 6, "what was keyed is still there");
+    app.counts_right().await;
+    assert_eq!(urn.count(pile).await.unwrap().unwrap().ballots.len(), 3);
+    assert_eq!(written(&app).await, [3, 0, 3]);
+    app.counts_right().await;
 }
 
 async fn one_ballot_that_cannot_be_written_does_not_spoil_the_others(app: TestApp) {

@@ -74,6 +74,13 @@ const ROWS: &[(&str, &str)] = &[
         "INSERT INTO participation_events (city_id, person, act, activity_id, sequence, phase, channel, day) VALUES (9001, 77, 'vote', 9001, 0, 3, 'web', '2027-03-01')",
     ),
     ("outbox", "INSERT INTO outbox (kind, recipient, payload, message_id, run_at, done_at) VALUES ('sign-in', 'ana@residents.example', '{}', '<a@b>', 1, 2)"),
+    ("ballot_sheets", "INSERT INTO ballot_sheets (city_id, poll_id, mark, used) VALUES (9001, 9001, 'm', NULL)"),
+    ("sheet_prints", "INSERT INTO sheet_prints (poll_id, sheets, printed_by, printed_at) VALUES (9001, 1, 9001, 3)"),
+    (
+        "entry_batches",
+        "INSERT INTO entry_batches (id, city_id, poll_id, channel, name, pile, state, created_at) VALUES (9001, 9001, 9001, 'paper', 'Town hall', 1, 'first', 3)",
+    ),
+    ("entry_lines", "INSERT INTO entry_lines (batch_id, pass, code, spoiled, choices) VALUES (9001, 1, 'ABCD-EFGH', TRUE, '')"),
     ("audit_log", "INSERT INTO audit_log (actor_id, city_id, action, subject, detail, happened_at) VALUES (9001, 9001, 'poll.publish', 'poll:9001', '{}', 2)"),
 ];
 
@@ -112,6 +119,8 @@ async fn every_step_keeps_what_is_there(app: TestApp) {
         assert_eq!(method, Some(Method::Approval { min: 1, max: 2 }), "what was asked stays asked");
         let asked = paper.questions.first().map(|question| (question.row.budget, question.options.iter().map(|(option, _)| option.cost).collect::<Vec<_>>()));
         assert_eq!(asked, Some((None, vec![None])), "what was no budget becomes none");
+        let polls = store::polls::by_id(database.read(), PollId(9001)).await.unwrap();
+        assert!(polls.is_some_and(|poll| !poll.offline_open), "nobody had opened the way for paper");
         assert_eq!(store::ballots::participants(database.read()).await.unwrap().get(&9001), Some(&1), "who had voted before is counted");
         database.close().await.unwrap();
     }
@@ -242,6 +251,7 @@ async fn entities_say_what_tables_are(app: TestApp) {
         audit_entry,
         ballot,
         ballot_replay,
+        ballot_sheet,
         bundle_part,
         city,
         consultation,
@@ -249,6 +259,8 @@ async fn entities_say_what_tables_are(app: TestApp) {
         consultation_text,
         contract_phase,
         correction,
+        entry_batch,
+        entry_line,
         idempotent_answer,
         invitation,
         log_checkpoint,
@@ -275,6 +287,7 @@ async fn entities_say_what_tables_are(app: TestApp) {
         rollup,
         session,
         setting,
+        sheet_print,
         sign_in_request,
         superseded_ballot,
         tally,

@@ -11,6 +11,7 @@ pub mod indicators;
 pub mod info;
 pub mod mailbox;
 pub mod me;
+pub mod offline;
 pub mod poll;
 pub mod poll_editor;
 pub mod problem;

@@ -19,7 +19,7 @@ pub fn secrecy(frame: &Frame) -> Page {
         {PageHead::new(say::title(l)).lede(say::lede(l)).view()}
         <div class="stack stack--loose measure">
             <div class="panel panel--accent"><h2>{say::short(l)}</h2>{list(short(l))}</div>
-            {sections(frame, true, true)}
+            {sections(frame, &Uses { logged: true, marks: true, paper: true })}
         </div>
     };
     Page::new(say::title(l), body).described(say::description(l))
@@ -36,7 +36,7 @@ pub fn of_poll(frame: &Frame, view: &SecrecyView) -> Page {
         <div class="stack stack--loose measure">
             <div class="panel panel--accent"><h2>{say::poll(l)}</h2>{list(about(l, view))}</div>
             {section("short", say::short(l), list(short(l)))}
-            {sections(frame, view.logged, view.marks)}
+            {sections(frame, &Uses { logged: view.logged, marks: view.marks, paper: view.paper })}
         </div>
     };
     Page::new(format!("{} · {}", say::title(l), view.title.text), body)
@@ -64,14 +64,23 @@ fn about(l: Locale, view: &SecrecyView) -> Vec<String> {
     [Some(state), Some(who), Some(log), marks, few].into_iter().flatten().collect()
 }
 
-fn sections(frame: &Frame, logged: bool, marks: bool) -> AnyView {
+/// What a poll uses, of what not every poll does.
+struct Uses {
+    logged: bool,
+    marks: bool,
+    paper: bool,
+}
+
+fn sections(frame: &Frame, uses: &Uses) -> AnyView {
     let l = frame.locale;
+    let paper = || list([say::paper_team(l), say::paper_counted(l), say::paper_receipt(l), say::paper_twice(l)]);
     view! {
         {section("open", say::open(l), while_open(l))}
         {section("close", say::close(l), list([say::close_rewritten(l), say::close_secret(l), say::close_count(l)]))}
-        {section("receipt", say::receipt(l), receipt(l, logged))}
-        {logged.then(|| section("log", say::log(l), log(frame)))}
-        {section("not", say::not(l), not_promised(l, marks))}
+        {section("receipt", say::receipt(l), receipt(l, uses.logged))}
+        {uses.logged.then(|| section("log", say::log(l), log(frame)))}
+        {uses.paper.then(|| section("paper", say::paper(l), paper()))}
+        {section("not", say::not(l), not_promised(l, uses.marks))}
         {section("who", say::who(l), who(l))}
         {section("change", say::change(l), view! { <p>{say::change_answer(l)}</p> })}
         {section("delete", say::delete(l), view! { <p>{say::delete_answer(l)}</p> })}
@@ -160,6 +169,7 @@ mod tests {
                 sealed: (state == PollState::Closed).then(moment),
                 eligibility: Eligibility::DeclaredResidents,
                 logged: number % 2 == 0,
+                paper: number % 2 == 0,
                 marks: number % 2 == 1,
                 voters: 3,
             };

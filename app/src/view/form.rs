@@ -41,6 +41,8 @@ pub enum FieldError {
     NotLater,
     /// A code that does not fit, or no longer.
     Code,
+    /// Not the code of a sheet of paper.
+    SheetCode,
     /// Already there.
     Taken,
     /// Must be ticked.
@@ -101,6 +103,7 @@ impl FieldError {
             FieldError::Past => "past",
             FieldError::NotLater => "not-later",
             FieldError::Code => "code",
+            FieldError::SheetCode => "sheet-code",
             FieldError::Taken => "taken",
             FieldError::Unticked => "unticked",
             FieldError::TooFewChoices { .. } => "too-few-choices",

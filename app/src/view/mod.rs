@@ -12,6 +12,7 @@ pub mod indicators;
 pub mod info;
 pub mod log;
 pub mod me;
+pub mod offline;
 pub mod poll;
 pub mod poll_editor;
 pub mod poll_form;

@@ -46,6 +46,8 @@ pub struct PollOverviewView {
     pub open_ended: bool,
     /// The consultation is public: a poll can only be published then.
     pub consultation_public: bool,
+    /// Ballots on paper are still to come: the poll is not sealed before the team says that all is in.
+    pub paper_to_come: bool,
     /// What is missing before it may be published.
     pub missing: Vec<Missing>,
     /// How many voted, by channel.

@@ -27,6 +27,8 @@ pub struct SecrecyView {
     pub eligibility: Eligibility,
     /// It has a log that anybody can look at.
     pub logged: bool,
+    /// Ballots are, or were, taken on paper, by telephone or with help.
+    pub paper: bool,
     /// Options are put in order, or get numbers.
     pub marks: bool,
     /// How many voted.

@@ -44,7 +44,7 @@ pub async fn seal(tx: &DatabaseTransaction, stages: Vec<Stage>) -> Result<BTreeM
             log::sequence::append_these(tx, stage.place, &stage.signer, batch.to_vec()).await?;
         }
         let turnout = Turnout { by_channel: stage.turnout.into_iter().collect() };
-        let (result, mut cast) = log::publish(tx, stage.place, &stage.log, &stage.signer, stage.ballots, &turnout).await?;
+        let (result, mut cast) = log::publish(tx, stage.place, &stage.log, &stage.signer, stage.ballots, &turnout, 0).await?;
         cast.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
         ballots::seal(tx, stage.place, &cast, &result).await?;
         tallies.insert(stage.place.1, result);

@@ -10,6 +10,7 @@ pub mod directory;
 pub mod indicators;
 pub mod log;
 pub mod me;
+pub mod offline;
 pub mod once;
 pub mod papers;
 pub mod polls;

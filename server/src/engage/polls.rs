@@ -21,7 +21,7 @@ use std::sync::Arc;
 use store::entities::poll;
 use store::moments::{millis, timestamp};
 use store::polls::{Paper, Poll, QuestionRow, life};
-use store::{DatabaseTransaction, DbErr, audit, ballots, polls};
+use store::{DatabaseTransaction, DbErr, audit, ballots, polls, sheets};
 
 /// The most characters of a question, an option, a help text, a reason.
 pub const QUESTION: usize = 300;
@@ -333,11 +333,11 @@ pub async fn extend(parvis: &Parvis, caller: &Caller, id: PollId, closes: Timest
     Ok(())
 }
 
-fn trusted_now(parvis: &Parvis) -> Result<Timestamp> {
+pub(super) fn trusted_now(parvis: &Parvis) -> Result<Timestamp> {
     if parvis.clock.is_trusted() { Ok(parvis.clock.now()) } else { Err(Refusal::ClockUntrusted) }
 }
 
-/// Closes a poll before its time, and seals it at once. The reason is public.
+/// Closes a poll before its time, and seals it at once, unless ballots on paper are still to come. The reason is public.
 ///
 /// # Errors
 /// When somebody may not, there is no reason, or the poll does not allow it.
@@ -354,7 +354,8 @@ pub async fn close_early(parvis: &Parvis, caller: &Caller, id: PollId, reason: &
     once::commit(tx, parvis, caller, &()).await?;
     parvis.papers.forget(id);
     parvis.content_changed();
-    seal(parvis, id).await
+    // Ballots on paper may still be to come; then the poll is being counted until the team says that all is in.
+    if row.offline_open { Ok(()) } else { seal(parvis, id).await }
 }
 
 /// Seals every poll whose close has passed; how many. Run by a job every second; running it twice is harmless.
@@ -394,7 +395,8 @@ async fn seal(parvis: &Parvis, id: PollId) -> Result<()> {
             let secret = log::sequence::secret(&tx, id).await?.ok_or(Refusal::NotFound)?;
             let signer = log::signer(&parvis.keys.of_poll(&secret), log.origin())?;
             let turnout = ballots::turnouts(&tx, &[id.0]).await?.remove(&id.0).unwrap_or_default();
-            log::publish(&tx, sheet.place(), log, &signer, cast, &turnout).await?
+            let sheets = sheets::issued(&tx, sheet.place()).await?;
+            log::publish(&tx, sheet.place(), log, &signer, cast, &turnout, sheets).await?
         }
         None => {
             let cast: Vec<_> = cast.into_iter().map(|ballot| (ballot.receipt, ballot.ballot)).collect();

@@ -35,6 +35,7 @@ pub async fn check(database: &Database) -> Result<Check, DbErr> {
     compare_persons(&tx, &counted, &mut check).await?;
     compare_turnout(&tx, &mut check).await?;
     compare_consultations(&tx, &mut check).await?;
+    compare_sheets(&tx, &mut check).await?;
     compare_logs(&tx, &mut check).await?;
     tx.rollback().await?;
     Ok(check)
@@ -76,7 +77,7 @@ async fn compare_persons(tx: &store::DatabaseTransaction, counted: &Recount, che
 }
 
 async fn compare_turnout(tx: &store::DatabaseTransaction, check: &mut Check) -> Result<(), DbErr> {
-    let counted: Vec<Turnout> = sql::all(tx, "SELECT poll_id, channel, COUNT(*) AS voters FROM turnout GROUP BY poll_id, channel", vec![]).await?;
+    let counted: Vec<Turnout> = sql::all(tx, &format!("SELECT poll_id, channel, COUNT(*) AS voters FROM {VOTERS} GROUP BY poll_id, channel"), vec![]).await?;
     let stored: Vec<Turnout> = sql::all(tx, "SELECT poll_id, channel, voters FROM turnout_counters", vec![]).await?;
     let by_key = |rows: Vec<Turnout>| rows.into_iter().map(|row| ((row.poll_id, row.channel), row.voters)).collect::<BTreeMap<_, _>>();
     let (counted, stored) = (by_key(counted), by_key(stored));
@@ -96,12 +97,54 @@ async fn compare_turnout(tx: &store::DatabaseTransaction, check: &mut Check) -> 
     let query = "SELECT polls.id AS poll_id,
             (SELECT COUNT(*) FROM open_ballots WHERE open_ballots.city_id = polls.city_id AND open_ballots.poll_id = polls.id)
           + (SELECT COUNT(*) FROM ballots WHERE ballots.city_id = polls.city_id AND ballots.poll_id = polls.id) AS ballots,
-            (SELECT COUNT(*) FROM turnout WHERE turnout.city_id = polls.city_id AND turnout.poll_id = polls.id) AS voters
+            (SELECT COUNT(*) FROM turnout WHERE turnout.city_id = polls.city_id AND turnout.poll_id = polls.id)
+          + (SELECT COUNT(*) FROM ballot_sheets s WHERE s.city_id = polls.city_id AND s.poll_id = polls.id AND s.used <> 'spoiled') AS voters
         FROM polls WHERE published_at IS NOT NULL";
     for sides in sql::all::<Sides>(tx, query, vec![]).await? {
         check.counters += 1;
         if sides.ballots != sides.voters {
             check.differences.push(format!("poll {}: {} ballots, but {} voters", sides.poll_id, sides.ballots, sides.voters));
+        }
+    }
+    Ok(())
+}
+
+/// Every sheet that was used belongs to a pile that was counted, by channel; and every sheet that came back is accounted for.
+async fn compare_sheets(tx: &store::DatabaseTransaction, check: &mut Check) -> Result<(), DbErr> {
+    #[derive(sea_orm::FromQueryResult)]
+    struct Sheets {
+        poll_id: i64,
+        city_id: i64,
+        used: i64,
+        entered: i64,
+        spoiled: i64,
+        came_back_spoiled: i64,
+        lines: i64,
+    }
+    // A channel is part of the comparison: piles and sheets of another one do not make up for each other.
+    let query = "SELECT polls.id AS poll_id, polls.city_id AS city_id,
+            (SELECT COUNT(*) FROM ballot_sheets s WHERE s.city_id = polls.city_id AND s.poll_id = polls.id AND s.used = channels.channel) AS used,
+            (SELECT COALESCE(CAST(SUM(entered) AS BIGINT), 0) FROM entry_batches b WHERE b.poll_id = polls.id AND b.channel = channels.channel) AS entered,
+            (SELECT COUNT(*) FROM ballot_sheets s WHERE s.city_id = polls.city_id AND s.poll_id = polls.id AND s.used = 'spoiled') AS spoiled,
+            (SELECT COALESCE(CAST(SUM(spoiled) AS BIGINT), 0) FROM entry_batches b WHERE b.poll_id = polls.id) AS came_back_spoiled,
+            (SELECT COUNT(*) FROM entry_lines l JOIN entry_batches b ON b.id = l.batch_id WHERE b.poll_id = polls.id AND b.state = 'counted') AS lines
+        FROM polls CROSS JOIN (SELECT 'paper' AS channel UNION ALL SELECT 'phone' UNION ALL SELECT 'assisted' UNION ALL SELECT 'in-person') AS channels
+        WHERE EXISTS (SELECT 1 FROM ballot_sheets s WHERE s.city_id = polls.city_id AND s.poll_id = polls.id)
+           OR EXISTS (SELECT 1 FROM entry_batches b WHERE b.poll_id = polls.id)";
+    let mut polls = BTreeSet::new();
+    for sheets in sql::all::<Sheets>(tx, query, vec![]).await? {
+        check.counters += 1;
+        polls.insert((sheets.city_id, sheets.poll_id));
+        if sheets.used != sheets.entered || sheets.spoiled != sheets.came_back_spoiled || sheets.lines > 0 {
+            let Sheets { poll_id, used, entered, spoiled, came_back_spoiled, lines, .. } = sheets;
+            check.differences.push(format!(
+                "poll {poll_id}: of one channel {used} sheets are used and {entered} were entered; {spoiled} are spoiled and {came_back_spoiled} came back so; {lines} lines were not deleted"
+            ));
+        }
+    }
+    for (city, poll) in polls {
+        for imbalance in super::offline::reconcile(tx, domain::ids::CityId(city), domain::ids::PollId(poll)).await?.imbalances() {
+            check.differences.push(format!("poll {poll}: its sheets of paper do not add up: {imbalance:?}"));
         }
     }
     Ok(())
@@ -139,9 +182,17 @@ async fn compare_logs(tx: &store::DatabaseTransaction, check: &mut Check) -> Res
     Ok(())
 }
 
-/// Distinct persons over the polls of each consultation.
-const PARTICIPANTS: &str = "SELECT polls.city_id AS city_id, polls.consultation_id AS consultation_id, COUNT(DISTINCT turnout.person_id) AS participants
-    FROM turnout JOIN polls ON polls.id = turnout.poll_id GROUP BY polls.city_id, polls.consultation_id";
+/// Everybody who voted: people with an account, and sheets of paper that were counted.
+const VOTERS: &str = "(SELECT city_id, poll_id, channel FROM turnout
+    UNION ALL SELECT city_id, poll_id, used AS channel FROM ballot_sheets WHERE used <> 'spoiled') AS voters";
+
+/// Distinct persons over the polls of each consultation, and every sheet of paper.
+const PARTICIPANTS: &str = "SELECT city_id, consultation_id, COUNT(DISTINCT person_id) + COUNT(sheet) AS participants
+    FROM (SELECT polls.city_id AS city_id, polls.consultation_id AS consultation_id, turnout.person_id AS person_id, NULL AS sheet
+            FROM turnout JOIN polls ON polls.id = turnout.poll_id
+        UNION ALL SELECT polls.city_id, polls.consultation_id, NULL, 1
+            FROM ballot_sheets JOIN polls ON polls.id = ballot_sheets.poll_id WHERE used <> 'spoiled') AS voters
+    GROUP BY city_id, consultation_id";
 
 async fn compare_consultations(tx: &store::DatabaseTransaction, check: &mut Check) -> Result<(), DbErr> {
     #[derive(sea_orm::FromQueryResult)]
@@ -181,9 +232,11 @@ pub async fn repair(database: &Database) -> Result<u64, DbErr> {
 pub(crate) async fn replace(tx: &store::DatabaseTransaction, counted: &Recount) -> Result<(), DbErr> {
     rebuild(tx, counted).await?;
     sql::execute(tx, "DELETE FROM turnout_counters", vec![]).await?;
-    let recount_turnout = "INSERT INTO turnout_counters (city_id, poll_id, channel, voters)
-        SELECT city_id, poll_id, channel, COUNT(*) FROM turnout GROUP BY city_id, poll_id, channel";
-    sql::execute(tx, recount_turnout, vec![]).await?;
+    let recount_turnout = format!(
+        "INSERT INTO turnout_counters (city_id, poll_id, channel, voters)
+        SELECT city_id, poll_id, channel, COUNT(*) FROM {VOTERS} GROUP BY city_id, poll_id, channel"
+    );
+    sql::execute(tx, &recount_turnout, vec![]).await?;
     sql::execute(tx, "DELETE FROM consultation_counters", vec![]).await?;
     sql::execute(tx, &format!("INSERT INTO consultation_counters (city_id, consultation_id, participants) {PARTICIPANTS}"), vec![]).await.map(|_| ())
 }

@@ -1,7 +1,7 @@
 //! The table of contents: every address, and who may see what is there. A route without a row in the access test fails
 //! that test; what somebody may not see answers 404.
 
-use super::pages::team::{consultation, consultation_form, course, home as desk, members, poll as team_poll, poll_form};
+use super::pages::team::{consultation, consultation_form, course, home as desk, members, paper, pile, poll as team_poll, poll_form};
 use super::pages::{api as api_page, cities, consultations, home, indicators, info, log as log_page, mailbox, me, poll, sign_in, staff, unsubscribe};
 use super::{api, files, health, log};
 use actix_web::dev::HttpServiceFactory;
@@ -210,6 +210,10 @@ fn team() -> Vec<Entry> {
         post("/{lang}/team/polls/{poll}/results", Team, course::save_results),
         get("/{lang}/team/polls/{poll}/correct", Team, team_poll::correct),
         post("/{lang}/team/polls/{poll}/correct", Team, team_poll::save_correction),
+        get("/{lang}/team/polls/{poll}/paper", Team, paper::get),
+        post("/{lang}/team/polls/{poll}/paper", Team, paper::post),
+        get("/{lang}/team/polls/{poll}/paper/batches/{batch}", Team, pile::get),
+        post("/{lang}/team/polls/{poll}/paper/batches/{batch}", Team, pile::post),
     ]
 }
 

@@ -197,7 +197,7 @@ pub async fn participants(connection: &impl ConnectionTrait) -> Result<BTreeMap<
 }
 
 /// Moves the public turnout counters.
-async fn count_turnout(tx: &DatabaseTransaction, counts: &BTreeMap<(Place, Channel), i64>) -> Result<(), DbErr> {
+pub(crate) async fn count_turnout(tx: &DatabaseTransaction, counts: &BTreeMap<(Place, Channel), i64>) -> Result<(), DbErr> {
     let rows = counts.iter().map(|(((city, poll), channel), voters)| vec![city.0.into(), poll.0.into(), channel.as_str().into(), (*voters).into()]).collect();
     let head = "INSERT INTO turnout_counters (city_id, poll_id, channel, voters) VALUES";
     let tail = "ON CONFLICT (city_id, poll_id, channel) DO UPDATE SET voters = turnout_counters.voters + excluded.voters";

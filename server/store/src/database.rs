@@ -108,7 +108,11 @@ impl Database {
     /// # Errors
     /// When the database refuses.
     pub async fn forget_deleted(&self) -> Result<(), DbErr> {
-        let sql = if self.is_postgres() { "VACUUM open_ballots, superseded_ballots, ballot_replays, poll_secrets" } else { "PRAGMA wal_checkpoint(TRUNCATE)" };
+        let sql = if self.is_postgres() {
+            "VACUUM open_ballots, superseded_ballots, ballot_replays, poll_secrets, entry_lines"
+        } else {
+            "PRAGMA wal_checkpoint(TRUNCATE)"
+        };
         self.writer.execute_unprepared(sql).await.map(|_| ())
     }
 

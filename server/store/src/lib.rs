@@ -10,6 +10,7 @@
 
 pub mod audit;
 pub mod ballots;
+pub mod batches;
 pub mod cities;
 pub mod consultations;
 pub mod database;
@@ -26,6 +27,7 @@ pub mod persons;
 pub mod polls;
 pub mod sessions;
 pub mod settings;
+pub mod sheets;
 pub mod sign_ins;
 pub mod sql;
 pub mod tokens;

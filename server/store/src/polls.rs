@@ -24,7 +24,13 @@ pub use crate::entities::question_text::Model as QuestionText;
 #[must_use]
 pub fn life(poll: &Poll) -> PollLife {
     let window = poll.opens_at.and_then(|opens| Window::new(timestamp(opens), poll.closes_at.map(timestamp)).ok());
-    PollLife { published_at: poll.published_at.map(timestamp), window, sealed_at: poll.sealed_at.map(timestamp), results_at: poll.results_at.map(timestamp) }
+    PollLife {
+        published_at: poll.published_at.map(timestamp),
+        window,
+        sealed_at: poll.sealed_at.map(timestamp),
+        results_at: poll.results_at.map(timestamp),
+        offline_open: poll.offline_open,
+    }
 }
 
 /// The poll of this id, drafts included.
@@ -51,7 +57,7 @@ pub async fn published(connection: &impl ConnectionTrait) -> Result<Vec<Poll>, D
     poll::Entity::find().filter(poll::Column::PublishedAt.is_not_null()).order_by_asc(poll::Column::Id).all(connection).await
 }
 
-/// Polls whose close has passed and that are not sealed.
+/// Polls whose close has passed and that are not sealed, without those where ballots on paper are still to come.
 ///
 /// # Errors
 /// When the database refuses.
@@ -59,6 +65,7 @@ pub async fn due_for_sealing(connection: &impl ConnectionTrait, now: Timestamp) 
     poll::Entity::find()
         .filter(poll::Column::PublishedAt.is_not_null())
         .filter(poll::Column::SealedAt.is_null())
+        .filter(poll::Column::OfflineOpen.eq(false))
         .filter(poll::Column::ClosesAt.lte(millis(now)))
         .all(connection)
         .await

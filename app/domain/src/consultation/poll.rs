@@ -7,7 +7,7 @@
 //!                      └── extend     └──┘ extend; close_early moves the closing to now
 //! ```
 //!
-//! Between `Closing` and `Closed` the last ballots in flight are written and the poll's secret is destroyed: from then on no ballot can be found again, not even by us.
+//! Between `Closing` and `Closed` the last ballots in flight, and those on paper, are written and the poll's secret is destroyed: from then on no ballot can be found again, not even by us.
 //! That is why nothing leads back to `Open`, and why no result is shown before.
 //!
 //! Every verb takes the life as it was and gives the life as it becomes, or refuses and leaves it alone.
@@ -30,6 +30,9 @@ pub struct PollLife {
     pub sealed_at: Option<Timestamp>,
     /// When its results were made public.
     pub results_at: Option<Timestamp>,
+    /// Ballots on paper are still to come: the team opened that way and has not said that all is in.
+    #[serde(default)]
+    pub offline_open: bool,
 }
 
 /// Where a poll is in its life.
@@ -78,6 +81,33 @@ impl PollLife {
             PollState::Scheduled => Err(PollRefusal::NotYetOpen),
             PollState::Open => Ok(()),
             PollState::Closing | PollState::Closed | PollState::ResultsPublished => Err(PollRefusal::AlreadyClosed),
+        }
+    }
+
+    /// Whether sheets of paper may be handed out, or this way of voting opened: once the poll is public, until it is sealed.
+    ///
+    /// # Errors
+    /// [`PollRefusal::NotPublished`], or [`PollRefusal::AlreadyClosed`] once sealed.
+    pub fn issues_sheets(&self, now: Timestamp) -> Result<(), PollRefusal> {
+        match self.state(now) {
+            PollState::Draft => Err(PollRefusal::NotPublished),
+            PollState::Scheduled | PollState::Open | PollState::Closing => Ok(()),
+            PollState::Closed | PollState::ResultsPublished => Err(PollRefusal::AlreadyClosed),
+        }
+    }
+
+    /// Whether ballots that did not come over the web are typed in and counted at this moment: from the opening until
+    /// the poll is sealed. What was put into the urn before the close may be counted after it.
+    ///
+    /// # Errors
+    /// [`PollRefusal::OfflineClosed`] when the team has not opened this way, or has said that all is in; else as
+    /// [`Self::issues_sheets`], and [`PollRefusal::NotYetOpen`].
+    pub fn counts_offline(&self, now: Timestamp) -> Result<(), PollRefusal> {
+        self.issues_sheets(now)?;
+        match self.state(now) {
+            PollState::Scheduled => Err(PollRefusal::NotYetOpen),
+            _ if !self.offline_open => Err(PollRefusal::OfflineClosed),
+            _ => Ok(()),
         }
     }
 
@@ -148,12 +178,13 @@ impl PollLife {
     /// Notes that the last ballot is written and the poll's secret destroyed. Saying it again changes nothing.
     ///
     /// # Errors
-    /// Refused before the closing.
+    /// Refused before the closing, and while ballots on paper are still to come ([`PollRefusal::OfflineOpen`]).
     pub fn seal(self, now: Timestamp) -> Result<Self, PollRefusal> {
         match self.state(now) {
             PollState::Draft => Err(PollRefusal::NotPublished),
             PollState::Scheduled => Err(PollRefusal::NotYetOpen),
             PollState::Open => Err(PollRefusal::StillOpen),
+            PollState::Closing if self.offline_open => Err(PollRefusal::OfflineOpen),
             PollState::Closing => Ok(Self { sealed_at: Some(now), ..self }),
             PollState::Closed | PollState::ResultsPublished => Ok(self),
         }

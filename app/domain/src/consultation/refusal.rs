@@ -36,6 +36,12 @@ pub enum PollRefusal {
     /// The poll would close before it opens, or the moment it opens.
     #[error("the poll would never be open")]
     NeverOpen,
+    /// Ballots on paper are still to come: the team has not said that all is in.
+    #[error("ballots on paper are still to come")]
+    OfflineOpen,
+    /// Ballots on paper are not taken: the team has not opened this way, or has said that all is in.
+    #[error("ballots on paper are not taken")]
+    OfflineClosed,
 }
 
 impl PollRefusal {
@@ -51,6 +57,8 @@ impl PollRefusal {
         Self::NotLater,
         Self::ClosesInPast,
         Self::NeverOpen,
+        Self::OfflineOpen,
+        Self::OfflineClosed,
     ];
 
     /// The code used in the API.
@@ -67,6 +75,8 @@ impl PollRefusal {
             Self::NotLater => "not-later",
             Self::ClosesInPast => "closes-in-past",
             Self::NeverOpen => "never-open",
+            Self::OfflineOpen => "offline-open",
+            Self::OfflineClosed => "offline-closed",
         }
     }
 

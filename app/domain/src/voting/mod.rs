@@ -8,6 +8,7 @@ pub mod count;
 pub mod decision;
 pub mod eligibility;
 pub mod method;
+pub mod offline;
 pub mod question;
 pub mod tally;
 pub mod turnout;

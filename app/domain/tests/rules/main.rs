@@ -11,6 +11,7 @@ mod counters;
 mod formulas;
 mod marks;
 mod names;
+mod offline;
 mod period;
 mod poll_life;
 mod programme;

@@ -9,6 +9,7 @@ use domain::indicators::{Column, Direction, Indicator, Part, Reach, Reason, Sort
 use domain::participation::{Act, Channel};
 use domain::voting::budget::Satisfaction;
 use domain::voting::count::Rule;
+use domain::voting::offline::{BatchState, Settlement};
 use domain::voting::{Eligibility, Method, Refusal};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -49,6 +50,8 @@ fn of_the_consultation() {
     check(WindowState::ALL, WindowState::as_str, WindowState::parse);
     check(PollState::ALL, PollState::as_str, PollState::parse);
     check(PollRefusal::ALL, PollRefusal::as_str, PollRefusal::parse);
+    check(Settlement::ALL, Settlement::as_str, Settlement::parse);
+    check(BatchState::ALL, BatchState::as_str, BatchState::parse);
     check(ConsultationState::ALL, ConsultationState::as_str, ConsultationState::parse);
     check(Subject::ALL, Subject::as_str, Subject::parse);
 }

@@ -9,6 +9,7 @@ use crate::view::poll::{BallotsView, PublishedBallot, QuestionView};
 use crate::view::text::Text;
 use crate::words::{Locale, budget as words, poll as say};
 use domain::ids::OptionId;
+use domain::voting::Answer;
 use leptos::prelude::*;
 
 /// The list, by receipt code.
@@ -40,15 +41,16 @@ fn rows(l: Locale, view: &BallotsView) -> AnyView {
     columns.extend(view.questions.iter().map(|question| Column::text(text(&question.text, l))));
     let row = |ballot: &PublishedBallot| {
         let mut cells = vec![view! { <code>{ballot.code.clone()}</code> }.into_any()];
-        cells.extend(view.questions.iter().map(|question| answer(l, question, ballot)));
+        cells.extend(view.questions.iter().map(|question| answer_in_words(l, question, &ballot.answers)));
         cells
     };
     let rows = view.ballots.iter().map(row).collect();
     table(Table { id: "all-ballots".to_owned(), caption: say::ballots_caption(l), columns, rows, variant: "table--sticky" })
 }
 
-fn answer(l: Locale, question: &QuestionView, ballot: &PublishedBallot) -> AnyView {
-    let given = ballot.answers.iter().find(|answer| answer.question == question.id).filter(|answer| !answer.choices.is_empty());
+/// What a ballot says to a question.
+pub(crate) fn answer_in_words(l: Locale, question: &QuestionView, answers: &[Answer]) -> AnyView {
+    let given = answers.iter().find(|answer| answer.question == question.id).filter(|answer| !answer.choices.is_empty());
     let Some(given) = given else {
         return view! { <span class="na">{say::left_blank(l)}</span> }.into_any();
     };

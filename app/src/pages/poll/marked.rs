@@ -31,6 +31,12 @@ pub fn form(frame: &Frame, view: &PollView, prefix: &str) -> AnyView {
     .into_any()
 }
 
+/// The questions alone, for a form around them.
+pub fn fields(l: Locale, view: &PollView, prefix: &str) -> AnyView {
+    let paper = Paper { l, view, prefix };
+    view.questions.iter().map(|question| paper.question(question)).collect_view().into_any()
+}
+
 /// A paper that is being filled in.
 struct Paper<'a> {
     l: Locale,

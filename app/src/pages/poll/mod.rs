@@ -14,8 +14,11 @@ pub(crate) mod samples;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use ballots::answer_in_words;
 pub use ballots::ballots;
 pub use log::log;
+pub(crate) use marked::fields;
+pub(crate) use paper::rule;
 pub use receipt::receipt;
 pub use results::counts;
 

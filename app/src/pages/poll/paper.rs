@@ -110,7 +110,7 @@ fn declaration(l: Locale, view: &PollView, prefix: &str) -> PaperDeclaration {
 }
 
 /// How many options may be chosen, and what decides, in a few sentences.
-pub(super) fn rule(l: Locale, question: &QuestionView) -> String {
+pub(crate) fn rule(l: Locale, question: &QuestionView) -> String {
     let decided = question.is_decided().then(|| decided::rule_sentence(l, question, question.rule));
     std::iter::once(instruction(l, question)).chain(decided).collect::<Vec<_>>().join(" ")
 }

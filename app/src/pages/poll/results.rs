@@ -155,6 +155,8 @@ fn turnout(l: Locale, view: &PollView) -> AnyView {
         rows,
         variant: "",
     });
-    let body = view! { <p>{say::people_voted(l, total)}{share.map(|share| format!(" {share}"))}</p> {by_channel} };
+    let offline = view.turnout.by_channel.iter().any(|(channel, _)| channel.is_offline());
+    let channels = offline.then(|| view! { <p class="muted">{say::turnout_channels(l)}</p> });
+    let body = view! { <p>{say::people_voted(l, total)}{share.map(|share| format!(" {share}"))}</p> {by_channel} {channels} };
     section("turnout", say::turnout(l), body)
 }

@@ -5,7 +5,7 @@ mod dates;
 mod decisions;
 mod edit;
 mod overview;
-mod parts;
+pub(crate) mod parts;
 mod preview;
 mod rehearsal;
 

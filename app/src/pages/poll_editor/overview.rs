@@ -10,7 +10,7 @@ use crate::pages::team::missing::{Owner, missing_list};
 use crate::pages::team::parts as team;
 use crate::view::frame::Frame;
 use crate::view::poll_editor::PollOverviewView;
-use crate::words::{Locale, poll_editor as say};
+use crate::words::{Locale, offline, poll_editor as say};
 use domain::consultation::PollState;
 use leptos::prelude::*;
 
@@ -43,18 +43,20 @@ pub fn overview(frame: &Frame, view: &PollOverviewView) -> Page {
 fn buttons(frame: &Frame, view: &PollOverviewView) -> AnyView {
     let l = frame.locale;
     let link = |rest: &str, label: String| button_link("button--secondary", parts::url(frame, &view.head, rest), label);
+    let paper = || link("/paper", offline::title(l));
     let public = || button_link("button--quiet", frame.url(&format!("/polls/{}", view.head.poll)), say::public_page(l));
     match view.head.state {
         PollState::Draft => view! { {link("/edit", say::edit_questions(l))} {link("/dates", say::edit_dates(l))} {link("/preview", say::preview(l))}
         {link("/rehearsal", say::rehearsal(l))} }
         .into_any(),
         PollState::Scheduled => {
-            view! { {link("/correct", say::correct(l))} {link("/extend", say::extend(l))} {link("/preview", say::preview(l))} {public()} }.into_any()
+            view! { {link("/correct", say::correct(l))} {link("/extend", say::extend(l))} {link("/preview", say::preview(l))} {paper()} {public()} }.into_any()
         }
         PollState::Open => {
-            view! { {link("/extend", say::extend(l))} {link("/correct", say::correct(l))} {link("/close", say::close_early(l))} {public()} }.into_any()
+            view! { {link("/extend", say::extend(l))} {link("/correct", say::correct(l))} {link("/close", say::close_early(l))} {paper()} {public()} }
+                .into_any()
         }
-        PollState::Closing | PollState::Closed | PollState::ResultsPublished => public(),
+        PollState::Closing | PollState::Closed | PollState::ResultsPublished => view! { {paper()} {public()} }.into_any(),
     }
 }
 
@@ -66,6 +68,7 @@ fn now(frame: &Frame, view: &PollOverviewView) -> AnyView {
         PollState::Draft => readiness(frame, view),
         PollState::Scheduled => note(say::scheduled_title(l), say::scheduled(l)),
         PollState::Open => note(say::open_title(l), say::open(l)),
+        PollState::Closing if view.paper_to_come => note(say::closing_title(l), offline::closing(l)),
         PollState::Closing => note(say::closing_title(l), say::closing(l)),
         PollState::Closed => {
             let publish = button_link("button--primary", parts::url(frame, &view.head, "/results"), say::publish_results(l));

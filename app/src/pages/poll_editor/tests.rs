@@ -42,6 +42,7 @@ fn over(state: PollState) -> PollOverviewView {
         closes: None,
         open_ended: true,
         consultation_public: true,
+        paper_to_come: false,
         missing: vec![
             Missing::TooFewOptions { question: 1 },
             Missing::NoOpening,

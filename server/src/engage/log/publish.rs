@@ -22,7 +22,7 @@ use store::{DatabaseTransaction, DbErr};
 /// than one.
 const PIECE: usize = 512 * 1024;
 
-/// Appends what still waits, and publishes. What the poll came to, and its ballots with their receipts.
+/// Appends what still waits, and publishes; `sheets` of paper were issued. What the poll came to, and its ballots with their receipts.
 ///
 /// # Errors
 /// When the database refuses, or ballots, entries and what opens them do not belong together: then nothing is sealed.
@@ -33,6 +33,7 @@ pub async fn publish(
     signer: &ledger::PollKey,
     cast: Vec<OpenBallot>,
     turnout: &Turnout,
+    sheets: u64,
 ) -> Result<(PollResult, Vec<(String, Ballot)>), DbErr> {
     sequence::append(tx, place, signer).await?;
     let ballots = cast.iter().map(|ballot| (ballot.receipt.clone(), ballot.ballot.clone())).collect();
@@ -71,7 +72,9 @@ pub async fn publish(
     if !known.is_empty() || !checkpoints.is_empty() {
         return Err(broken("a ballot is not in it, or a checkpoint covers more than there is"));
     }
-    let issued = turnout.total();
+    // Whoever votes on the web is issued a paper by voting; sheets are issued when they are printed.
+    let web = turnout.by_channel.iter().filter(|(channel, _)| !channel.is_offline()).map(|(_, voters)| voters).sum::<u64>();
+    let issued = web + sheets;
     let turnout = TurnoutLine { by_channel: turnout.by_channel.clone(), issued, roll: None };
     let (mut rest, result) = publisher.finish(turnout, signer).map_err(broken)?;
     file.write(&mut rest).await?;

@@ -127,7 +127,7 @@ async fn visible(visit: &Visit) -> Result<Arc<Sheet>, Trouble> {
 }
 
 /// The answers as typed. What is no number becomes an option that no poll has, or a mark that is too high.
-fn answers(sheet: &Sheet, form: &Form) -> Vec<Answered> {
+pub fn answers(sheet: &Sheet, form: &Form) -> Vec<Answered> {
     sheet.questions.iter().map(|question| answer(question, form)).collect()
 }
 
@@ -150,7 +150,8 @@ fn check(sheet: &Sheet, form: &mut Form) {
     }
 }
 
-fn note(form: &mut Form, errors: Vec<(QuestionId, BallotError)>) {
+/// Puts what is wrong with a ballot beside its questions.
+pub fn note(form: &mut Form, errors: Vec<(QuestionId, BallotError)>) {
     for (question, error) in errors {
         form.refuse(&field(question), error.into());
     }
@@ -333,6 +334,7 @@ pub async fn secrecy(visit: Visit) -> Answer {
                 sealed: life.sealed_at.map(|at| local(&sheet.city, at)),
                 eligibility: sheet.eligibility,
                 logged: sheet.log.is_some(),
+                paper: sheet.row.offline_open || turnout.by_channel.iter().any(|(channel, _)| channel.is_offline()),
                 marks: sheet.questions.iter().any(|question| question.method.marking() != Marking::Named),
                 voters: turnout.total(),
             };

@@ -20,6 +20,7 @@ pub struct Model {
     pub sealed_at: Option<i64>,
     pub results_at: Option<i64>,
     pub tie_seed: String,
+    pub offline_open: bool,
 }
 
 /// Joins are written where they are needed.

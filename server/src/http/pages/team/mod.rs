@@ -5,6 +5,8 @@ pub mod consultation_form;
 pub mod course;
 pub mod home;
 pub mod members;
+pub mod paper;
+pub mod pile;
 pub mod poll;
 pub mod poll_form;
 

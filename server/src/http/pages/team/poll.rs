@@ -64,6 +64,7 @@ pub async fn get(visit: Visit) -> Answer {
         opens: moment(sheet.row.opens_at),
         closes: moment(sheet.row.closes_at),
         open_ended: sheet.row.open_ended,
+        paper_to_come: sheet.row.offline_open,
         consultation_public: sheet.consultation.published_at.is_some(),
         missing: if draft { missing(&sheet.row, &sheet.paper, sheet.languages(), now) } else { Vec::new() },
         turnout: ballots::turnouts(connection, &[sheet.poll.0]).await?.remove(&sheet.poll.0).unwrap_or_default(),
