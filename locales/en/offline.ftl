@@ -88,7 +88,7 @@ sheet-fill = Use a dark pen. If you make a mistake, ask for another sheet.
 sheet-no-name = Do not write your name, or anything else that tells who you are.
 sheet-once = Vote once: on this sheet or on the site, not both.
 sheet-bring = Bring it to:
-sheet-closes = (Voting closes { $at }.)
+sheet-closes = Voting closes { $at }.
 sheet-cross = Put a cross in the box.
 sheet-places = Write 1 in the box of your first choice, 2 for the second, and so on.
 sheet-numbers = Write a number in each box; an empty box is a zero.
@@ -101,7 +101,7 @@ elsewhere-lede = Each of the two keyings is done by one person.
 first-elsewhere = Somebody else of the team keys this pile for the first time. You can do the second keying afterwards.
 second-wanted = You have done the first keying. Now somebody else of the team keys the same sheets once more, without seeing what you typed.
 second-elsewhere = Somebody else of the team keys this pile for the second time.
-keyed-of = { $done } of { $pile } sheets keyed
+keyed-of = Sheets keyed: { $done } of { $pile }
 next-sheet = Next sheet
 code = Code of the sheet
 code-hint = Eight letters, such as ABCD-EFGH. Small letters and spaces do not matter.
@@ -141,7 +141,7 @@ settle-spoiled = The sheet is spoiled
 settle = Settle these differences
 
 # The count.
-ready-lede = Both keyings say the same. What will become of the sheets:
+ready-lede = Both keyings say the same.
 ready-title = Ready to be counted
 count-warning = Counting cannot be undone. The ballots join those cast on this site, in random order, and what was keyed is deleted.
 count = Count this pile

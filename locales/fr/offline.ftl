@@ -88,7 +88,7 @@ sheet-fill = Utilisez un stylo foncé. En cas d’erreur, demandez une autre feu
 sheet-no-name = N’écrivez ni votre nom, ni rien d’autre qui dise qui vous êtes.
 sheet-once = Votez une fois : sur cette feuille ou sur le site, pas les deux.
 sheet-bring = À rapporter ici :
-sheet-closes = (Clôture du vote : { $at }.)
+sheet-closes = Clôture du vote : { $at }.
 sheet-cross = Mettez une croix dans la case.
 sheet-places = Écrivez 1 dans la case de votre premier choix, 2 pour le deuxième, et ainsi de suite.
 sheet-numbers = Écrivez un nombre dans chaque case ; une case vide vaut zéro.
@@ -101,7 +101,7 @@ elsewhere-lede = Chacune des deux saisies est faite par une seule personne.
 first-elsewhere = Quelqu’un d’autre de l’équipe fait la première saisie de cette pile. Vous pourrez faire la seconde ensuite.
 second-wanted = Vous avez fait la première saisie. Quelqu’un d’autre de l’équipe saisit maintenant les mêmes feuilles, sans voir ce que vous avez saisi.
 second-elsewhere = Quelqu’un d’autre de l’équipe fait la seconde saisie de cette pile.
-keyed-of = { $done } feuilles saisies sur { $pile }
+keyed-of = Feuilles saisies : { $done } sur { $pile }
 next-sheet = Feuille suivante
 code = Code de la feuille
 code-hint = Huit lettres, comme ABCD-EFGH. Les minuscules et les espaces n’ont pas d’importance.
@@ -141,7 +141,7 @@ settle-spoiled = La feuille est nulle
 settle = Régler ces différences
 
 # Le décompte.
-ready-lede = Les deux saisies disent la même chose. Ce que deviendront les feuilles :
+ready-lede = Les deux saisies disent la même chose.
 ready-title = Prête à être comptée
 count-warning = Le décompte ne peut pas être annulé. Les bulletins rejoignent ceux déposés sur ce site, dans un ordre aléatoire, et ce qui a été saisi est effacé.
 count = Compter cette pile

@@ -15,14 +15,11 @@ use leptos::prelude::*;
 /// The overview of paper in a poll.
 pub fn overview(frame: &Frame, view: &OfflineView) -> Page {
     let l = frame.locale;
-    let labels = [
-        ("sheets", say::sheets_field(l)),
-        ("language", say::language(l)),
-        ("place", say::place(l)),
-        ("channel", say::channel(l)),
-        ("name", say::name(l)),
-        ("pile", say::pile(l)),
-    ];
+    let (begins, prints) = (view.open && view.counts, view.open && view.may_open);
+    let printing_labels = [("sheets", say::sheets_field(l)), ("language", say::language(l)), ("place", say::place(l))];
+    let pile_labels = [("channel", say::channel(l)), ("name", say::name(l)), ("pile", say::pile(l))];
+    // An error can only lead to a field that is there.
+    let labels: Vec<(&str, String)> = printing_labels.into_iter().filter(|_| prints).chain(pile_labels.into_iter().filter(|_| begins)).collect();
     let began = view.open || view.sheets.issued > 0 || !view.batches.is_empty();
     let body = view! {
         {editor::top(frame, &view.head, say::title(l), say::lede(l))}
@@ -30,8 +27,8 @@ pub fn overview(frame: &Frame, view: &OfflineView) -> Page {
         {way(frame, view)}
         {began.then(|| reconciliation(l, view))}
         {began.then(|| piles(frame, view))}
-        {(view.open && view.counts).then(|| section("new-pile", say::new_pile(l), new_pile(frame, view)))}
-        {(view.open && view.may_open).then(|| section("print", say::print(l), printing(frame, view)))}
+        {begins.then(|| section("new-pile", say::new_pile(l), new_pile(frame, view)))}
+        {prints.then(|| section("print", say::print(l), printing(frame, view)))}
     };
     Page::new(say::title(l), body)
 }

@@ -9,7 +9,7 @@ use crate::view::frame::Frame;
 use crate::view::offline::{PrintedSheet, SheetsView};
 use crate::view::poll::{OptionView, QuestionView};
 use crate::words::{Locale, offline as say};
-use domain::voting::{Marking, Method};
+use domain::voting::Marking;
 use leptos::prelude::*;
 
 /// The sheets. On the screen they stand one below the other; on paper each begins a page.
@@ -33,7 +33,7 @@ pub fn sheets(frame: &Frame, view: &SheetsView) -> Page {
 fn one(l: Locale, view: &SheetsView, place: usize, sheet: &PrintedSheet) -> AnyView {
     let (id, named) = (format!("sheet-{}", place + 1), format!("sheet-{}", place + 1));
     let code = sheet.code.to_string();
-    let closes = view.closes.as_ref().map(|closes| say::sheet_closes(l, format::moment(l, closes)));
+    let closes = view.closes.as_ref().map(|closes| view! { <p>{say::sheet_closes(l, format::moment(l, closes))}</p> });
     let several = sheet.questions.len() > 1;
     let questions = sheet.questions.iter().enumerate().map(|(index, question)| asked(l, several.then_some(index + 1), question));
     view! {
@@ -52,7 +52,8 @@ fn one(l: Locale, view: &SheetsView, place: usize, sheet: &PrintedSheet) -> AnyV
                     <li>{say::sheet_no_name(l)}</li>
                     <li>{say::sheet_once(l)}</li>
                 </ul>
-                <p class="sheet__bring"><strong>{say::sheet_bring(l)}</strong> " " {view.place.clone()} {closes.map(|closes| format!(" {closes}"))}</p>
+                <p class="sheet__bring"><strong>{say::sheet_bring(l)}</strong> " " {view.place.clone()}</p>
+                {closes}
             </section>
             {questions.collect_view()}
             <footer class="sheet__foot">
@@ -69,7 +70,6 @@ fn asked(l: Locale, numbered: Option<usize>, question: &QuestionView) -> AnyView
     let option = |option: &OptionView| {
         let described = option.description.as_ref().map(|words| view! { <span class="sheet__description">{text(words, l)}</span> });
         let mark = match question.method.marking() {
-            Marking::Named if question.method == Method::SingleChoice => "sheet__mark sheet__mark--one",
             Marking::Named => "sheet__mark",
             Marking::Place | Marking::Number => "sheet__mark sheet__mark--number",
         };
