@@ -4,7 +4,7 @@ use super::{number, top, url};
 use crate::Page;
 use crate::components::{button_link, text};
 use crate::format;
-use crate::pages::poll::rule;
+use crate::pages::poll::{cost, rule};
 use crate::view::frame::Frame;
 use crate::view::offline::{PrintedSheet, SheetsView};
 use crate::view::poll::{OptionView, QuestionView};
@@ -73,7 +73,7 @@ fn asked(l: Locale, numbered: Option<usize>, question: &QuestionView) -> AnyView
             Marking::Named => "sheet__mark",
             Marking::Place | Marking::Number => "sheet__mark sheet__mark--number",
         };
-        view! { <li><span class=mark aria-hidden="true"></span> <span>{text(&option.label, l)} {described}</span></li> }
+        view! { <li><span class=mark aria-hidden="true"></span> <span>{text(&option.label, l)} {cost(l, question, option).map(|cost| view! { " " <strong>{cost}</strong> })} {described}</span></li> }
     };
     let mark = match question.method.marking() {
         Marking::Named => say::sheet_cross(l),

@@ -16,6 +16,7 @@ mod tests;
 
 pub(crate) use ballots::answer_in_words;
 pub use ballots::ballots;
+pub(crate) use funded::cost;
 pub use log::log;
 pub(crate) use marked::fields;
 pub(crate) use paper::rule;
