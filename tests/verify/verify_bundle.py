@@ -5,10 +5,12 @@
 
 Prints one verdict for each check, by the names `parvis audit --json` uses, and ends with 1 if any failed. Written from the description of the formats
 (app/ledger: leaf, checkpoint, bundle; RFC 6962, RFC 8032, C2SP signed-note and tlog-checkpoint) and of the rules (Scottish order SSI 2007/42, rules 45
-to 52; Schulze 2011, winning votes), not from the Rust code. Of ballots only the different orders and numbers are kept, each with how many say so.
+to 52; Schulze 2011, winning votes; for budgets the Method of Equal Shares of Peters, Pierczyński & Skowron 2021, completed as on equalshares.net, and
+sequential Phragmén), not from the Rust code. Of ballots only the different orders and numbers are kept, each with how many say so.
 """
 import base64, gzip, hashlib, itertools, json, math, sys, zlib
 from collections import Counter
+from fractions import Fraction
 
 CHECKS = """file signature definition checkpoints log order openings ballots superseded turnout roll tally outcome key one-log receipts entitlement
 supersession""".split()
@@ -138,10 +140,12 @@ def ballot(value):
 I64, U64, U32, U16 = whole(-2**63, 2**63 - 1), whole(0, 2**64 - 1), whole(0, 2**32 - 1), whole(0, 2**16 - 1)
 TEXT = lambda value: isinstance(value, str)
 ANSWER = one_of({"question": I64, "choices": [I64]}, {"question": I64, "choices": [I64], "marks": [whole(1, 2**16 - 1)]})
-METHOD = one_of({"method": "single-choice"}, {"method": one_of("approval", "ranked"), "min": U16, "max": U16}, {"method": "score", "highest": U16},
-                {"method": "points", "credits": U16, "highest": U16}, {"method": "quadratic", "credits": U16})
-QUESTION = {"id": I64, "method": METHOD, "options": [I64], "optional": one_of(True, False)}
-RULE = one_of("plurality", "approval", "score", "borda", "irv", "stv", "schulze")
+METHOD = one_of({"method": one_of("single-choice", "knapsack")}, {"method": one_of("approval", "ranked"), "min": U16, "max": U16},
+                {"method": "score", "highest": U16}, {"method": "points", "credits": U16, "highest": U16}, {"method": "quadratic", "credits": U16})
+BUDGET = {"amount": U64, "costs": [U64], "satisfaction": one_of("cost", "cardinality")}
+PLAIN = {"id": I64, "method": METHOD, "options": [I64], "optional": one_of(True, False)}
+QUESTION = one_of(PLAIN, {**PLAIN, "budget": BUDGET})
+RULE = one_of("plurality", "approval", "score", "borda", "irv", "stv", "schulze", "equal-shares", "greedy", "phragmen")
 TALLY = {"ballots": U64, "questions": [{"question": I64, "answered": U64, "blank": U64, "options": [{"option": I64, "votes": U64}]}]}
 TIE = {"stake": one_of("winning", "transfer", "exclusion"), "tied": [I64], "drawn": [I64]}
 LINES = {
@@ -266,15 +270,123 @@ class Count:
         return elected + by_votes(hopeful)[:self.seats - len(elected)]
 
 
+class Sharing(Count):
+    """A budget shared out among projects, in cents, exactly. A vote gives points to projects; money beyond 2^60 cents or 100,000 outcomes is not tried."""
+
+    def __init__(self, rule, budget, options, lot, votes, voters):
+        self.amount, self.cost, self.voters = budget["amount"], dict(zip(options, budget["costs"])), voters
+        self.worth = self.cost if budget["satisfaction"] == "cost" else dict.fromkeys(options, 1)
+        self.lot, self.ties, self.groups, self.supporters = lot, [], len(votes), {option: [] for option in options}
+        for group, (vote, ballots) in enumerate(votes.items()):
+            for option, points in vote:
+                self.supporters[option].append((group, ballots, points))
+        self.points = {option: sum(ballots * points for _, ballots, points in found) for option, found in self.supporters.items() if found}
+        self.least = {option: Fraction(self.cost[option], self.worth[option] * points) for option, points in self.points.items()}
+        self.winners = getattr(self, rule.replace("-", "_"))()
+
+    def left(self, winners):
+        return self.amount - sum(self.cost[option] for option in winners)
+
+    def greedy(self, before=()):
+        """Those with most satisfaction for their cost first; what does not fit is skipped. The order of equals is a tie if not all that fit are taken."""
+        winners = list(before)
+        for least in sorted({self.least[option] for option in self.least if option not in before}):
+            equals = sorted((option for option in self.least if self.least[option] == least and option not in before), key=self.lot)
+            fitting, taken = [option for option in equals if self.cost[option] <= self.left(winners)], []
+            for option in fitting:
+                if self.cost[option] <= self.left(winners):
+                    winners.append(option)
+                    taken.append(option)
+            if taken != fitting:
+                self.ties.append({"stake": "winning", "tied": fitting, "drawn": taken})
+        return winners
+
+    def phragmen(self):
+        """The least load on all supporters of a project first, if it fits; the end if one of the least does not."""
+        winners, load = [], [Fraction(0)] * self.groups
+        count = {option: sum(ballots for _, ballots, _ in self.supporters[option]) for option in self.points if self.cost[option] <= self.amount}
+        while count.keys() - winners:
+            borne = {option: sum(ballots * load[group] for group, ballots, _ in self.supporters[option]) for option in count if option not in winners}
+            loads = {option: (sum_of + self.cost[option]) / count[option] for option, sum_of in borne.items()}
+            tied = [option for option in loads if loads[option] == min(loads.values())]
+            if any(self.cost[option] > self.left(winners) for option in tied):
+                break
+            winners.append(self.draw("winning", tied))
+            for group, _, _ in self.supporters[winners[-1]]:
+                load[group] = loads[winners[-1]]
+        return winners
+
+    def equal_shares(self):
+        """Shares in whole euros; a euro more for each voter until nothing more fits or the next outcome is too dear; then greedily what still fits."""
+        share = self.amount // (100 * self.voters) * 100
+        winners, _ = self.buy(share)
+        for _ in range(100_000):
+            full = all(option in winners or cost > self.left(winners) for option, cost in self.cost.items())
+            if full or len(winners) == len(self.points) or (share + 100) * self.voters > 2**60:
+                break
+            following, idle = self.buy(share + 100)
+            if self.left(following) < 0:
+                break
+            share += 100
+            if following == winners:
+                share += 100 * min(idle, (2**60 - share * self.voters) // (100 * self.voters))
+            winners = following
+        return self.greedy(self.buy(share)[0])
+
+    def buy(self, share):
+        """What voters buy with this share each, the lowest price per satisfaction first; and how many more euros for each surely change nothing."""
+        self.ties, winners, money, parts, prices, full = [], [], [share] * self.groups, 1, dict(self.least), True
+        while True:
+            lowest = math.inf
+            for option in sorted(prices, key=prices.get):  # prices only rise: those of earlier rounds are lower bounds
+                if prices[option] > lowest:
+                    break
+                price = self.price(option, money, parts)
+                if price is None:
+                    del prices[option]
+                else:
+                    prices[option] = price / (self.worth[option] * parts)
+                    lowest = min(lowest, prices[option])
+            if not prices:
+                return winners, self.idle(winners, share, money, parts) if full else 0
+            winners.append(self.draw("winning", [option for option in prices if prices[option] == lowest]))
+            full, price = full and lowest == self.least[winners[-1]], prices.pop(winners[-1]) * self.worth[winners[-1]] * parts
+            money, parts = [left * price.denominator for left in money], parts * price.denominator
+            for group, _, points in self.supporters[winners[-1]]:
+                money[group] = max(0, money[group] - price.numerator * points)
+
+    def price(self, option, money, parts):
+        """What each point costs the supporters, of whom the poor pay all they have; None if it is not enough. Money is in so many parts of a cent."""
+        due, payers = self.cost[option] * parts, self.supporters[option]
+        while payers:
+            price, rich, poor = Fraction(due, sum(ballots * points for _, ballots, points in payers)), [], []
+            for payer in payers:
+                (rich if money[payer[0]] * price.denominator >= price.numerator * payer[2] else poor).append(payer)
+            if not poor:
+                return price
+            due, payers = due - sum(ballots * money[group] for group, ballots, _ in poor), rich
+        return None
+
+    def idle(self, winners, share, money, parts):
+        """As all paid in full, prices stay. Projects dearer than all winners need enough of what is left, others must not even be had at first."""
+        dearest, euros = max((self.least[option] for option in winners), default=0), []
+        for option in self.least.keys() - winners:
+            count = sum(ballots for _, ballots, _ in self.supporters[option])
+            left = Fraction(sum(ballots * money[group] for group, ballots, _ in self.supporters[option]), parts)
+            lacking = self.cost[option] - (left if self.least[option] > dearest else share * count)
+            euros.append(max(0, math.ceil(lacking / Fraction(100 * count)) - 1))
+        return min(euros, default=0)
+
+
 class Question:
     """A question, how it is decided, and the answers to it so far."""
 
     def __init__(self, decision):
         question, self.rule, self.seats = decision["question"], decision["rule"], decision["seats"]
         self.id, self.options, self.optional, method = question["id"], question["options"], question["optional"], question["method"]
-        self.method, self.marked = method["method"], method["method"] not in ("single-choice", "approval")
+        self.method, self.marked = method["method"], method["method"] not in ("single-choice", "approval", "knapsack")
         self.least, self.most = method.get("min", 1), method.get("max", 1 if self.method == "single-choice" else len(self.options))
-        self.credits = method.get("credits", 2**64)
+        self.credits, self.budget = method.get("credits", 2**64), question.get("budget")
         self.highest = method.get("highest", math.isqrt(self.credits))
         self.named, self.answered, self.blank, self.votes = dict.fromkeys(self.options, 0), 0, 0, Counter()
 
@@ -282,7 +394,13 @@ class Question:
         rules = {"single-choice": ["plurality", "approval"], "approval": ["approval"], "ranked": ["stv" if self.seats > 1 else "irv", "schulze", "borda"]}
         limits = (self.least >= 1 or self.method == "approval") and self.least <= self.most <= len(self.options) and self.most >= 1
         seated = 1 <= self.seats <= (len(self.options) if self.marked else 1) and len(self.options) == len(self.named)
-        return limits and seated and 1 <= self.highest <= self.credits and self.rule in rules.get(self.method, ["score"])
+        sound = limits and seated and 1 <= self.highest <= self.credits
+        if self.budget:
+            amount, costs, shared = self.budget["amount"], self.budget["costs"], ["equal-shares", "greedy"]
+            rules = {"approval": shared + ["phragmen"], "knapsack": shared + ["phragmen"], "score": shared, "ranked": shared}
+            known = len(costs) == len(self.options) and all(1 <= cents <= 2**53 for cents in [amount, *costs])
+            return sound and self.seats == 1 and known and min(costs) <= amount and self.rule in rules.get(self.method, [])
+        return sound and self.method != "knapsack" and self.rule in rules.get(self.method, ["score"])
 
     def valid(self, choices, marks):
         if len(marks) != len(choices) * self.marked or not all(option in self.named for option in choices):
@@ -291,6 +409,9 @@ class Question:
             return self.optional or self.least == 0
         if self.method == "ranked" and sorted(marks) != list(range(1, len(marks) + 1)):
             return False
+        if self.method == "knapsack":
+            costs = dict(zip(self.options, self.budget["costs"]))
+            return sum(costs[option] for option in choices) <= self.budget["amount"]
         cost = sum(mark * mark if self.method == "quadratic" else mark for mark in marks)
         return self.least <= len(choices) <= self.most and max(marks, default=0) <= self.highest and cost <= self.credits
 
@@ -298,6 +419,8 @@ class Question:
         self.answered, self.blank = self.answered + bool(choices), self.blank + (not choices)
         for option in choices:
             self.named[option] += 1
+        if self.budget:  # points: 1 for a name, the score, or for the first place as many as may be ranked and one less for each place below
+            marks = [self.most + 1 - mark for mark in marks] if self.method == "ranked" else marks or [1] * len(choices)
         if marks:
             self.votes[tuple(zip(choices, marks))] += 1
 
@@ -308,8 +431,10 @@ class Question:
     def outcome(self, lot):
         most = max(self.named.values())
         winners, ties = [option for option, votes in self.named.items() if votes == most > 0], []
-        if self.marked and self.answered:
-            count = Count(self.rule, self.seats, self.options, lot, self.votes)
+        if (self.marked or self.budget) and self.answered:
+            voters = self.answered + self.blank
+            budget = self.budget and Sharing(self.rule, self.budget, self.options, lot, self.votes, voters)
+            count = budget or Count(self.rule, self.seats, self.options, lot, self.votes)
             winners, ties = count.winners, count.ties
         return {"question": self.id, "winners": winners, "ties": ties}
 

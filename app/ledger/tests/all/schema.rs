@@ -47,16 +47,17 @@ fn valid(schema: &Value, value: &Value, root: &Value) -> bool {
     })
 }
 
-/// The one property that an object may be without: where there are no marks, none are written.
-const OPTIONAL: &str = "marks";
+/// The properties that an object may be without, each with the one it goes with: where there are no marks or no budget, none are written.
+const OPTIONAL: [(&str, &str); 2] = [("marks", "choices"), ("budget", "method")];
 
-/// Every object lists its properties, requires all of them but [`OPTIONAL`] and allows no other, in the order in which they are written.
+/// Every object lists its properties, requires all of them but those that are [`OPTIONAL`] and allows no other, in the order in which they are written.
 fn complete(schema: &Value) -> bool {
     match schema {
         Value::Object(words) => {
             let closed = words.get("properties").is_none_or(|properties| {
                 let required = words["required"].as_array().unwrap();
-                let named = properties.as_object().unwrap().keys().filter(|name| *name != OPTIONAL);
+                let optional = |name: &str| OPTIONAL.iter().any(|&(optional, beside)| name == optional && properties.get(beside).is_some());
+                let named = properties.as_object().unwrap().keys().filter(|name| !optional(name));
                 words["additionalProperties"] == Value::Bool(false)
                     && required.len() == named.clone().count()
                     && named.clone().all(|name| required.iter().any(|required| required == name))

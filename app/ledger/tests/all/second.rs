@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::process::Command;
 
+use domain::voting::budget::Satisfaction;
 use domain::voting::count::{Rule, TieRule};
-use domain::voting::{Ballot, Method, Question};
+use domain::voting::{Ballot, Budget, Method, Question};
 use domain::{OptionId, QuestionId};
 use ledger::audit::{Beside, Check};
 use ledger::bundle::{Line, ResultLine, Settled};
@@ -94,7 +95,33 @@ pub fn by_every_rule(ties: TieRule) -> Definition {
             }
         }
     }
+    questions.extend(budgets(questions.len() as i64, 1));
     Definition { ties, ..defined(&key(1), questions) }
+}
+
+/// Budgets for every method, rule and satisfaction, numbered from here; so many times as much money as in a street.
+fn budgets(number: i64, times: u64) -> Vec<Decision> {
+    let methods = [
+        Method::Approval { min: 0, max: 3 },
+        Method::Knapsack,
+        Method::Score { highest: 2 },
+        Method::Ranked { min: 1, max: 4 },
+        Method::Ranked { min: 2, max: 3 },
+    ];
+    // Alike, so that ties are common; such as do not fit together, of which one is dearer than the budget; not in whole euros.
+    let money: [(u64, [u64; 4]); 3] = [(30_000, [10_000, 10_000, 20_000, 10_000]), (12_000, [6000, 3000, 9000, 15_000]), (9999, [3333, 2000, 6666, 3334])];
+    let mut decisions = Vec::new();
+    for (method, &rule) in methods.iter().flat_map(|&method| method.budget_rules().iter().map(move |rule| (method, rule))) {
+        for &satisfaction in Satisfaction::ALL {
+            let number = number + decisions.len() as i64;
+            let options = [9, 10, 101, 98].map(|option| OptionId(option + number % 2)).to_vec();
+            let (amount, costs) = money[decisions.len() % money.len()];
+            let budget = Some(Budget { amount: amount * times, costs: costs.map(|cost| cost * times).to_vec(), satisfaction });
+            let question = Question { id: QuestionId(number), method, options, optional: true, budget };
+            decisions.push(Decision { question, rule, seats: 1 });
+        }
+    }
+    decisions
 }
 
 fn result(lines: &mut [Line]) -> &mut ResultLine {
@@ -121,10 +148,127 @@ fn both_decide_alike_by_every_rule() {
     let stakes = |rule: Rule| broken[rule.as_str()].iter().map(String::as_str).collect::<Vec<_>>();
     assert_eq!(stakes(Rule::Stv), ["Exclusion", "Transfer"]);
     assert_eq!(stakes(Rule::Irv), ["Exclusion"]);
-    for rule in [Rule::Score, Rule::Borda, Rule::Schulze] {
+    for rule in [Rule::Score, Rule::Borda, Rule::Schulze, Rule::EqualShares, Rule::Greedy, Rule::Phragmen] {
         assert_eq!(stakes(rule), ["Winning"]);
     }
     assert!(stakes(Rule::Plurality).is_empty() && stakes(Rule::Approval).is_empty());
+}
+
+/// Few voters and much money: equal shares grow for long, and what surely changes nothing is left out.
+#[test]
+fn both_share_out_much_money_alike() {
+    let python = available();
+    for (seed, voters, times) in [(1, 2, 10), (2, 3, 40), (3, 5, 100), (4, 13, 100)] {
+        let mut questions = budgets(0, times);
+        questions.retain(|decision| decision.rule == Rule::EqualShares);
+        let bundle = Poll::of(defined(&key(1), questions), key(1), seed, voters, 40).publish();
+        assert!(first(&bundle).passed());
+        agree(&format!("{voters} voters, {times} times"), &bundle, python);
+    }
+}
+
+#[test]
+fn both_refuse_budgets_that_are_unsound() {
+    type Change = fn(&mut Decision);
+    fn budget(decision: &mut Decision) -> &mut Budget {
+        decision.question.budget.as_mut().unwrap()
+    }
+    let cases: [(&str, bool, Change); 16] = [
+        ("as it is", true, |_| ()),
+        ("the largest amounts", true, |decision| (budget(decision).amount, budget(decision).costs[0]) = (1 << 53, 1 << 53)),
+        ("no cost", false, |decision| budget(decision).costs[0] = 0),
+        ("no amount", false, |decision| budget(decision).amount = 0),
+        ("too large an amount", false, |decision| budget(decision).amount = (1 << 53) + 1),
+        ("too large a cost", false, |decision| budget(decision).costs[0] = (1 << 53) + 1),
+        ("a cost too few", false, |decision| budget(decision).costs.truncate(3)),
+        ("a cost too many", false, |decision| budget(decision).costs.push(1)),
+        ("nothing is affordable", false, |decision| budget(decision).amount = 1),
+        ("two seats", false, |decision| decision.seats = 2),
+        ("no seat", false, |decision| decision.seats = 0),
+        ("points", false, |decision| decision.question.method = Method::Points { credits: 5, highest: 3 }),
+        ("single choice", false, |decision| decision.question.method = Method::SingleChoice),
+        ("a rule for seats", false, |decision| decision.rule = Rule::Approval),
+        ("a budget without its rule", false, |decision| decision.question.budget = None),
+        ("a knapsack without a budget", false, |decision| (decision.question.method, decision.question.budget) = (Method::Knapsack, None)),
+    ];
+    let python = available();
+    let refused = |name: &str, sound: bool, decision: Decision| {
+        let poll = Poll::open(defined(&key(1), vec![decision]), key(1));
+        let bundle = seal(&lines_of(&poll), &poll.key);
+        let failures: Vec<Check> = first(&bundle).failures().collect();
+        assert_eq!(failures, if sound { vec![] } else { vec![Check::Definition] }, "{name}");
+        agree(name, &bundle, python);
+    };
+    for (name, sound, change) in cases {
+        let mut decision = budgets(7, 1).remove(0);
+        change(&mut decision);
+        refused(name, sound, decision);
+    }
+    for method in [Method::Score { highest: 2 }, Method::Ranked { min: 1, max: 4 }] {
+        let mut decision = Decision { rule: Rule::Phragmen, ..budgets(7, 1).remove(0) };
+        decision.question.method = method;
+        refused(&format!("Phragmén by {method:?}"), false, decision);
+    }
+}
+
+/// The lines of a poll without ballots, sound or not.
+fn lines_of(poll: &Poll) -> Vec<Line> {
+    let sound = Poll::open(defined(&key(1), vec![budgets(7, 1).remove(0)]), key(1));
+    let mut lines = lines(&sound.publish());
+    lines[0] = Line::Definition(Box::new(poll.definition.clone()));
+    lines[1] = Line::Checkpoint(poll.checkpoints[&1].clone());
+    lines
+}
+
+#[test]
+fn both_draw_the_same_bounds_around_budgets() {
+    let python = available();
+    let cases: [(Method, bool, &str, bool); 12] = [
+        (Method::Knapsack, false, r#""choices":[8,9]"#, true),
+        (Method::Knapsack, false, r#""choices":[10]"#, true),
+        (Method::Knapsack, false, r#""choices":[8,10]"#, false),
+        (Method::Knapsack, false, r#""choices":[11]"#, false),
+        (Method::Knapsack, false, r#""choices":[12]"#, false),
+        (Method::Knapsack, false, r#""choices":[8],"marks":[1]"#, false),
+        (Method::Knapsack, false, r#""choices":[]"#, false),
+        (Method::Knapsack, true, r#""choices":[]"#, true),
+        (Method::Approval { min: 1, max: 3 }, false, r#""choices":[8,9,10,11]"#, false),
+        (Method::Score { highest: 4 }, false, r#""choices":[8],"marks":[5]"#, false),
+        (Method::Ranked { min: 1, max: 3 }, false, r#""choices":[8,10,11],"marks":[2,3,1]"#, true),
+        (Method::Ranked { min: 1, max: 3 }, false, r#""choices":[8,10,11],"marks":[2,3,4]"#, false),
+    ];
+    for (method, optional, answer, sound) in cases {
+        let budget = Some(Budget { amount: 1000, costs: vec![400, 600, 601, 1001], satisfaction: Satisfaction::Cost });
+        let question = Question { id: QuestionId(4), method, options: (8..12).map(OptionId).collect(), optional, budget };
+        let paper = defined(&key(1), vec![Decision { question, rule: Rule::EqualShares, seats: 1 }]);
+        let bundle = with_ballot(&paper, serde_json::from_str(&format!(r#"[{{"question":4,{answer}}}]"#)).unwrap());
+        let report = first(&bundle);
+        assert_eq!(report.failures().all(|failed| failed != Check::Ballots), sound, "{method:?}: {answer}\n{report}");
+        agree(&format!("{method:?}: {answer}"), &bundle, python);
+    }
+}
+
+#[test]
+fn neither_reads_a_budget_that_is_written_otherwise() {
+    let python = available();
+    let sound = Poll::open(defined(&key(1), vec![budgets(7, 1).remove(0)]), key(1)).publish();
+    let text = String::from_utf8(sound).unwrap();
+    let at = text.find(",\"budget\":").unwrap();
+    let end = at + text[at..].find('}').unwrap() + 1;
+    for budget in [
+        r#","budget":null"#,
+        r#","budget":{}"#,
+        r#","budget":{"amount":5,"costs":[1,1,1,1]}"#,
+        r#","budget":{"costs":[1,1,1,1],"amount":5,"satisfaction":"cost"}"#,
+        r#","budget":{"amount":5,"costs":[1,1,1,-1],"satisfaction":"cost"}"#,
+        r#","budget":{"amount":5.0,"costs":[1,1,1,1],"satisfaction":"cost"}"#,
+        r#","budget":{"amount":5,"costs":[1,1,1,1],"satisfaction":"price"}"#,
+        r#","budget":{"amount":5,"costs":[1,1,1,1],"satisfaction":"cost","unit":100}"#,
+    ] {
+        let bundle = format!("{}{budget}{}", &text[..at], &text[end..]).into_bytes();
+        assert!(first(&bundle).failures().any(|failed| failed == Check::File), "{budget}");
+        agree(budget, &bundle, python);
+    }
 }
 
 #[test]
@@ -146,9 +290,10 @@ fn both_find_other_winners_and_other_ties_by_every_rule() {
     type Change = fn(&mut Settled) -> bool;
     let changes: [(&str, Change); 5] = [
         ("another wins", |settled| {
-            let winner = &mut settled.winners[0];
-            winner.0 = if winner.0 < 12 { winner.0 + 1 } else { 9 };
-            true
+            settled.winners.first_mut().is_some_and(|winner| {
+                winner.0 = if winner.0 < 12 { winner.0 + 1 } else { 9 };
+                true
+            })
         }),
         ("nobody wins", |settled| settled.winners.pop().is_some()),
         ("a tie is kept quiet", |settled| settled.ties.pop().is_some()),
