@@ -174,3 +174,15 @@ fn nobody_votes() {
     assert!(phragmen(&instance, &order(2)).winners.is_empty());
     assert!(greedy(&instance, Satisfaction::Cost, &order(2)).winners.is_empty());
 }
+
+/// Found by the second verifier: a supporter with exactly nothing left was taken for one who paid in full, and add-one skipped past the increment
+/// at which the money no longer suffices. Seen to fail: with `idle` asking for poor payers alone.
+#[test]
+fn skipped_increments_never_spend_more_than_there_is() {
+    let votes = [vec![0, 1, 2], vec![0], vec![1], vec![2, 3], vec![2, 4], vec![]].map(Vote::approve);
+    let profile = Profile::of(5, votes).unwrap();
+    let instance = Instance::new(vec![100_000, 100_000, 180_000, 150_000, 155_000], 599_400, 100, &profile).unwrap();
+    let found = decide(&instance, &EqualShares::usual(Satisfaction::Cardinality), &TieOrder::as_listed(5));
+    assert_eq!(found.winners, [0, 1, 2, 3]);
+    assert!(found.cost <= instance.budget, "{} of {}", found.cost, instance.budget);
+}

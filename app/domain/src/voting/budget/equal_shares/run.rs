@@ -385,7 +385,8 @@ impl<'a> Run<'a> {
     /// It is sure where every purchase was paid in full by all its supporters, for then its price stays as it is. Of the projects that were not bought, those
     /// that can never be had at such a price come after all others, and need enough of what is then left; the rest must not be within reach even at first.
     pub fn idle(&mut self, unit: u64) -> u64 {
-        if self.bought.iter().any(|bought| bought.poor_voters > 0) {
+        // Who had nothing left paid nothing, and is no poor payer; but did not pay in full either.
+        if self.bought.iter().any(|bought| bought.weight < self.ground.points[bought.project as usize]) {
             return 0;
         }
         let open: Vec<u32> = (0..self.round_of.len() as u32).filter(|&project| self.is_open(project)).collect();
