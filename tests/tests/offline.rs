@@ -296,7 +296,7 @@ async fn other_teams_find_nothing(app: TestApp) {
     assert!(matches!(through_another, Err(Refusal::NotFound)), "a pile belongs to one poll");
 }
 
-/// After the count no table has a code, or the mark of one, beside what was voted. Seen to fail: without `forget_lines`.
+/// After the count no table has a code, or the mark of one, beside what was voted.
 async fn sheets_and_choices_never_meet(app: TestApp) {
     let urn = Urn::new(&app, 3).await;
     let sheets: Vec<_> = urn.codes.iter().map(|code| (*code, Some(1))).collect();
