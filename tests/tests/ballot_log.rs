@@ -274,7 +274,7 @@ async fn several_sequencers_make_one_log(app: TestApp) {
     app.counts_right().await;
 }
 
-/// Seen to fail: with `Publisher::entry` not comparing entries.
+/// Nothing is sealed, or the audit finds it.
 async fn a_log_that_was_tampered_with_is_not_published(app: TestApp) {
     let ways = [
         "UPDATE open_ballots SET choices = (SELECT choices FROM open_ballots ORDER BY choices DESC LIMIT 1) WHERE receipt = (SELECT receipt FROM open_ballots ORDER BY choices LIMIT 1)",
