@@ -108,8 +108,10 @@ async function comparedFiles(person) {
 }
 
 async function badFiles(person) {
-	// One byte: somebody approved of another option.
-	const place = SAMPLE.indexOf(`"choices":[11]`) + `"choices":[1`.length;
+	// One byte: somebody chose another option.
+	const choice = SAMPLE.indexOf(`"choices":[32]`);
+	assert.ok(choice > 0, "the sample has such a ballot");
+	const place = choice + `"choices":[3`.length;
 	const changed = Buffer.from(SAMPLE);
 	changed[place] = "0".charCodeAt(0);
 	const found = await check(person, "poll.jsonl", changed);
