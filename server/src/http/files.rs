@@ -3,6 +3,7 @@
 use super::trailing_slash;
 use super::trouble::{Answer, Trouble};
 use crate::parvis::Parvis;
+use actix_web::http::header::{ContentDisposition, DispositionParam, DispositionType};
 use actix_web::{HttpRequest, web};
 use app::view::problem::Problem;
 
@@ -23,6 +24,12 @@ pub async fn favicon(request: HttpRequest, parvis: web::Data<Parvis>) -> Answer 
 /// `/robots.txt`.
 pub async fn robots(request: HttpRequest, parvis: web::Data<Parvis>) -> Answer {
     serve(&request, &parvis, "robots.txt")
+}
+
+/// Something to be kept as a file of this name, not shown.
+#[must_use]
+pub fn attached(name: String) -> ContentDisposition {
+    ContentDisposition { disposition: DispositionType::Attachment, parameters: vec![DispositionParam::Filename(name)] }
 }
 
 /// Everything else: `/x/` leads to `/x`; otherwise there is nothing here.

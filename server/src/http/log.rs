@@ -1,12 +1,13 @@
 //! `/polls/{poll}/…`: the log of a poll for programs, as C2SP publishes logs, and the public file of a sealed poll.
 
 use super::api::caller::Call;
+use super::files::attached;
 use super::{Answer, Trouble};
 use crate::engage::log::publish::Unpacked;
 use crate::engage::log::read;
 use crate::engage::papers::Sheet;
 use crate::engage::polls::results;
-use actix_web::http::header::{self, ContentDisposition, ContentEncoding, DispositionParam, DispositionType};
+use actix_web::http::header::{self, ContentEncoding};
 use actix_web::{HttpResponse, HttpResponseBuilder, web};
 use futures_util::{TryStreamExt, stream};
 use std::sync::Arc;
@@ -67,10 +68,6 @@ pub async fn consistency(call: Call) -> Answer {
     let proof = read::consistency(&call.parvis, &sheet, size("old")?, size("new")?).await?;
     let lines: String = proof.0.iter().map(|hash| format!("{hash}\n")).collect();
     Ok(HttpResponse::Ok().content_type(TEXT).insert_header((header::CACHE_CONTROL, LONG)).body(lines))
-}
-
-fn attached(name: String) -> ContentDisposition {
-    ContentDisposition { disposition: DispositionType::Attachment, parameters: vec![DispositionParam::Filename(name)] }
 }
 
 /// `/polls/{poll}/bundle.jsonl.gz`: the public file, compressed, once the results are public.

@@ -4,7 +4,8 @@
 //! A checkpoint is signed inside the transaction that keeps what it covers, and leaves it only with the commit.
 
 use super::begin::{Log, due, signer};
-use super::{broken, key, named, thirty_two};
+use super::publish::entry;
+use super::{broken, key, named};
 use crate::engage::refusal::Result;
 use crate::parvis::Parvis;
 use domain::ids::PollId;
@@ -52,7 +53,6 @@ async fn append_in(parvis: &Parvis, place: Place) -> std::result::Result<(), DbE
     if now >= promised {
         logs::set_due(&tx, place.1, due(row.closes_at.map(timestamp), now)).await?;
     }
-    fail::fail_point!("log-before-commit", |_| Err(DbErr::Custom("failpoint before commit".to_owned())));
     tx.commit().await
 }
 
@@ -70,7 +70,7 @@ pub async fn secret(tx: &DatabaseTransaction, poll: PollId) -> std::result::Resu
 /// When the database refuses, or the log is damaged.
 pub async fn append(tx: &DatabaseTransaction, place: Place, signer: &ledger::PollKey) -> std::result::Result<(), DbErr> {
     let waiting = logs::pending(tx, place).await?;
-    let batch = waiting.iter().map(|entry| thirty_two(entry).map(Entry)).collect::<std::result::Result<_, _>>()?;
+    let batch = waiting.iter().map(|bytes| entry(bytes)).collect::<std::result::Result<_, _>>()?;
     append_these(tx, place, signer, batch).await
 }
 

@@ -10,9 +10,9 @@ use crate::engage::Refusal;
 use crate::engage::ballots::{CastRefusal, Receipt as Given, Request, cast as put_in};
 use crate::engage::papers::Sheet;
 use crate::engage::polls::results;
+use crate::http::files::attached;
 use crate::http::{Answer, Trouble};
 use crate::parvis::Parvis;
-use actix_web::http::header::{ContentDisposition, DispositionParam, DispositionType};
 use actix_web::{HttpResponse, web};
 use app::view::form::FieldError;
 use domain::ids::{OptionId, QuestionId};
@@ -147,7 +147,6 @@ pub async fn index(call: Call) -> Answer {
 pub async fn csv(call: Call) -> Answer {
     let sheet = published(&call).await?;
     let name = format!("ballots-{}.csv", sheet.poll);
-    let disposition = ContentDisposition { disposition: DispositionType::Attachment, parameters: vec![DispositionParam::Filename(name)] };
     let parvis = call.parvis.clone();
     // A download of a million ballots passes through memory a thousand at a time.
     let chunks = stream::try_unfold(Some(String::new()), move |after| {
@@ -159,7 +158,7 @@ pub async fn csv(call: Call) -> Answer {
             }
         }
     });
-    Ok(HttpResponse::Ok().content_type("text/csv; charset=utf-8").insert_header(disposition).streaming(Box::pin(chunks)))
+    Ok(HttpResponse::Ok().content_type("text/csv; charset=utf-8").insert_header(attached(name)).streaming(Box::pin(chunks)))
 }
 
 /// Some rows of the table, and the receipt after which the next begin.

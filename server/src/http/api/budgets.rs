@@ -4,9 +4,10 @@
 use super::answers::Public;
 use super::ballots::published;
 use super::caller::Call;
-use super::orders::{attached, title, unwritten};
+use super::orders::{title, unwritten};
 use crate::engage::Refusal;
 use crate::engage::papers::Sheet;
+use crate::http::files::attached;
 use crate::http::{Answer, Trouble};
 use crate::parvis::Parvis;
 use actix_web::HttpResponse;

@@ -5,10 +5,10 @@ use super::answers::Public;
 use super::ballots::published;
 use super::caller::Call;
 use crate::engage::papers::Sheet;
+use crate::http::files::attached;
 use crate::http::{Answer, Trouble};
 use crate::parvis::Parvis;
 use actix_web::HttpResponse;
-use actix_web::http::header::{ContentDisposition, DispositionParam, DispositionType};
 use domain::ids::{OptionId, QuestionId};
 use domain::voting::{Marking, Question};
 use std::collections::BTreeMap;
@@ -40,10 +40,6 @@ pub async fn soi_gz(call: Call) -> Answer {
     let mut compressed = Vec::new();
     gz::write(&mut compressed, &text).map_err(unwritten)?;
     Ok(HttpResponse::Ok().content_type("application/gzip").insert_header(attached(format!("{name}.gz"))).body(compressed))
-}
-
-pub(super) fn attached(name: String) -> ContentDisposition {
-    ContentDisposition { disposition: DispositionType::Attachment, parameters: vec![DispositionParam::Filename(name)] }
 }
 
 /// Writing to memory fails when there is none left.

@@ -4,10 +4,11 @@ use super::texts::{city_name, pick, title};
 use crate::engage::teams::{Seat, invitations_for, settle};
 use crate::engage::{Caller, Refusal, Role, me};
 use crate::http::cookies::{self, SESSION};
+use crate::http::files::attached;
 use crate::http::forms::{Posted, refuse};
 use crate::http::{Answer, Trouble, Visit};
 use actix_web::HttpResponse;
-use actix_web::http::header::{self, ContentDisposition, DispositionParam, DispositionType};
+use actix_web::http::header;
 use app::view::form::Form;
 use app::view::frame::Notice;
 use app::view::me::{DeleteView, Invitation, InvitationsView, MeView, Role as ShownRole, Token, TokensView, TookPart};
@@ -97,10 +98,8 @@ pub async fn sign_out_everywhere(visit: Visit) -> Answer {
 /// Everything that is kept about this person, as a file.
 pub async fn export(visit: Visit) -> Answer {
     let data = me::export(&visit.parvis, visit.signed_in()?).await?;
-    let attachment =
-        ContentDisposition { disposition: DispositionType::Attachment, parameters: vec![DispositionParam::Filename("parvis-my-data.json".to_owned())] };
     let mut answer = HttpResponse::Ok();
-    answer.insert_header(attachment).insert_header((header::CACHE_CONTROL, "no-store"));
+    answer.insert_header(attached("parvis-my-data.json".to_owned())).insert_header((header::CACHE_CONTROL, "no-store"));
     Ok(answer.json(data))
 }
 

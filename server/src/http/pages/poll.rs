@@ -10,11 +10,12 @@ use crate::engage::polls::results;
 use crate::engage::{Caller, Refusal};
 use crate::http::client_address::client_address;
 use crate::http::cookies::{self, RECEIPT};
+use crate::http::files::attached;
 use crate::http::forms::Posted;
 use crate::http::limits::Kind;
 use crate::http::{Answer, Trouble, Visit};
 use actix_web::HttpResponse;
-use actix_web::http::header::{self, ContentDisposition, DispositionParam, DispositionType};
+use actix_web::http::header;
 use app::view::changes::{Change, Correction};
 use app::view::form::{FieldError, Form};
 use app::view::poll::{
@@ -312,8 +313,7 @@ pub async fn signed_receipt(visit: Visit, posted: Posted) -> Answer {
     let caller = visit.signed_in()?;
     let receipt = crate::engage::ballots::signed_receipt(&visit.parvis, caller, &sheet, posted.0.value("code").trim()).await?;
     let name = format!("receipt-poll-{}.json", sheet.poll);
-    let attached = ContentDisposition { disposition: DispositionType::Attachment, parameters: vec![DispositionParam::Filename(name)] };
-    Ok(HttpResponse::Ok().insert_header(attached).insert_header((header::CACHE_CONTROL, "no-store")).json(receipt.ok_or(Trouble::NOT_FOUND)?))
+    Ok(HttpResponse::Ok().insert_header(attached(name)).insert_header((header::CACHE_CONTROL, "no-store")).json(receipt.ok_or(Trouble::NOT_FOUND)?))
 }
 
 /// `/{lang}/polls/{poll}/secrecy`: how secret a vote in this poll is.
