@@ -1,5 +1,6 @@
 //! Results are hidden until they are published, from everybody and everywhere; and nothing joins a voter to a ballot.
 
+use server::engage::log::sequence::append_due;
 use server::http::routes::table;
 use std::collections::{BTreeMap, BTreeSet};
 use tests::app::CITY;
@@ -20,7 +21,7 @@ const TELLING: [&str; 10] = ["37", "41", "47.4", "47,4", "52.6", "52,6", "47", "
 /// How often each telling number stands by itself in a text: neither a part of a longer number nor of a code.
 fn telling(text: &str) -> BTreeMap<&'static str, usize> {
     let mut found = BTreeMap::new();
-    for word in text.split(|letter: char| !letter.is_alphanumeric() && !matches!(letter, '.' | ',' | '-' | '_' | ':' | '/')) {
+    for word in text.split(|letter: char| !letter.is_alphanumeric() && !matches!(letter, '.' | ',' | '-' | '_' | ':' | '/' | '+')) {
         let word = word.trim_matches(|letter: char| !letter.is_alphanumeric());
         if let Some(number) = TELLING.iter().find(|number| **number == word) {
             *found.entry(*number).or_default() += 1;
@@ -96,6 +97,8 @@ async fn nobody_sees_a_result_before_it_is_published(app: TestApp) {
     let voters = app.residents(VOTES[0] + VOTES[1]).await;
     poll.vote_all(&app, &voters[..VOTES[0]], 0).await;
     poll.vote_all(&app, &voters[VOTES[0]..], 1).await;
+    // The log tells how many ballots are in it: all of them, not by chance as many as chose the first option.
+    append_due(&app.parvis).await.unwrap();
     app.parvis.content_changed();
     let open = crawl(&people, &addresses).await;
     assert_eq!(more_than(&before, &open), Vec::<String>::new(), "while it is open");
