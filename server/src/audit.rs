@@ -184,6 +184,7 @@ mod tests {
             Fault::Twice,
             Fault::OtherEntry,
             Fault::Invalid,
+            Fault::OtherBearer,
             Fault::ChannelTwice,
             Fault::BallotsVoters,
             Fault::VotersIssued,
