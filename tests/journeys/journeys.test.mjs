@@ -8,6 +8,7 @@ import { firstRun } from "./journeys/first_run.mjs";
 import { hostile } from "./journeys/hostile.mjs";
 import { marks } from "./journeys/marks.mjs";
 import { missionStaff } from "./journeys/mission_staff.mjs";
+import { names } from "./journeys/names.mjs";
 import { paper } from "./journeys/paper.mjs";
 import { resident } from "./journeys/resident.mjs";
 import { lookingAround, visitor } from "./journeys/visitor.mjs";
@@ -66,6 +67,7 @@ describe("journeys", { concurrency: AT_ONCE }, () => {
 	journeys("somebody checks a published vote", audit, EVERY);
 	journeys("a resident votes", resident, EVERY);
 	journeys("a resident puts options in order", marks, PAIRS);
+	journeys("a resident votes under their name", names, PAIRS);
 	journeys("a resident stays within a budget", budget, PAIRS);
 	journeys("a city team launches a poll", cityTeam, PAIRS);
 	journeys("a city takes votes on paper", paper, PAIRS);
