@@ -10,6 +10,7 @@ mode-confidential-hint = Nobody is shown what somebody voted. What links ballots
 name = Your name, as everybody will read it
 name-hint = When the results are published, your ballot is public under this name. Nobody checks the name.
 name-review = Your name, public
+already-voted = You can still change your vote, and your name, until the close. Your new ballot then replaces the first one.
 note-title = This vote is public.
 note = When the results are published, every ballot is shown with the name its voter gave.
 receipt-code-warning = Once the results are public, everybody reads your ballot under your name. Your code finds it in the list.

@@ -8,6 +8,7 @@ short = In short
 short-apart = Who voted and what was voted are kept in two separate tables. No date, no order and no address joins them.
 short-hidden = Nobody sees any result before the close: not the public, not the city's team, not the mission staff.
 short-destroyed = At the close, the only link between you and your ballot is destroyed. From then on nobody can find your ballot by your name, not even those who run Parvis.
+short-named = A team may also make a vote public, with names, as under a petition. The page of such a vote says so before anybody votes.
 
 open = While a poll is open
 open-turnout = A first table says who voted. It is needed so that everyone votes once.

@@ -10,6 +10,7 @@ mode-confidential-hint = Personne ne voit ce que quelqu’un a voté. Ce qui rel
 name = Votre nom, tel que tout le monde le lira
 name-hint = À la publication des résultats, votre bulletin est public sous ce nom. Personne ne vérifie ce nom.
 name-review = Votre nom, public
+already-voted = Jusqu’à la clôture, vous pouvez encore modifier votre vote et votre nom. Votre nouveau bulletin remplace alors le premier.
 note-title = Ce vote est public.
 note = À la publication des résultats, chaque bulletin est montré avec le nom donné par la personne qui l’a déposé.
 receipt-code-warning = Une fois les résultats publics, tout le monde lit votre bulletin sous votre nom. Votre code permet de le retrouver dans la liste.

@@ -8,6 +8,7 @@ short = En bref
 short-apart = Qui a voté et ce qui a été voté sont gardés dans deux tables séparées. Ni date, ni ordre, ni adresse ne les relie.
 short-hidden = Personne ne voit de résultat avant la clôture : ni le public, ni l’équipe de la ville, ni celle de la Mission.
 short-destroyed = À la clôture, le seul lien entre vous et votre bulletin est détruit. À partir de là, personne ne peut retrouver votre bulletin par votre nom, pas même celles et ceux qui font fonctionner Parvis.
+short-named = Une équipe peut aussi rendre un vote public, avec les noms, comme au bas d’une pétition. La page d’un tel vote le dit avant que quiconque ne vote.
 
 open = Pendant que le vote est ouvert
 open-turnout = Une première table dit qui a voté. Elle est nécessaire pour que chacun vote une seule fois.

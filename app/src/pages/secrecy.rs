@@ -18,7 +18,7 @@ pub fn secrecy(frame: &Frame) -> Page {
     let body = view! {
         {PageHead::new(say::title(l)).lede(say::lede(l)).view()}
         <div class="stack stack--loose measure">
-            <div class="panel panel--accent"><h2>{say::short(l)}</h2>{list(short(l))}</div>
+            <div class="panel panel--accent"><h2>{say::short(l)}</h2>{list(short(l).into_iter().chain([say::short_named(l)]))}</div>
             {sections(frame, &Uses { logged: true, marks: true, paper: true })}
         </div>
     };

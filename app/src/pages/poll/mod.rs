@@ -207,7 +207,11 @@ fn sign_in(frame: &Frame) -> AnyView {
 fn voted(frame: &Frame, view: &PollView) -> AnyView {
     let l = frame.locale;
     let busy = !view.form.is_valid() || view.form.names().next().is_some();
-    let sentence = if view.closes.is_some() { say::already_voted(l) } else { say::already_voted_open_ended(l) };
+    let sentence = match view.secrecy {
+        Secrecy::Named => named::already_voted(l),
+        Secrecy::Confidential if view.closes.is_some() => say::already_voted(l),
+        Secrecy::Confidential => say::already_voted_open_ended(l),
+    };
     view! {
         <div class="panel panel--accent"><h2>{say::already_voted_title(l)}</h2><p>{sentence}</p></div>
         <details class="details" open=busy><summary>{say::change_my_vote(l)}</summary>{paper::form(frame, view, "")}</details>
