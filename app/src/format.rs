@@ -50,6 +50,12 @@ pub fn number(locale: Locale, number: i64) -> String {
     write_decimal(locale, &Decimal::from(number)).unwrap_or_else(|| number.to_string())
 }
 
+/// How many of something.
+#[must_use]
+pub fn count(locale: Locale, count: u64) -> String {
+    write_decimal(locale, &Decimal::from(count)).unwrap_or_else(|| count.to_string())
+}
+
 /// A decimal with exactly `digits` digits after the point: `12.3` / `12,3`. Not a number is an em dash.
 #[must_use]
 pub fn decimal(locale: Locale, value: f64, digits: u8) -> String {

@@ -105,3 +105,5 @@ cost-of = Cost of option { $option } of question { $question } in euro
 missing-budget = Question { $question }: how much there is to spend
 missing-cost = Question { $question }: what option { $option } costs
 missing-affordable = Question { $question }: every project costs more than the budget
+concern-too-dear = Question { $question }: option { $option } costs more than the whole budget. People can vote for it, but it cannot be funded.
+concern-all-paid = Question { $question }: the budget pays for all projects together. There is nothing to decide between them.

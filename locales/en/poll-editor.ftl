@@ -145,7 +145,7 @@ deciding-rule = Rule that decides
 deciding-rule-hint = For an order of preference. It is fixed when the poll opens; other rules are shown beside it as a comparison.
 usual-rule = The usual one
 seats = How many options win
-seats-hint = For orders of preference and numbers. Leave empty for one.
+seats-hint = Leave empty for one. With one choice each, those with the most votes win: a group that spreads its votes may lose everything. An order of preference avoids that.
 
 # Rehearsal.
 rehearsal = Rehearsal

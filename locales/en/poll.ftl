@@ -107,6 +107,9 @@ results = Results
 results-published-on = Published on { $date }
 result-one = { $option } comes first with { $votes } of { $n } ballots ({ $share }).
 result-tie = It is a tie: { $options } have { $votes } of { $n } ballots each ({ $share }).
+result-tie-last = For the last places it is a tie: { $options } have { $votes } of { $n } ballots each ({ $share }).
+lot-drew = The lot decided for { $options }.
+lot-consultative = The ballots do not tell these options apart: the lot did, by the rule published before the vote.
 result-none = Nobody answered this question.
 base = { $n ->
     [one] { $n } ballot answered this question
@@ -137,7 +140,7 @@ turnout-total = All channels
 how-counted = How is this counted?
 how-counted-ballots = Every ballot counts once. A ballot that was changed before the close counts as it was last cast.
 how-counted-shares = Shares are parts of the ballots that answered the question.
-how-counted-ties = Where options are only chosen, a tie is reported as a tie. Nothing breaks it: no date, no order, no draw.
+how-counted-ties = This poll was published before lots were drawn between options that are only chosen. There, a tie is reported as a tie, and nothing breaks it.
 check-this-vote = Check this vote yourself
 less-than = less than { $percent }
 see-all-ballots = See all ballots, under their receipt codes
@@ -209,6 +212,11 @@ decided-score = { $seats ->
     [one] The option with the highest sum wins.
    *[other] The { $seats } options with the highest sums win.
 }
+decided-named = { $seats ->
+    [one] The option on the most ballots wins; between equals the lot decides.
+   *[other] The { $seats } options on the most ballots win; between equals the lot decides.
+}
+decided-named-before = The option on the most ballots comes first; a tie stays a tie.
 won-one = { $option } wins.
 won-several = The winners, in this order: { $options }.
 first-choices = First choices
@@ -236,6 +244,7 @@ paths-caption = Strongest paths from the option of the row to the option of the 
 paths-note = A path leads from winner to loser of one comparison after another; it is as strong as its weakest step. The winner has the stronger path against every other.
 condorcet = { $option } beats every other option in direct comparison.
 no-condorcet = No option beats every other in direct comparison: there is a circle, or a tie. The strongest paths decide.
+is-out = out
 ties-drawn = A tie had to be broken between { $options }.
 compared = The same ballots under other rules
 compared-note = A comparison, which decides nothing: the rule was fixed before the vote.
@@ -246,6 +255,6 @@ compared-same = Same result
 compared-other = Another result
 compared-all-same = Every rule compared here comes to the same result: it is stable.
 compared-some-differ = Some rules come to another result: the outcome depends on the rule that was fixed.
-ties-by-seed = Where options get places or numbers, or compete for a budget, ties are broken by lot: by the SHA-256 of this seed, a zero byte and the number of the option, lowest first. The seed was published with the poll: { $seed }
-ties-by-id = Where options get places or numbers, or compete for a budget, and are tied, the one whose number comes first as text was drawn.
+ties-by-seed = Ties are broken by lot: by the SHA-256 of this seed, a zero byte and the number of the option, lowest first. The seed was published with the poll: { $seed }
+ties-by-id = Of tied options, the one whose number comes first as text was drawn.
 seed = Seed for ties

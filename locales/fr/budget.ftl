@@ -105,3 +105,5 @@ cost-of = Coût de l’option { $option } de la question { $question }, en euros
 missing-budget = Question { $question } : combien il y a à dépenser
 missing-cost = Question { $question } : ce que coûte l’option { $option }
 missing-affordable = Question { $question } : chaque projet coûte plus que le budget
+concern-too-dear = Question { $question } : l’option { $option } coûte plus que tout le budget. On peut voter pour elle, mais elle ne peut pas être financée.
+concern-all-paid = Question { $question } : le budget paie tous les projets ensemble. Il n’y a rien à départager.

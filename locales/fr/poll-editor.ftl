@@ -145,7 +145,7 @@ deciding-rule = Règle qui décide
 deciding-rule-hint = Pour un ordre de préférence. Elle est fixée à l’ouverture ; d’autres règles sont montrées à côté, pour comparer.
 usual-rule = La règle habituelle
 seats = Nombre d’options retenues
-seats-hint = Pour les ordres de préférence et les nombres. Laissez vide pour une seule.
+seats-hint = Laissez vide pour une seule. Avec un seul choix par personne, les options retenues sont celles qui ont le plus de voix : un groupe qui disperse ses voix peut tout perdre. Un ordre de préférence évite cela.
 
 # Répétition.
 rehearsal = Répétition

@@ -113,6 +113,12 @@ result-tie = { $votes ->
     [one] Il y a égalité : { $options } ont chacune { $votes } bulletin sur { $n } ({ $share }).
    *[other] Il y a égalité : { $options } ont chacune { $votes } bulletins sur { $n } ({ $share }).
 }
+result-tie-last = { $votes ->
+    [one] Pour les dernières places, il y a égalité : { $options } ont chacune { $votes } bulletin sur { $n } ({ $share }).
+   *[other] Pour les dernières places, il y a égalité : { $options } ont chacune { $votes } bulletins sur { $n } ({ $share }).
+}
+lot-drew = Le tirage au sort a désigné { $options }.
+lot-consultative = Les bulletins ne départagent pas ces options : le tirage au sort l’a fait, selon la règle publiée avant le vote.
 result-none = Personne n’a répondu à cette question.
 base = { $n ->
     [one] { $n } bulletin a répondu à cette question
@@ -143,7 +149,7 @@ turnout-total = Toutes les voies
 how-counted = Comment est-ce compté ?
 how-counted-ballots = Chaque bulletin compte une fois. Un bulletin changé avant la clôture compte tel qu’il a été déposé en dernier.
 how-counted-shares = Les parts se rapportent aux bulletins qui ont répondu à la question.
-how-counted-ties = Là où l’on choisit seulement des options, une égalité est dite comme telle. Rien ne la départage : ni date, ni ordre, ni tirage au sort.
+how-counted-ties = Ce vote a été publié avant que l’on tire au sort entre des options que l’on choisit seulement. Une égalité y est dite comme telle. Rien ne la départage : ni date, ni ordre, ni tirage au sort.
 check-this-vote = Vérifier ce vote soi-même
 less-than = moins de { $percent }
 see-all-ballots = Voir tous les bulletins, sous le code de leur reçu
@@ -215,6 +221,11 @@ decided-score = { $seats ->
     [one] L’option dont la somme est la plus élevée l’emporte.
    *[other] Les { $seats } options dont la somme est la plus élevée l’emportent.
 }
+decided-named = { $seats ->
+    [one] L’option qui figure sur le plus de bulletins l’emporte ; entre égales, le tirage au sort décide.
+   *[other] Les { $seats } options qui figurent sur le plus de bulletins l’emportent ; entre égales, le tirage au sort décide.
+}
+decided-named-before = L’option qui figure sur le plus de bulletins arrive en tête ; une égalité reste une égalité.
 won-one = { $option } l’emporte.
 won-several = Options retenues, dans cet ordre : { $options }.
 first-choices = Premiers choix
@@ -242,6 +253,7 @@ paths-caption = Chemins les plus forts, de l’option de la ligne à celle de la
 paths-note = Un chemin va de gagnante en perdante, de comparaison en comparaison ; il a la force de son pas le plus faible. La gagnante a le chemin le plus fort face à chaque autre.
 condorcet = { $option } bat chaque autre option en comparaison directe.
 no-condorcet = Aucune option ne bat toutes les autres en comparaison directe : il y a un cercle, ou une égalité. Les chemins les plus forts décident.
+is-out = éliminée
 ties-drawn = Il a fallu départager { $options }.
 compared = Les mêmes bulletins selon d’autres règles
 compared-note = Une comparaison, qui ne décide de rien : la règle était fixée avant le vote.
@@ -252,6 +264,6 @@ compared-same = Même résultat
 compared-other = Autre résultat
 compared-all-same = Toutes les règles comparées ici donnent le même résultat : il est stable.
 compared-some-differ = Certaines règles donnent un autre résultat : l’issue dépend de la règle qui avait été fixée.
-ties-by-seed = Là où les options reçoivent un rang ou un nombre, ou se partagent un budget, un tirage départage les égalités : le SHA-256 de cette graine, d’un octet nul et du numéro de l’option, le plus petit d’abord. La graine a été publiée avec le vote : { $seed }
-ties-by-id = Là où les options reçoivent un rang ou un nombre, ou se partagent un budget, en cas d’égalité, l’option dont le numéro vient en premier, lu comme un texte, a été tirée.
+ties-by-seed = Un tirage départage les égalités : le SHA-256 de cette graine, d’un octet nul et du numéro de l’option, le plus petit d’abord. La graine a été publiée avec le vote : { $seed }
+ties-by-id = En cas d’égalité, l’option dont le numéro vient en premier, lu comme un texte, a été tirée.
 seed = Graine pour les égalités

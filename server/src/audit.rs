@@ -108,7 +108,7 @@ mod tests {
             key: key.public().to_string(),
             poll: PollId(1),
             secrecy: Secrecy::Confidential,
-            questions: vec![Decision { question, rule: Rule::Plurality, seats: 1 }],
+            questions: vec![Decision::new(question, Rule::Plurality, 1)],
             ties: TieRule::Id,
         };
         let log = Log::new(definition_line(&definition).unwrap().1);

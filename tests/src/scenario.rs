@@ -27,6 +27,7 @@ pub struct PollPlan<'a> {
     secrecy: Secrecy,
     beside: Option<ConsultationId>,
     questions: Vec<(bool, i32, i32, Vec<&'a str>)>,
+    before_lots: bool,
     opens: Timestamp,
     closes: Option<Timestamp>,
 }
@@ -65,6 +66,7 @@ impl TestApp {
             secrecy: Secrecy::Confidential,
             beside: None,
             questions: vec![(false, 1, 1, vec!["Trams", "Bicycles"])],
+            before_lots: false,
             opens,
             closes: Some(opens + SignedDuration::from_hours(24)),
         }
@@ -127,6 +129,12 @@ impl<'a> PollPlan<'a> {
     pub fn approving(mut self, min: i32, max: i32, options: &[&'a str]) -> Self {
         self.questions.push((true, min, max, options.to_vec()));
         self
+    }
+
+    /// As it was published before ties of options that are only named were broken by lot.
+    #[must_use]
+    pub fn before_lots(self) -> Self {
+        Self { before_lots: true, ..self }
     }
 
     /// From a moment on.
@@ -209,7 +217,14 @@ impl<'a> PollPlan<'a> {
                 random_order: true,
                 highest: 0,
                 credits: 0,
-                rule: String::new(),
+                rule: if self.before_lots {
+                    ""
+                } else if *approval {
+                    "approval"
+                } else {
+                    "plurality"
+                }
+                .to_owned(),
                 seats: 1,
                 budget: None,
                 satisfaction: String::new(),

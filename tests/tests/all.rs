@@ -18,6 +18,7 @@ mod kills;
 mod limits;
 mod migrations;
 mod named;
+mod named_questions;
 mod offline;
 mod registry;
 mod rehearsal;

@@ -107,7 +107,7 @@ async fn a_ballot_is_promised_logged_and_proved(app: TestApp) {
     for wrong in ["old=0&new=3", "old=4&new=3", "old=1&new=57", "old=x&new=3", ""] {
         app.visitor().get(&format!("/polls/{}/consistency?{wrong}", poll.id)).await.expect(404);
     }
-    for wrong in ["0/001", "0/000", "9/000", "entries/000.p/57", "0/000.p/0", "0/x000", ""] {
+    for wrong in ["0/001", "0/000", "9/000", "64/000", "entries/000.p/57", "0/000.p/0", "0/x000", ""] {
         app.visitor().get(&format!("/polls/{}/tile/{wrong}", poll.id)).await.expect(404);
     }
     app.counts_right().await;

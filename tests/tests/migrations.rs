@@ -84,6 +84,12 @@ const ROWS: &[(&str, &str)] = &[
     ("audit_log", "INSERT INTO audit_log (actor_id, city_id, action, subject, detail, happened_at) VALUES (9001, 9001, 'poll.publish', 'poll:9001', '{}', 2)"),
 ];
 
+/// A draft from before named questions had rules, beside the published poll.
+const DRAFT: [&str; 2] = [
+    "INSERT INTO polls (id, consultation_id, city_id, eligibility, opens_at, closes_at, open_ended, created_at) VALUES (9002, 9001, 9001, 'any-account', 10, 20, FALSE, 1)",
+    "INSERT INTO questions (id, poll_id, position, method, min_choices, max_choices, optional, random_order) VALUES (9002, 9002, 0, 'approval', 1, 2, FALSE, TRUE)",
+];
+
 async fn every_step_keeps_what_is_there(app: TestApp) {
     let home = tempfile::tempdir().unwrap();
     let url = app.backend.empty(home.path()).await;
@@ -95,6 +101,11 @@ async fn every_step_keeps_what_is_there(app: TestApp) {
         let (now, later): (Vec<_>, Vec<_>) = waiting.into_iter().partition(|(table, _)| there.contains(*table));
         for (table, row) in now {
             connection.execute_unprepared(row).await.unwrap_or_else(|error| panic!("{table}: {error}"));
+            if table == "option_texts" {
+                for row in DRAFT {
+                    connection.execute_unprepared(row).await.unwrap();
+                }
+            }
         }
         waiting = later;
     }
@@ -108,6 +119,7 @@ async fn every_step_keeps_what_is_there(app: TestApp) {
             let key = match *table {
                 "cities" => "WHERE id = 9001",
                 "contract_phases" => "WHERE city_id = 9001",
+                "polls" | "questions" => "WHERE id = 9001",
                 _ => "",
             };
             let sql = format!("SELECT COUNT(*) FROM {table} {key}");
@@ -119,6 +131,10 @@ async fn every_step_keeps_what_is_there(app: TestApp) {
         assert_eq!(method, Some(Method::Approval { min: 1, max: 2 }), "what was asked stays asked");
         let asked = paper.questions.first().map(|question| (question.row.budget, question.options.iter().map(|(option, _)| option.cost).collect::<Vec<_>>()));
         assert_eq!(asked, Some((None, vec![None])), "what was no budget becomes none");
+        assert_eq!(paper.questions.first().and_then(store::polls::PaperQuestion::decision).map(|decision| decision.lot), Some(false), "a tie stays a tie");
+        let draft = store::polls::paper(database.read(), PollId(9002)).await.unwrap();
+        assert_eq!(draft.questions.first().map(|question| question.row.rule.as_str()), Some("approval"));
+        assert_eq!(draft.questions.first().and_then(store::polls::PaperQuestion::decision).map(|decision| decision.lot), Some(true), "a draft gets its lot");
         let polls = store::polls::by_id(database.read(), PollId(9001)).await.unwrap();
         let polls = polls.unwrap();
         assert!(!polls.offline_open, "nobody had opened the way for paper");

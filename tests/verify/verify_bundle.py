@@ -154,11 +154,12 @@ BUDGET = {"amount": U64, "costs": [U64], "satisfaction": one_of("cost", "cardina
 PLAIN = {"id": I64, "method": METHOD, "options": [I64], "optional": one_of(True, False)}
 QUESTION = one_of(PLAIN, {**PLAIN, "budget": BUDGET})
 RULE = one_of("plurality", "approval", "score", "borda", "irv", "stv", "schulze", "equal-shares", "greedy", "phragmen")
+DECISION = {"question": QUESTION, "rule": RULE, "seats": U32}
 TALLY = {"ballots": U64, "questions": [{"question": I64, "answered": U64, "blank": U64, "options": [{"option": I64, "votes": U64}]}]}
 TIE = {"stake": one_of("winning", "transfer", "exclusion"), "tied": [I64], "drawn": [I64]}
 LINES = {
     "definition": {"format": TEXT, "key": TEXT, "poll": I64, "secrecy": one_of("named", "confidential"),
-                   "questions": [{"question": QUESTION, "rule": RULE, "seats": U32}], "ties": one_of("id", {"seed": TEXT})},
+                   "questions": [one_of(DECISION, {**DECISION, "lot": True})], "ties": one_of("id", {"seed": TEXT})},
     "ballot": one_of({"entry": bytes32, "answers": ballot, "salt": bytes32, "lock": bytes32},
                      {"entry": bytes32, "by": {"name": name}, "answers": ballot, "salt": bytes32, "lock": bytes32}),
     "superseded": {"entry": bytes32, "digest": bytes32, "key": bytes32},
@@ -170,10 +171,13 @@ LINES = {
 
 
 class Count:
-    """A count by one of the rules that read marks: the winners in the order in which they are chosen, and the ties that were broken on the way."""
+    """A count by one of the rules that seat options: the winners in the order in which they are chosen, and the ties that were broken on the way."""
 
     def __init__(self, rule, seats, options, lot, votes):
         self.seats, self.options, self.lot, self.votes, self.ties = seats, options, lot, votes, []
+        if rule == "named":  # plurality and approval: how many ballots name each option
+            self.winners = self.highest(votes)
+            return
         self.orders = [([option for option, _ in sorted(vote, key=lambda pair: pair[1])], ballots) for vote, ballots in votes.items()]
         self.winners = getattr(self, rule)()
 
@@ -391,7 +395,7 @@ class Question:
     """A question, how it is decided, and the answers to it so far."""
 
     def __init__(self, decision):
-        question, self.rule, self.seats = decision["question"], decision["rule"], decision["seats"]
+        question, self.rule, self.seats, self.lot = decision["question"], decision["rule"], decision["seats"], "lot" in decision
         self.id, self.options, self.optional, method = question["id"], question["options"], question["optional"], question["method"]
         self.method, self.marked = method["method"], method["method"] not in ("single-choice", "approval", "knapsack")
         self.least, self.most = method.get("min", 1), method.get("max", 1 if self.method == "single-choice" else len(self.options))
@@ -402,8 +406,9 @@ class Question:
     def sound(self):
         rules = {"single-choice": ["plurality", "approval"], "approval": ["approval"], "ranked": ["stv" if self.seats > 1 else "irv", "schulze", "borda"]}
         limits = (self.least >= 1 or self.method == "approval") and self.least <= self.most <= len(self.options) and self.most >= 1
-        seated = 1 <= self.seats <= (len(self.options) if self.marked else 1) and len(self.options) == len(self.named)
-        sound = limits and seated and 1 <= self.highest <= self.credits
+        seated = 1 <= self.seats <= (len(self.options) if self.marked or self.lot else 1) and len(self.options) == len(self.named)
+        able = (self.rule != "schulze" or len(self.options) <= 4000) and not (self.lot and (self.marked or self.budget))
+        sound = limits and seated and able and 1 <= self.highest <= self.credits
         if self.budget:
             amount, costs, shared = self.budget["amount"], self.budget["costs"], ["equal-shares", "greedy"]
             rules = {"approval": shared + ["phragmen"], "knapsack": shared + ["phragmen"], "score": shared, "ranked": shared}
@@ -444,6 +449,9 @@ class Question:
             voters = self.answered + self.blank
             budget = self.budget and Sharing(self.rule, self.budget, self.options, lot, self.votes, voters)
             count = budget or Count(self.rule, self.seats, self.options, lot, self.votes)
+            winners, ties = count.winners, count.ties
+        elif self.lot and self.answered:
+            count = Count("named", self.seats, self.options, lot, self.named)
             winners, ties = count.winners, count.ties
         return {"question": self.id, "winners": winners, "ties": ties}
 

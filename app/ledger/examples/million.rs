@@ -66,8 +66,8 @@ fn definition(key: &PollKey) -> Definition {
         poll: PollId(1),
         secrecy: Secrecy::Confidential,
         questions: vec![
-            Decision { question: question(1, Method::SingleChoice, false), rule: Rule::Plurality, seats: 1 },
-            Decision { question: question(2, Method::Approval { min: 1, max: 8 }, true), rule: Rule::Approval, seats: 1 },
+            Decision::new(question(1, Method::SingleChoice, false), Rule::Plurality, 1),
+            Decision::new(question(2, Method::Approval { min: 1, max: 8 }, true), Rule::Approval, 1),
         ],
         ties: TieRule::Seed("a million".to_owned()),
     }

@@ -108,7 +108,8 @@ pub struct ResultLine {
 pub struct Settled {
     /// The question.
     pub question: QuestionId,
-    /// The winners, in the order in which they were chosen; none where nobody answered. Where options are only named: all with the most votes.
+    /// The winners, in the order in which they were chosen; none where nobody answered. Where options are only named and the definition draws no lot: all with the
+    /// most votes.
     pub winners: Vec<OptionId>,
     /// The ties that the published rule broke.
     pub ties: Vec<Tie>,

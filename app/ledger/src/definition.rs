@@ -70,7 +70,7 @@ impl Definition {
         if numbers.is_empty() || numbers.len() != self.questions.len() || !self.questions.iter().all(options_once) {
             return Err(Unsound::Numbers);
         }
-        if self.questions.iter().all(can_be_counted) { Ok(key) } else { Err(Unsound::Rule) }
+        if self.questions.iter().all(Decision::fits) { Ok(key) } else { Err(Unsound::Rule) }
     }
 
     /// The questions alone.
@@ -78,11 +78,6 @@ impl Definition {
     pub fn paper(&self) -> Vec<Question> {
         self.questions.iter().map(|decision| decision.question.clone()).collect()
     }
-}
-
-/// Where options are only named, the tally says all, and there is one winner or a tie.
-fn can_be_counted(decision: &Decision) -> bool {
-    decision.fits() && (decision.has_outcome() || decision.seats == 1)
 }
 
 /// The entry of a definition: the hash of its line, without the line feed.

@@ -60,11 +60,13 @@ impl TileId {
     #[must_use]
     pub fn parse(path: &str) -> Option<(Self, u64)> {
         let rest = path.strip_prefix("tile/")?;
-        // The library takes a width of 0 for a mistake of its caller.
-        if rest.ends_with(".p/0") {
+        // The library panics at a width of 0 and at a level above 63, as if its caller had made the mistake.
+        if rest.rsplit_once(".p/").is_some_and(|(_, width)| width.starts_with(['0', '+'])) {
             return None;
         }
-        let rest = rest.strip_prefix("entries/").map_or_else(|| rest.to_owned(), |place| format!("data/{place}"));
+        let (level, place) = rest.split_once('/')?;
+        let level = if level == "entries" { "data" } else { Some(level).filter(|level| level.parse::<u8>().is_ok_and(|level| level < 64))? };
+        let rest = format!("{level}/{place}");
         let tile = Tile::from_path(&format!("tile/{HEIGHT}/{rest}")).ok()?;
         let kind = if tile.is_data() { Kind::Entries } else { Kind::Hashes(tile.level()) };
         Some((Self { kind, place: tile.level_index() }, tile.width().into()))

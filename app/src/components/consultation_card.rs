@@ -62,7 +62,7 @@ fn card_facts(l: Locale, card: &ConsultationCard) -> AnyView {
         Stage::Upcoming => card.opens.as_ref().map(|opens| (say::opens(l), day(opens))),
         Stage::Closed | Stage::Answered => card.closes.as_ref().map(|closes| (say::closed_on(l), day(closes))),
     };
-    let participants = (say::participants(l), format::number(l, i64::try_from(card.participants).unwrap_or(i64::MAX)));
+    let participants = (say::participants(l), format::count(l, card.participants));
     let facts = time.into_iter().chain([participants]);
     view! { <dl class="card__facts">{facts.map(|(term, value)| view! { <div><dt>{term}</dt><dd>{value}</dd></div> }).collect_view()}</dl> }.into_any()
 }

@@ -72,7 +72,7 @@ fn dates(l: Locale, window: &PhaseWindow, today: Date) -> Option<String> {
 }
 
 fn figures(l: Locale, view: &CityView) -> AnyView {
-    let number = |count: u64| format::number(l, i64::try_from(count).unwrap_or(i64::MAX));
+    let number = |count: u64| format::count(l, count);
     let consultations = u64::try_from(view.consultations.len()).unwrap_or(u64::MAX);
     key_figures(vec![
         KeyFigure { label: say::figure_participants(l), value: number(view.participants), note: Some(say::figure_participants_note(l)) },

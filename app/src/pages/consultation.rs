@@ -138,7 +138,7 @@ fn poll_facts(l: Locale, poll: &PollCard) -> Vec<(String, String)> {
     if let (PollState::Open, Some(days)) = (poll.state, poll.days_left) {
         facts.push((say::days_left(l), days_left(l, days)));
     }
-    facts.push((say::voters(l), format::number(l, i64::try_from(poll.voters).unwrap_or(i64::MAX))));
+    facts.push((say::voters(l), format::count(l, poll.voters)));
     facts
 }
 
@@ -165,7 +165,7 @@ fn in_short(l: Locale, view: &ConsultationView, city: String) -> AnyView {
         (say::field(l), names::field(l, view.field).into_any()),
         (say::published(l), published.into_any()),
         (say::languages(l), languages.join(", ").into_any()),
-        (say::people(l), format::number(l, i64::try_from(view.participants).unwrap_or(i64::MAX)).into_any()),
+        (say::people(l), format::count(l, view.participants).into_any()),
     ])
 }
 

@@ -51,8 +51,7 @@ fn open_now(frame: &Frame, view: &HomeView) -> AnyView {
 
 fn figures(frame: &Frame, view: &HomeView) -> AnyView {
     let l = frame.locale;
-    let figure =
-        |label: String, count: u64, note: Option<String>| KeyFigure { label, value: format::number(l, i64::try_from(count).unwrap_or(i64::MAX)), note };
+    let figure = |label: String, count: u64, note: Option<String>| KeyFigure { label, value: format::count(l, count), note };
     let row = key_figures(vec![
         figure(say::figure_cities(l), view.cities, None),
         figure(say::figure_open(l), view.open_consultations, None),

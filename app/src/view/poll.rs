@@ -93,6 +93,8 @@ pub struct QuestionView {
     pub rule: Rule,
     /// How many options win.
     pub seats: u32,
+    /// Options are only named, and ties between them are broken by lot ([`domain::voting::Decision::lot`]).
+    pub lot: bool,
     /// The money its options compete for, at a participatory budget.
     pub budget: Option<MoneyView>,
     /// It may be left blank.
@@ -118,10 +120,16 @@ impl QuestionView {
         self.method.marking() != Marking::Named
     }
 
-    /// Whether a rule decides it, with the public seed for ties; where options are only named, the tally says all.
+    /// Whether a rule decides it, with the public seed for ties. Without one the tally says all: so were polls published before, where options are only named.
     #[must_use]
     pub fn is_decided(&self) -> bool {
-        self.has_marks() || self.budget.is_some()
+        self.lot || !self.only_names()
+    }
+
+    /// Whether its options are only named, without places, numbers or costs.
+    #[must_use]
+    pub fn only_names(&self) -> bool {
+        !self.has_marks() && self.budget.is_none()
     }
 
     /// What these options cost together, in cents.

@@ -5,7 +5,7 @@ use super::form::Form;
 use super::poll::QuestionView;
 use super::team::CityHead;
 use super::text::Text;
-use domain::consultation::{Missing, PollState, Subject};
+use domain::consultation::{Concern, Missing, PollState, Subject};
 use domain::ids::{ConsultationId, PollId};
 use domain::voting::{Eligibility, PollResult, Secrecy, Turnout};
 use jiff::ZonedDateTime;
@@ -52,6 +52,8 @@ pub struct PollOverviewView {
     pub paper_to_come: bool,
     /// What is missing before it may be published.
     pub missing: Vec<Missing>,
+    /// What to look at before, though nothing forbids it.
+    pub concerns: Vec<Concern>,
     /// How many voted, by channel.
     pub turnout: Turnout,
     /// The city's declared population, where rates may be divided by it.
@@ -71,6 +73,10 @@ pub struct PollEditView {
     pub form: Form,
     /// How many options each question has, in order. [`super::poll_form::Typed`] gives both.
     pub questions: Vec<usize>,
+    /// What contradicts itself, so that the poll could not be counted as it stands.
+    pub impossible: Vec<Missing>,
+    /// What to look at, though nothing forbids it.
+    pub concerns: Vec<Concern>,
 }
 
 /// The dates of a draft or scheduled poll. Fields: `opens`, `closes` (`2027-03-03T18:00`, local time), `open_ended` = `yes`.

@@ -5,7 +5,7 @@ use super::texts::{Ask, Both, PollTheme, both};
 use domain::ids::{OptionId, PollId, QuestionId};
 use domain::voting::budget::Satisfaction;
 use domain::voting::question::CENTS;
-use domain::voting::{Budget, Decision, Marking, Question};
+use domain::voting::{Budget, Decision, Question};
 use sea_orm::{FromQueryResult, Value};
 use std::collections::BTreeMap;
 use store::{DatabaseTransaction, DbErr, sql};
@@ -61,7 +61,7 @@ pub async fn write(tx: &DatabaseTransaction, ground: &Ground, papers: &[Paper], 
     for (place, ask) in asked {
         let options = options.get(&place.question).cloned().unwrap_or_default();
         let question = Question { id: QuestionId(place.question), method: ask.method, options, optional: ask.optional, budget: budget(ask) };
-        let decision = Decision { question, rule: ask.rule, seats: ask.seats.into() };
+        let decision = Decision::new(question, ask.rule, ask.seats.into());
         found.entry(place.poll).or_default().push(decision);
     }
     Ok(found)
@@ -108,7 +108,7 @@ fn stored(cents: u64) -> i64 {
 fn question_row(poll: PollId, position: i32, ask: &Ask) -> Vec<Value> {
     let numbers = ask.method.numbers();
     let budget = budget(ask);
-    let rule = if ask.method.marking() == Marking::Named && budget.is_none() { "" } else { ask.rule.as_str() };
+    let rule = ask.rule.as_str();
     let numbers = [numbers.min, numbers.max, numbers.highest, numbers.credits, ask.seats].map(|number| Value::from(i32::from(number)));
     let [min, max, highest, credits, seats] = numbers;
     let (optional, shuffled) = (ask.optional.into(), ask.shuffled.into());

@@ -206,14 +206,16 @@ impl Given {
         let highest = self.highest.unwrap_or(if method == "score" { 5 } else { credits });
         let numbers = Numbers { min: self.min.unwrap_or(1), max: self.max.unwrap_or(all), highest, credits };
         let method = Method::parse(method, numbers)?;
-        let (numbers, marked) = (method.numbers(), method.marking() != Marking::Named);
+        let numbers = method.numbers();
         // Where projects are packed into a budget, there is one; where they cannot be voted on for one, there is none.
         let least = (method == Method::Knapsack).then_some(0);
         let budget = self.budget.or(least).filter(|_| !method.budget_rules().is_empty());
-        // Where options are only named, the tally says all: there is no rule to choose. Money decides how many win.
-        let seats = if marked && budget.is_none() { self.seats.unwrap_or(1) } else { 1 };
+        // Money decides how many win.
+        let seats = if budget.is_none() { self.seats.unwrap_or(1) } else { 1 };
         let rules = if budget.is_some() { method.budget_rules() } else { method.rules(seats) };
-        let rule = self.rule.or(rules.first().copied()).filter(|_| marked || budget.is_some());
+        // Where options are only named there is nothing to choose: the form may still hold a rule for another method.
+        let given = self.rule.filter(|_| budget.is_some() || method.marking() != Marking::Named);
+        let rule = given.or(rules.first().copied());
         Some(QuestionRow {
             id: 0,
             poll_id: 0,
@@ -233,9 +235,9 @@ impl Given {
     }
 }
 
-/// What is missing before a poll may be published.
+/// The facts of a draft, from which the rules say what is missing and what to look at.
 #[must_use]
-pub fn missing(row: &Poll, paper: &Paper, languages: Vec<String>, now: Timestamp) -> Vec<Missing> {
+pub fn draft(row: &Poll, paper: &Paper, languages: Vec<String>, now: Timestamp) -> PollDraft {
     let mut title = Texts::default();
     for text in &paper.texts {
         set(&mut title, &text.language, &text.title);
@@ -250,9 +252,16 @@ pub fn missing(row: &Poll, paper: &Paper, languages: Vec<String>, now: Timestamp
         });
         let options: Vec<Texts> = options.collect();
         let decided = question.decision().is_some_and(|decision| decision.fits());
-        QuestionDraft { method: question.method().unwrap_or(Method::SingleChoice), budget: question.budget(), decided, text, options }
+        QuestionDraft {
+            method: question.method().unwrap_or(Method::SingleChoice),
+            budget: question.budget(),
+            decided,
+            seats: question.seats().into(),
+            text,
+            options,
+        }
     });
-    let draft = PollDraft {
+    PollDraft {
         languages,
         title,
         questions: questions.collect(),
@@ -260,8 +269,13 @@ pub fn missing(row: &Poll, paper: &Paper, languages: Vec<String>, now: Timestamp
         closes: row.closes_at.map(timestamp),
         open_ended: row.open_ended,
         now,
-    };
-    draft.missing()
+    }
+}
+
+/// What is missing before a poll may be published.
+#[must_use]
+pub fn missing(row: &Poll, paper: &Paper, languages: Vec<String>, now: Timestamp) -> Vec<Missing> {
+    draft(row, paper, languages, now).missing()
 }
 
 /// Publishes a poll and gives it its secret. An opening in the past becomes now.

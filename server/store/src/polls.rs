@@ -183,12 +183,15 @@ impl PaperQuestion {
         })
     }
 
-    /// The question, and how it is decided: by the usual rule of its method, where none is written down.
+    /// The question, and how it is decided. Where no rule is written down, by the usual one of its method; where options are only named as well, such a poll
+    /// was published before a lot was drawn there.
     #[must_use]
     pub fn decision(&self) -> Option<Deciding> {
         let question = self.question()?;
         let usual = question.rules(self.seats()).first().copied();
-        Some(Deciding { rule: Rule::parse(&self.row.rule).or(usual)?, seats: self.seats().into(), question })
+        let written = Rule::parse(&self.row.rule);
+        let lot = written.is_some() && question.only_names();
+        Some(Deciding { rule: written.or(usual)?, seats: self.seats().into(), lot, question })
     }
 }
 

@@ -248,8 +248,8 @@ impl Ids<'_> {
         ById(self.0.ids.iter().cloned().zip(values).collect())
     }
 
-    fn ties(self, ties: &[TieBroken]) -> Vec<Tie> {
-        ties.iter().map(|tie| Tie { stake: tie.stake, tied: self.list(&tie.tied), drawn: self.list(&tie.drawn) }).collect()
+    fn ties<'t>(self, ties: impl IntoIterator<Item = &'t TieBroken>) -> Vec<Tie> {
+        ties.into_iter().map(|tie| Tie { stake: tie.stake, tied: self.list(&tie.tied), drawn: self.list(&tie.drawn) }).collect()
     }
 
     fn matrix(self, rows: &[Vec<u64>]) -> ById<ById<u64>> {
@@ -274,7 +274,7 @@ impl Report {
             // Does not come here: a budget is reported with its money, by [`Self::of_budget`].
             Outcome::Budget(_) => (Vec::new(), Explanation::Numbers { blank: 0 }),
         };
-        Self { seats: Some(seats), ..Self::new(election, options, ids.list(outcome.winners()), ids.ties(outcome.ties()), rounds, explanation) }
+        Self { seats: Some(seats), ..Self::new(election, options, ids.list(outcome.winners()), ids.ties(outcome.telling_ties()), rounds, explanation) }
     }
 
     /// The report of a decision on a budget.

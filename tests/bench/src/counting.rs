@@ -113,7 +113,7 @@ fn rules(report: &mut Report) -> Result<(), Failure> {
             Ballot::parse(&paper, &[Answer::naming(QuestionId(1), chosen)]).map_err(|error| format!("{error:?}"))
         })
         .collect::<Result<_, _>>()?;
-    let decision = Decision { question, rule: Rule::Approval, seats: 1 };
+    let decision = Decision::new(question, Rule::Approval, 1);
     let (result, took) = timed(|| PollResult::of(std::slice::from_ref(&decision), &ballots, &TieRule::Id));
     result?;
     report.line(Line::new("tally of a million approval ballots, 20 options").value(milliseconds(took)).json("counting.approval_million", took.as_secs_f64()));
@@ -224,8 +224,8 @@ fn write_file(path: &Path) -> Result<PublicKey, Failure> {
         poll: PollId(1),
         secrecy: Secrecy::Confidential,
         questions: vec![
-            Decision { question: question(1, Method::SingleChoice), rule: Rule::Plurality, seats: 1 },
-            Decision { question: question(2, Method::Approval { min: 1, max: 8 }), rule: Rule::Approval, seats: 1 },
+            Decision::new(question(1, Method::SingleChoice), Rule::Plurality, 1),
+            Decision::new(question(2, Method::Approval { min: 1, max: 8 }), Rule::Approval, 1),
         ],
         ties: TieRule::Seed("a million".to_owned()),
     };

@@ -1,5 +1,6 @@
 //! A consultation and its polls: their lives, their windows, what must be ready before they are published, and what may still change afterwards.
 
+pub mod concerns;
 pub mod correction;
 pub mod field;
 pub mod level;
@@ -10,6 +11,7 @@ pub mod refusal;
 pub mod texts;
 pub mod window;
 
+pub use concerns::Concern;
 pub use correction::{Bearing, Subject, may_correct};
 pub use field::Field;
 pub use level::Level;

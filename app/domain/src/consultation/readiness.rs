@@ -49,6 +49,8 @@ pub struct QuestionDraft {
     pub budget: Option<Budget>,
     /// Its rule and the number of winners fit the method and the options.
     pub decided: bool,
+    /// How many options win.
+    pub seats: u32,
     /// Its text.
     pub text: Texts,
     /// The labels of its options, in order.
@@ -141,6 +143,14 @@ pub enum Missing {
     ClosesBeforeOpening,
     /// The closing is not in the future.
     ClosesInPast,
+}
+
+impl Missing {
+    /// Whether what is there contradicts itself, so that no ballot could be counted; all else is only not there yet.
+    #[must_use]
+    pub const fn is_impossible(&self) -> bool {
+        matches!(self, Self::ChoiceLimits { .. } | Self::DecidingRule { .. } | Self::AllTooDear { .. })
+    }
 }
 
 impl ConsultationDraft {

@@ -6,10 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use super::ballot::Ballot;
 use super::budget::{self, BadInstance, Instance};
-use super::count::{self, BadVote, Outcome, Profile, Rule, TieOrder, TieRule, Unfit, Vote};
+use super::count::{self, BadVote, Outcome, Profile, Rule, Standing, TieOrder, TieRule, Unfit, Vote};
 use super::method::Marking;
 use super::question::{CENTS, Question};
-use super::tally::{Tally, WrongPaper};
+use super::tally::{QuestionTally, Tally, WrongPaper};
 use crate::ids::{OptionId, QuestionId};
 
 /// A question, and how it is decided.
@@ -22,9 +22,14 @@ pub struct Decision {
     pub rule: Rule,
     /// How many options win. 1 at a budget, where money decides how many.
     pub seats: u32,
+    /// Where options are only named: the rule seats as many as there are seats, and the published rule for ties draws between equals. Without it a tie stays a
+    /// tie, as in polls that were published before rules decided such questions too; it is left out of JSON there, so that their definitions keep their bytes.
+    /// Elsewhere the rule decides anyway, and this is not set.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub lot: bool,
 }
 
-/// What a question with marks or a budget came to. Options are places in [`Self::options`].
+/// What a question that a rule decides came to. Options are places in [`Self::options`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Decided {
     /// The question.
@@ -55,7 +60,7 @@ pub struct Counted {
 pub struct PollResult {
     /// How many ballots name each option.
     pub tally: Tally,
-    /// What the rules come to, at the questions with marks or a budget.
+    /// What the rules come to, at the questions that one decides.
     pub decided: Vec<Decided>,
 }
 
@@ -116,9 +121,11 @@ impl Count {
     pub fn finish(self) -> Result<PollResult, Undecided> {
         let mut decided = Vec::new();
         for (decision, votes) in self.decisions.iter().zip(self.votes) {
-            if decision.has_outcome() {
+            if decision.reads_votes() {
                 let profile = Profile::grouped(decision.question.options.len(), votes)?;
                 decided.extend(decision.decide(&profile, &self.ties)?);
+            } else if let Some(tally) = self.tally.question(decision.question.id).filter(|_| decision.lot) {
+                decided.extend(decision.decide_named(tally, &self.ties));
             }
         }
         Ok(PollResult { tally: self.tally, decided })
@@ -138,7 +145,7 @@ impl PollResult {
         count.finish()
     }
 
-    /// What the rules come to at this question, if it has marks or a budget.
+    /// What the rules come to at this question, if one decides it.
     #[must_use]
     pub fn decided(&self, question: QuestionId) -> Option<&Decided> {
         self.decided.iter().find(|decided| decided.question == question)
@@ -146,24 +153,41 @@ impl PollResult {
 }
 
 impl Decision {
-    /// Whether rule and seats fit the question.
+    /// A question and how it is decided, as polls are published now: ties are broken by the published rule, whatever the method.
+    #[must_use]
+    pub fn new(question: Question, rule: Rule, seats: u32) -> Self {
+        let lot = question.only_names();
+        Self { question, rule, seats, lot }
+    }
+
+    /// Whether rule and seats fit the question, and it is not too large for the rule.
     #[must_use]
     pub fn fits(&self) -> bool {
         let options = self.question.options.len();
         let seats = u16::try_from(self.seats).unwrap_or(u16::MAX);
-        let seated = self.seats >= 1 && self.seats as usize <= options && (self.seats == 1 || self.question.budget.is_none());
-        seated && self.question.fits() && self.question.rules(seats).contains(&self.rule)
+        let several = self.question.budget.is_none() && self.has_outcome();
+        let seated = self.seats >= 1 && self.seats as usize <= options && (self.seats == 1 || several);
+        seated
+            && (!self.lot || self.question.only_names())
+            && self.question.fits()
+            && self.question.rules(seats).contains(&self.rule)
+            && self.rule.counts(options)
     }
 
-    /// Whether a rule decides the question. Where options are only named, and there is no budget, the tally says all.
+    /// Whether a rule decides the question. Where options are only named and no lot is drawn, the tally says all.
     #[must_use]
     pub fn has_outcome(&self) -> bool {
-        self.question.method.marking() != Marking::Named || self.question.budget.is_some()
+        self.lot || self.reads_votes()
     }
 
-    /// What a ballot says to the rule at this question, where one decides it.
+    /// Whether its rule reads more of a ballot than which options it names.
+    fn reads_votes(&self) -> bool {
+        !self.question.only_names()
+    }
+
+    /// What a ballot says to the rule at this question, where the tally does not say it.
     fn vote(&self, ballot: &Ballot) -> Result<Option<Vote>, WrongPaper> {
-        if !self.has_outcome() {
+        if !self.reads_votes() {
             return Ok(None);
         }
         let answer = ballot.answer(self.question.id).ok_or(WrongPaper)?;
@@ -195,6 +219,20 @@ impl Decision {
         Ok(Some(Decided { question: *id, options: options.clone(), seats: self.seats, ties: ties.clone(), deciding, compared }))
     }
 
+    /// Decides where options are only named: by how many ballots name each. That is what [`count::count`] reads of such votes by plurality and by approval, so
+    /// no ballot needs to be kept. Nothing where nobody answered.
+    fn decide_named(&self, tally: &QuestionTally, ties: &TieRule) -> Option<Decided> {
+        if tally.answered == 0 {
+            return None;
+        }
+        let Question { id, options, .. } = &self.question;
+        let names: Vec<String> = options.iter().map(ToString::to_string).collect();
+        let scores = tally.options.iter().map(|count| i128::from(count.votes)).collect();
+        let standing = Standing::seat(scores, self.seats as usize, &TieOrder::new(ties, &names), tally.answered, tally.blank);
+        let deciding = Counted { rule: self.rule, outcome: Outcome::Standing(standing) };
+        Some(Decided { question: *id, options: options.clone(), seats: self.seats, ties: ties.clone(), deciding, compared: Vec::new() })
+    }
+
     /// The rules worth comparing with the deciding one: those that could have decided, and what people expect to see.
     fn compared(&self) -> impl Iterator<Item = Rule> + '_ {
         let expected: &[Rule] = match (self.question.method.marking(), self.seats) {
@@ -204,7 +242,9 @@ impl Decision {
             (Marking::Place | Marking::Named, _) => &[],
         };
         let seats = u16::try_from(self.seats).unwrap_or(u16::MAX);
-        let rules = self.question.rules(seats).iter().chain(expected);
+        // Where options are only named, all rules count alike.
+        let able: &[Rule] = if self.question.only_names() { &[] } else { self.question.rules(seats) };
+        let rules = able.iter().chain(expected);
         rules.copied().filter(|&rule| rule != self.rule)
     }
 }

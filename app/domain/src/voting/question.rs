@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::budget::Satisfaction;
 use super::budget::instance::LARGEST_AMOUNT;
 use super::count::{Paper, Rule};
-use super::method::Method;
+use super::method::{Marking, Method};
 use crate::ids::{OptionId, QuestionId};
 
 /// A question on a ballot paper.
@@ -53,6 +53,12 @@ impl Question {
             (Method::Knapsack, Some(budget)) => Paper::Knapsack { budget: budget.amount, costs: budget.costs.clone() },
             (method, _) => method.paper(self.options.len()),
         }
+    }
+
+    /// Whether its options are only named, without places, numbers or costs.
+    #[must_use]
+    pub fn only_names(&self) -> bool {
+        self.method.marking() == Marking::Named && self.budget.is_none()
     }
 
     /// The rules that can decide it for so many seats, the usual one first.

@@ -1,5 +1,6 @@
 //! Counting by one number for each option.
 
+use domain::voting::count::ties::Stake;
 use domain::voting::count::{Outcome, Rule, Standing, Unfit, Vote, count};
 use proptest::prelude::*;
 
@@ -38,6 +39,19 @@ fn the_last_seat_may_be_drawn() {
     assert_eq!(standing.winners, [0, 1]);
     assert_eq!(standing.ties.len(), 1);
     assert_eq!((standing.ties[0].tied.as_slice(), standing.ties[0].drawn.as_slice()), ([1, 2].as_slice(), [1].as_slice()));
+}
+
+/// Eight ballots for three seats: the quota is 3, which two options have to the ballot. Which of them passes on nothing first changes nothing; that one of the
+/// last two is drawn does.
+#[test]
+fn a_lot_about_a_surplus_of_nothing_is_not_told() {
+    let votes = [0, 0, 0, 1, 1, 1, 2, 3].map(|option| Vote::rank(vec![option]));
+    let outcome = count(Rule::Stv, &profile(4, &votes), 3, &order(4)).unwrap();
+    assert_eq!(outcome.ties().iter().map(|tie| tie.stake).collect::<Vec<_>>(), [Stake::Transfer, Stake::Exclusion]);
+    assert_eq!(outcome.telling_ties().iter().map(|tie| (tie.stake, tie.tied.as_slice())).collect::<Vec<_>>(), [(Stake::Exclusion, [2, 3].as_slice())]);
+    let surplus: Vec<Vote> = [0, 0, 0, 0, 1, 1, 1, 1, 2, 3].map(|option| Vote::rank(vec![option])).to_vec();
+    let outcome = count(Rule::Stv, &profile(4, &surplus), 3, &order(4)).unwrap();
+    assert_eq!(outcome.telling_ties()[0].stake, Stake::Transfer, "a surplus of one ballot each is worth telling");
 }
 
 proptest! {

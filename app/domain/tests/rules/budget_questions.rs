@@ -29,7 +29,7 @@ fn ties() -> TieRule {
 }
 
 fn decide(question: &Question, rule: Rule, ballots: &[Ballot]) -> Option<Decided> {
-    let decision = Decision { question: question.clone(), rule, seats: 1 };
+    let decision = Decision::new(question.clone(), rule, 1);
     PollResult::of(&[decision], ballots, &ties()).unwrap().decided.pop()
 }
 
@@ -65,7 +65,7 @@ fn a_question_without_a_budget_is_written_as_before() {
 
 #[test]
 fn rules_fit_their_budgets() {
-    let fits = |question: &Question, rule, seats| Decision { question: question.clone(), rule, seats }.fits();
+    let fits = |question: &Question, rule, seats| Decision::new(question.clone(), rule, seats).fits();
     let sound = |method| asked(method, 10, [1, 2, 3, 40]);
     for (method, rule, fit) in [
         (APPROVAL, Rule::EqualShares, true),

@@ -10,6 +10,7 @@ mod correction;
 mod counters;
 mod formulas;
 mod marks;
+mod named;
 mod names;
 mod offline;
 mod period;

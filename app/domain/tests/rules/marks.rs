@@ -78,7 +78,7 @@ fn stored_form() {
 }
 
 fn decision(method: Method, rule: Rule, seats: u32) -> Decision {
-    Decision { question: question(1, method, FOUR), rule, seats }
+    Decision::new(question(1, method, FOUR), rule, seats)
 }
 
 fn result(decision: &Decision, ballots: &[Ballot]) -> PollResult {

@@ -1,6 +1,6 @@
 //! What is missing before publishing.
 
-use domain::consultation::{ConsultationDraft, Missing, PollDraft, QuestionDraft, Texts};
+use domain::consultation::{Concern, ConsultationDraft, Missing, PollDraft, QuestionDraft, Texts};
 use domain::voting::budget::Satisfaction;
 use domain::voting::{Budget, Method};
 
@@ -15,6 +15,7 @@ fn question() -> QuestionDraft {
         method: Method::SingleChoice,
         budget: None,
         decided: true,
+        seats: 1,
         text: both("Question"),
         options: vec![both("First"), both("Second"), both("Third")],
     }
@@ -113,6 +114,26 @@ fn deciding_rule() {
         question.decided = false;
     });
     assert_eq!(both.missing(), [Missing::ChoiceLimits { question: 2 }], "the limits come first: the rule may fit once they do");
+}
+
+#[test]
+fn what_to_look_at() {
+    assert_eq!(poll().concerns(), []);
+    assert_eq!(with_question(|question| question.seats = 3).concerns(), [Concern::EveryOptionWins { question: 2 }]);
+    assert_eq!(with_question(|question| question.seats = 2).concerns(), []);
+    let budget = |amount, costs: [u64; 3]| {
+        let budget = Some(Budget { amount, costs: costs.to_vec(), satisfaction: Satisfaction::Cost });
+        let draft = with_question(|question| *question = QuestionDraft { method: Method::Knapsack, budget, ..question.clone() });
+        (draft.concerns(), draft.missing())
+    };
+    assert_eq!(budget(100, [40, 60, 50]).0, []);
+    assert_eq!(budget(100, [40, 101, 100]), (vec![Concern::TooDear { question: 2, option: 2 }], vec![]), "it is said, and not forbidden");
+    assert_eq!(budget(100, [40, 30, 30]).0, [Concern::AllCanBePaid { question: 2 }]);
+    for (amount, costs) in [(0, [1, 2, 3]), (100, [101, 102, 103]), (100, [0, 0, 5])] {
+        let (concerns, missing) = budget(amount, costs);
+        assert!(concerns.is_empty() && !missing.is_empty(), "{amount} {costs:?}");
+    }
+    assert_eq!(budget(u64::MAX, [u64::MAX; 3]).0, [], "amounts are not added up beyond what they can be");
 }
 
 #[test]

@@ -166,7 +166,9 @@ fn a_definition_that_makes_no_sense_is_refused() {
     case(Unsound::Rule, &|definition| definition.questions[0].rule = domain::voting::count::Rule::Stv);
     case(Unsound::Rule, &|definition| definition.questions[1].rule = domain::voting::count::Rule::Plurality);
     case(Unsound::Rule, &|definition| definition.questions[0].seats = 0);
-    case(Unsound::Rule, &|definition| definition.questions[0].seats = 2);
+    case(Unsound::Rule, &|definition| definition.questions[0].seats = 4);
+    case(Unsound::Rule, &|definition| (definition.questions[0].seats, definition.questions[0].lot) = (2, false));
+    case(Unsound::Rule, &|definition| definition.questions[2].lot = true);
     case(Unsound::Rule, &|definition| definition.questions[2].seats = 6);
     case(Unsound::Rule, &|definition| definition.questions[2].rule = domain::voting::count::Rule::Irv);
     case(Unsound::Rule, &|definition| definition.questions[2].rule = domain::voting::count::Rule::Score);

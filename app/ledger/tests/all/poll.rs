@@ -51,14 +51,7 @@ pub fn definition(key: &PollKey) -> Definition {
     let single = Question { id: QuestionId(2), method: Method::SingleChoice, options: options(30..33), optional: false, budget: None };
     let approval = Question { id: QuestionId(1), method: Method::Approval { min: 1, max: 3 }, options: options(8..13), optional: true, budget: None };
     let ranked = Question { id: QuestionId(3), method: Method::Ranked { min: 1, max: 4 }, options: options(98..103), optional: true, budget: None };
-    defined(
-        key,
-        vec![
-            Decision { question: single, rule: Rule::Plurality, seats: 1 },
-            Decision { question: approval, rule: Rule::Approval, seats: 1 },
-            Decision { question: ranked, rule: Rule::Stv, seats: 2 },
-        ],
-    )
+    defined(key, vec![Decision::new(single, Rule::Plurality, 1), Decision::new(approval, Rule::Approval, 1), Decision::new(ranked, Rule::Stv, 2)])
 }
 
 /// The poll with these questions.

@@ -47,8 +47,8 @@ fn valid(schema: &Value, value: &Value, root: &Value) -> bool {
     })
 }
 
-/// The properties that an object may be without, each with the one it goes with: where there are no marks, no budget or no names, none are written.
-const OPTIONAL: [(&str, &str); 3] = [("marks", "choices"), ("budget", "method"), ("by", "lock")];
+/// The properties that an object may be without, each with the one it goes with: where there are no marks, no budget, no lot or no names, none are written.
+const OPTIONAL: [(&str, &str); 4] = [("marks", "choices"), ("budget", "method"), ("lot", "seats"), ("by", "lock")];
 
 /// Every object lists its properties, requires all of them but those that are [`OPTIONAL`] and allows no other, in the order in which they are written.
 fn complete(schema: &Value) -> bool {

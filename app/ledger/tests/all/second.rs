@@ -89,14 +89,22 @@ pub fn by_every_rule(ties: TieRule) -> Definition {
             // Identifiers of one, two and three digits, so that their order as text is another than as numbers.
             let options = [9, 10, 101, 98].map(|option| OptionId(option + number % 3)).to_vec();
             let question = Question { id: QuestionId(number), method, options, optional: true, budget: None };
-            let decision = Decision { question, rule, seats: seats.into() };
-            if decision.has_outcome() || seats == 1 {
-                questions.push(decision);
-            }
+            questions.push(Decision::new(question, rule, seats.into()));
         }
     }
+    questions.extend(before_lots(questions.len() as i64));
     questions.extend(budgets(questions.len() as i64, 1));
     Definition { ties, ..defined(&key(1), questions) }
+}
+
+/// Questions whose options are only named, numbered from here, as they were published before a lot was drawn there: a tie stays a tie.
+fn before_lots(number: i64) -> Vec<Decision> {
+    let asked = [(Method::SingleChoice, Rule::Plurality), (Method::SingleChoice, Rule::Approval), (Method::Approval { min: 0, max: 3 }, Rule::Approval)];
+    let decision = |(number, (method, rule))| {
+        let question = Question { id: QuestionId(number), method, options: [9, 10, 101, 98].map(OptionId).to_vec(), optional: true, budget: None };
+        Decision { lot: false, ..Decision::new(question, rule, 1) }
+    };
+    (number..).zip(asked).map(decision).collect()
 }
 
 /// Budgets for every method, rule and satisfaction, numbered from here; so many times as much money as in a street.
@@ -118,7 +126,7 @@ fn budgets(number: i64, times: u64) -> Vec<Decision> {
             let (amount, costs) = money[decisions.len() % money.len()];
             let budget = Some(Budget { amount: amount * times, costs: costs.map(|cost| cost * times).to_vec(), satisfaction });
             let question = Question { id: QuestionId(number), method, options, optional: true, budget };
-            decisions.push(Decision { question, rule, seats: 1 });
+            decisions.push(Decision::new(question, rule, 1));
         }
     }
     decisions
@@ -148,10 +156,9 @@ fn both_decide_alike_by_every_rule() {
     let stakes = |rule: Rule| broken[rule.as_str()].iter().map(String::as_str).collect::<Vec<_>>();
     assert_eq!(stakes(Rule::Stv), ["Exclusion", "Transfer"]);
     assert_eq!(stakes(Rule::Irv), ["Exclusion"]);
-    for rule in [Rule::Score, Rule::Borda, Rule::Schulze, Rule::EqualShares, Rule::Greedy, Rule::Phragmen] {
+    for rule in [Rule::Plurality, Rule::Approval, Rule::Score, Rule::Borda, Rule::Schulze, Rule::EqualShares, Rule::Greedy, Rule::Phragmen] {
         assert_eq!(stakes(rule), ["Winning"]);
     }
-    assert!(stakes(Rule::Plurality).is_empty() && stakes(Rule::Approval).is_empty());
 }
 
 /// Few voters and much money: equal shares grow for long, and what surely changes nothing is left out.
@@ -211,6 +218,48 @@ fn both_refuse_budgets_that_are_unsound() {
     }
 }
 
+#[test]
+fn both_refuse_lots_and_seats_that_do_not_fit() {
+    let python = available();
+    let many = |decision: &mut Decision, options: i64| {
+        decision.question = Question { method: Method::Ranked { min: 1, max: 4 }, options: (1..=options).map(OptionId).collect(), ..decision.question.clone() };
+        (decision.lot, decision.rule) = (false, Rule::Schulze);
+    };
+    let cases: [(&str, bool, &dyn Fn(&mut Decision)); 9] = [
+        ("as it is", true, &|_| ()),
+        ("two seats", true, &|decision| decision.seats = 2),
+        ("five seats for four options", false, &|decision| decision.seats = 5),
+        ("no seat", false, &|decision| decision.seats = 0),
+        ("as before", true, &|decision| decision.lot = false),
+        ("two seats without a lot", false, &|decision| (decision.seats, decision.lot) = (2, false)),
+        ("a lot among scores", false, &|decision| (decision.question.method, decision.rule) = (Method::Score { highest: 3 }, Rule::Score)),
+        ("as many options as Schulze compares", true, &|decision| many(decision, 4_000)),
+        ("one more", false, &|decision| many(decision, 4_001)),
+    ];
+    for (name, sound, change) in cases {
+        let mut decision = Decision { lot: true, seats: 1, ..before_lots(7).remove(0) };
+        change(&mut decision);
+        let poll = Poll::open(defined(&key(1), vec![decision]), key(1));
+        let bundle = seal(&lines_of(&poll), &poll.key);
+        let failures: Vec<Check> = first(&bundle).failures().filter(|check| [Check::File, Check::Definition].contains(check)).collect();
+        assert_eq!(failures, if sound { vec![] } else { vec![Check::Definition] }, "{name}");
+        agree(name, &bundle, python);
+    }
+}
+
+#[test]
+fn neither_reads_a_lot_that_is_written_otherwise() {
+    let python = available();
+    let decision = Decision { lot: true, ..before_lots(7).remove(0) };
+    let text = String::from_utf8(Poll::open(defined(&key(1), vec![decision]), key(1)).publish()).unwrap();
+    assert!(text.contains(r#","seats":1,"lot":true}"#));
+    for lot in [r#","lot":false"#, r#","lot":1"#, r#","lot":null"#, r#","lot":"true""#, r#","lot":true,"lot":true"#] {
+        let bundle = text.replacen(r#","lot":true"#, lot, 1).into_bytes();
+        assert!(first(&bundle).failures().any(|failed| failed == Check::File), "{lot}");
+        agree(lot, &bundle, python);
+    }
+}
+
 /// The lines of a poll without ballots, sound or not.
 fn lines_of(poll: &Poll) -> Vec<Line> {
     let sound = Poll::open(defined(&key(1), vec![budgets(7, 1).remove(0)]), key(1));
@@ -240,7 +289,7 @@ fn both_draw_the_same_bounds_around_budgets() {
     for (method, optional, answer, sound) in cases {
         let budget = Some(Budget { amount: 1000, costs: vec![400, 600, 601, 1001], satisfaction: Satisfaction::Cost });
         let question = Question { id: QuestionId(4), method, options: (8..12).map(OptionId).collect(), optional, budget };
-        let paper = defined(&key(1), vec![Decision { question, rule: Rule::EqualShares, seats: 1 }]);
+        let paper = defined(&key(1), vec![Decision::new(question, Rule::EqualShares, 1)]);
         let bundle = with_ballot(&paper, serde_json::from_str(&format!(r#"[{{"question":4,{answer}}}]"#)).unwrap());
         let report = first(&bundle);
         assert_eq!(report.failures().all(|failed| failed != Check::Ballots), sound, "{method:?}: {answer}\n{report}");
@@ -355,7 +404,7 @@ fn both_draw_the_same_bounds_around_marks() {
     ];
     for (method, rule, answer, sound) in cases {
         let question = Question { id: QuestionId(4), method, options: options.clone(), optional: false, budget: None };
-        let paper = defined(&key(1), vec![Decision { question, rule, seats: 1 }]);
+        let paper = defined(&key(1), vec![Decision::new(question, rule, 1)]);
         let bundle = with_ballot(&paper, serde_json::from_str(&format!(r#"[{{"question":4,{answer}}}]"#)).unwrap());
         let report = first(&bundle);
         assert_eq!(report.failures().all(|failed| failed != Check::Ballots), sound, "{method:?}: {answer}\n{report}");

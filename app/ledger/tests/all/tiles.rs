@@ -74,6 +74,25 @@ proptest! {
     }
 }
 
+/// Seen to fail: the library panics at these.
+#[test]
+fn addresses_of_no_tile_are_refused() {
+    for path in [
+        "tile/64/000",
+        "tile/255/000",
+        "tile/0/000.p/0",
+        "tile/0/000.p/00",
+        "tile/0/000.p/+0",
+        "tile/entries/000.p/0",
+        "tile/data/000",
+        "tile/+1/000",
+        "tile/00/000",
+    ] {
+        assert_eq!(TileId::parse(path), None, "{path}");
+    }
+    assert_eq!(TileId::parse("tile/63/000"), Some((TileId { kind: Kind::Hashes(63), place: 0 }, 256)));
+}
+
 #[test]
 fn an_append_reads_only_tiles_that_are_not_full() {
     assert_eq!(edge(0), []);

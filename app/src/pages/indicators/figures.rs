@@ -7,11 +7,6 @@ use crate::words::{Locale, indicators as say};
 use domain::indicators::{Figure, Reason, Unit, Value};
 use leptos::prelude::*;
 
-/// A whole number in the reader's form.
-pub fn count(l: Locale, number: u64) -> String {
-    format::number(l, i64::try_from(number).unwrap_or(i64::MAX))
-}
-
 /// A value of this unit: `46.8`, `12.5%`, `0.83`.
 pub fn number(l: Locale, unit: Unit, value: f64) -> String {
     match unit {
@@ -38,8 +33,8 @@ pub fn cell(l: Locale, figure: Option<&Figure>) -> AnyView {
     match (&figure.value, figure.number()) {
         (Value::NotAvailable(reason), _) => missing(l, *reason),
         (Value::Distribution(levels), _) => {
-            let plain: Vec<String> = levels.iter().map(|(_, n)| count(l, *n)).collect();
-            let words: Vec<String> = levels.iter().map(|(level, n)| format!("{} {}", names::level(l, *level), count(l, *n))).collect();
+            let plain: Vec<String> = levels.iter().map(|(_, n)| format::count(l, *n)).collect();
+            let words: Vec<String> = levels.iter().map(|(level, n)| format!("{} {}", names::level(l, *level), format::count(l, *n))).collect();
             view! { <span aria-hidden="true">{plain.join(" · ")}</span> <span class="visually-hidden">{words.join(", ")}</span> }.into_any()
         }
         (_, Some(value)) => view! { {number(l, figure.unit, value)} {base(l, figure)} }.into_any(),
@@ -50,7 +45,7 @@ pub fn cell(l: Locale, figure: Option<&Figure>) -> AnyView {
 /// "1,204 of 265,086", where both may be shown; on a line of its own, so that values stand below each other.
 fn base(l: Locale, figure: &Figure) -> AnyView {
     let (Some(numerator), Some(denominator)) = (figure.numerator, figure.denominator) else { return ().into_any() };
-    view! { <div class="muted nowrap">{say::of(l, count(l, denominator), count(l, numerator))}</div> }.into_any()
+    view! { <div class="muted nowrap">{say::of(l, format::count(l, denominator), format::count(l, numerator))}</div> }.into_any()
 }
 
 /// "n/a" with the letter of its reason for those who see the legend, and the reason for those who hear it.

@@ -64,7 +64,7 @@ fn row(l: Locale, group: &Group) -> Vec<AnyView> {
     let mut cells = vec![names::phase(l, group.phase).into_any(), level.into_any(), names::size_band(l, group.size).into_any()];
     match &group.figure.value {
         Value::Quartiles { q1, median, q3, n } => {
-            cells.push(figures::count(l, *n).into_any());
+            cells.push(format::count(l, *n).into_any());
             cells.extend([q1, median, q3].map(|value| format::decimal(l, *value, 1).into_any()));
         }
         _ => cells.extend((0..4).map(|_| figures::cell(l, Some(&group.figure)))),

@@ -1,8 +1,9 @@
 //! A pile, from the first keying to the count.
 
-use super::{differences, keying, number, state, top, url};
+use super::{differences, keying, state, top, url};
 use crate::Page;
 use crate::components::{Column, Field, Table, button_link, error_summary, facts, names, section, submit_as, table};
+use crate::format;
 use crate::view::frame::Frame;
 use crate::view::offline::{BatchStep, BatchView, Outcome, settle_field};
 use crate::words::{Locale, offline as say};
@@ -34,7 +35,7 @@ pub fn batch(frame: &Frame, view: &BatchView) -> Page {
         {error_summary(l, &view.form, &labels)}
         {facts(vec![
             (say::channel(l), names::channel(l, view.batch.channel).into_any()),
-            (say::pile(l), number(l, view.batch.pile).into_any()),
+            (say::pile(l), format::count(l, view.batch.pile).into_any()),
             (say::standing(l), state(l, view.batch.state).into_any()),
         ])}
         {step}
@@ -73,7 +74,8 @@ fn ready(frame: &Frame, view: &BatchView, outcome: &Outcome) -> AnyView {
         }
         .into_any()
     } else {
-        view! { <div class="panel panel--warm"><p>{say::sizes_differ(l, number(l, outcome.sheets()), number(l, view.batch.pile))}</p></div> }.into_any()
+        view! { <div class="panel panel--warm"><p>{say::sizes_differ(l, format::count(l, outcome.sheets()), format::count(l, view.batch.pile))}</p></div> }
+            .into_any()
     };
     section("ready", say::ready_title(l), view! { {told(l, outcome)} {act} })
 }
@@ -105,7 +107,7 @@ fn told(l: Locale, outcome: &Outcome) -> AnyView {
 }
 
 fn numbers(l: Locale, ballots: u64, spoiled: u64, refused: u64) -> AnyView {
-    let line = |label: String, count: u64| vec![label.into_any(), number(l, count).into_any()];
+    let line = |label: String, count: u64| vec![label.into_any(), format::count(l, count).into_any()];
     table(Table {
         id: "came-to".to_owned(),
         caption: say::came_to_caption(l),

@@ -1,7 +1,8 @@
 //! Keying: one sheet at a time, and the list of those that are done.
 
-use super::{number, url};
+use super::url;
 use crate::components::{Column, Field, Table, hidden, section, submit_as, table};
+use crate::format;
 use crate::pages::poll::fields;
 use crate::view::frame::Frame;
 use crate::view::offline::BatchView;
@@ -53,7 +54,7 @@ pub fn keying(frame: &Frame, view: &BatchView, paper: &PollView, keyed: &[(Sheet
         })
     });
     view! {
-        <p class="headline-result">{say::keyed_of(l, number(l, done), number(l, view.batch.pile))}</p>
+        <p class="headline-result">{say::keyed_of(l, format::count(l, done), format::count(l, view.batch.pile))}</p>
         {finish.map(|finish| view! { <p class="measure">{say::finish_hint(l)}</p> {finish} })}
         {next.map(|next| section("next-sheet", say::next_sheet(l), next))}
         {list.map(|list| section("keyed-so-far", say::keyed_so_far(l), list))}

@@ -52,7 +52,3 @@ fn state(l: Locale, state: BatchState) -> String {
         BatchState::Counted => say::state_counted(l),
     }
 }
-
-fn number(l: Locale, count: u64) -> String {
-    crate::format::number(l, i64::try_from(count).unwrap_or(i64::MAX))
-}

@@ -1,6 +1,6 @@
 //! The overview: whether paper is taken, printing, where the sheets went, the piles.
 
-use super::{number, state, url};
+use super::{state, url};
 use crate::Page;
 use crate::components::{Chip, ChipKind, Choice, Column, Field, Table, chip, error_summary, hidden, language_name, names, section, submit, submit_as, table};
 use crate::format;
@@ -52,7 +52,7 @@ fn way(frame: &Frame, view: &OfflineView) -> AnyView {
 
 fn reconciliation(l: Locale, view: &OfflineView) -> AnyView {
     let sheets = &view.sheets;
-    let line = |label: String, count: u64| vec![label.into_any(), number(l, count).into_any()];
+    let line = |label: String, count: u64| vec![label.into_any(), format::count(l, count).into_any()];
     let mut rows = vec![
         line(say::issued(l), sheets.issued),
         line(say::returned(l), sheets.returned),
@@ -91,7 +91,7 @@ fn piles(frame: &Frame, view: &OfflineView) -> AnyView {
         vec![
             view! { <a href=href>{batch.name.clone()}</a> }.into_any(),
             names::channel(l, batch.channel).into_any(),
-            number(l, batch.pile).into_any(),
+            format::count(l, batch.pile).into_any(),
             chip(Chip::new(tone, state(l, batch.state))),
             came_to.into_any(),
         ]

@@ -1,6 +1,6 @@
 //! Sheets to print: one for each voter, each under its own code.
 
-use super::{number, top, url};
+use super::{top, url};
 use crate::Page;
 use crate::components::{button_link, text};
 use crate::format;
@@ -66,7 +66,7 @@ fn one(l: Locale, view: &SheetsView, place: usize, sheet: &PrintedSheet) -> AnyV
 }
 
 fn asked(l: Locale, numbered: Option<usize>, question: &QuestionView) -> AnyView {
-    let before = numbered.map(|index| format!("{}. ", number(l, index as u64)));
+    let before = numbered.map(|index| format!("{}. ", format::count(l, index as u64)));
     let option = |option: &OptionView| {
         let described = option.description.as_ref().map(|words| view! { <span class="sheet__description">{text(words, l)}</span> });
         let mark = match question.method.marking() {

@@ -21,7 +21,9 @@ pub fn rule_sentence(l: Locale, question: &QuestionView, rule: Rule) -> String {
         Rule::Stv => say::decided_stv(l, seats),
         Rule::Schulze => say::decided_schulze(l, seats),
         Rule::Borda => say::decided_borda(l, seats),
-        Rule::Plurality | Rule::Approval | Rule::Score => say::decided_score(l, seats),
+        Rule::Plurality | Rule::Approval if question.is_decided() => say::decided_named(l, seats),
+        Rule::Plurality | Rule::Approval => say::decided_named_before(l),
+        Rule::Score => say::decided_score(l, seats),
         Rule::EqualShares | Rule::Greedy | Rule::Phragmen => funded::rule_sentence(l, question, rule),
     }
 }
@@ -47,7 +49,7 @@ pub fn one(l: Locale, question: &QuestionView, tally: &QuestionTally, decided: &
             <p class="headline-result">{count.headline()}</p>
             <p>{rule_sentence(l, question, decided.deciding.rule)}</p>
             {count.outcome(&decided.deciding)}
-            {count.ties(decided.deciding.outcome.ties())}
+            {count.ties(&decided.deciding.outcome.telling_ties())}
             {(!decided.compared.is_empty()).then(|| count.compared())}
         }
         .into_any()
@@ -71,10 +73,6 @@ impl Count<'_> {
     pub fn named(&self, places: &[u32]) -> AnyView {
         let options: Vec<OptionId> = places.iter().filter_map(|&place| self.decided.option(place)).collect();
         listed(self.l, self.question, &options)
-    }
-
-    pub fn number(&self, number: u64) -> String {
-        format::number(self.l, i64::try_from(number).unwrap_or(i64::MAX))
     }
 
     fn headline(&self) -> AnyView {
@@ -106,7 +104,7 @@ impl Count<'_> {
         let bar = |&place: &usize| Bar {
             label: label(self.question, option(place)),
             length: Ratio::new(sum(place), most).map_or(0.0, Ratio::value),
-            count: self.number(sum(place)),
+            count: format::count(self.l, sum(place)),
             share: String::new(),
             leading: standing.winners.iter().any(|&winner| winner as usize == place),
         };
@@ -115,7 +113,12 @@ impl Count<'_> {
         let row = |&place: &usize| {
             let average = Ratio::new(sum(place), self.tally.answered).map(|ratio| format::decimal(l, ratio.value(), 2)).unwrap_or_default();
             let named = self.tally.votes(option(place)).unwrap_or(0);
-            vec![text(&label(self.question, option(place)), l), self.number(sum(place)).into_any(), average.into_any(), self.number(named).into_any()]
+            vec![
+                text(&label(self.question, option(place)), l),
+                format::count(l, sum(place)).into_any(),
+                average.into_any(),
+                format::count(self.l, named).into_any(),
+            ]
         };
         let columns = vec![
             Column::text(say::table_option(l)),
@@ -156,32 +159,40 @@ impl Count<'_> {
         });
         let columns: Vec<(String, &[u64], u64)> =
             irv.rounds.iter().enumerate().map(|(index, round)| (say::round(l, index + 1), round.votes.as_slice(), round.exhausted)).collect();
-        let whole = |votes: u64| self.number(votes);
+        let whole = |votes: u64| format::count(l, votes);
+        // Who is excluded at the end of a round is out from the next on.
+        let excluded: Vec<Option<u32>> = std::iter::once(None).chain(irv.rounds.iter().map(|round| round.excluded)).collect();
         view! {
             <h4>{say::rounds(l)}</h4>
             <ol class="rounds">{told.collect_view()}</ol>
-            {self.by_round(&columns, &whole)}
+            {self.by_round(&columns, &excluded, &whole)}
         }
         .into_any()
     }
 
-    /// One row for each option, one column for each round; a dash where an option is out.
-    fn by_round(&self, rounds: &[(String, &[u64], u64)], say_votes: &dyn Fn(u64) -> String) -> AnyView {
+    /// One row for each option, one column for each round. Who is out has a dash, which is read out as a word; who is in and has no votes has 0.
+    fn by_round(&self, rounds: &[(String, &[u64], u64)], excluded: &[Option<u32>], say_votes: &dyn Fn(u64) -> String) -> AnyView {
         let l = self.l;
+        let out = |place: usize, round: usize| excluded.iter().take(round + 1).any(|&out| out.is_some_and(|out| out as usize == place));
         let mut columns = vec![Column::text(say::table_option(l))];
         columns.extend(rounds.iter().map(|(head, ..)| Column::number(head.clone())));
-        let cell = |votes: u64| if votes == 0 { "–".to_owned() } else { say_votes(votes) }.into_any();
+        let cell = |place: usize, round: usize, votes: u64| {
+            if out(place, round) {
+                return view! { <span class="na"><span aria-hidden="true">"–"</span><span class="visually-hidden">{say::is_out(l)}</span></span> }.into_any();
+            }
+            say_votes(votes).into_any()
+        };
         let mut order: Vec<usize> = (0..self.decided.options.len()).collect();
         // Who stayed longest and had most stands first.
         order.sort_by_key(|&place| std::cmp::Reverse(rounds.iter().rev().map(|(_, votes, _)| votes.get(place).copied().unwrap_or(0)).collect::<Vec<_>>()));
         let mut rows: Vec<Vec<AnyView>> = order
             .into_iter()
             .map(|place| {
-                let votes = rounds.iter().map(|(_, votes, _)| cell(votes.get(place).copied().unwrap_or(0)));
+                let votes = rounds.iter().enumerate().map(|(round, (_, votes, _))| cell(place, round, votes.get(place).copied().unwrap_or(0)));
                 std::iter::once(self.name(u32::try_from(place).unwrap_or(u32::MAX))).chain(votes).collect()
             })
             .collect();
-        let lost = rounds.iter().map(|(_, _, lost)| cell(*lost));
+        let lost = rounds.iter().map(|(_, _, lost)| say_votes(*lost).into_any());
         rows.push(std::iter::once(view! { <span class="muted">{say::exhausted(l)}</span> }.into_any()).chain(lost).collect());
         table(Table { id: self.id("rounds"), caption: self.caption(), columns, rows, variant: "table--sticky" })
     }
@@ -201,11 +212,13 @@ impl Count<'_> {
         });
         let columns: Vec<(String, &[u64], u64)> =
             outcome.stages.iter().enumerate().map(|(index, stage)| (say::stage(l, index + 1), stage.votes.as_slice(), stage.lost)).collect();
+        let excluded: Vec<Option<u32>> =
+            outcome.stages.iter().map(|stage| if let StageAction::Exclusion { from, .. } = stage.action { Some(from) } else { None }).collect();
         view! {
             <h4>{say::rounds(l)}</h4>
             <p>{say::stv_quota(l, outcome.valid, outcome.quota / stv::ONE, self.decided.seats)}</p>
             <ol class="rounds">{told.collect_view()}</ol>
-            {self.by_round(&columns, &|votes| format::decimal(l, hundred_thousandths(votes), 2))}
+            {self.by_round(&columns, &excluded, &|votes| format::decimal(l, hundred_thousandths(votes), 2))}
         }
         .into_any()
     }
@@ -237,18 +250,21 @@ impl Count<'_> {
             if row == column {
                 return view! { <span class="na">"–"</span> }.into_any();
             }
-            let number = self.number(at(row, column));
+            let number = format::count(self.l, at(row, column));
             if at(row, column) > at(column, row) { view! { <strong>{number}</strong> }.into_any() } else { number.into_any() }
         };
         let rows = all.clone().map(|row| std::iter::once(self.name(row)).chain(all.clone().map(|column| cell(row, column))).collect()).collect();
         table(Table { id: self.id(id), caption, columns, rows, variant: "table--sticky" })
     }
 
-    pub fn ties(&self, ties: &[TieBroken]) -> AnyView {
+    pub fn ties(&self, ties: &[&TieBroken]) -> AnyView {
         if ties.is_empty() {
             return ().into_any();
         }
-        let one = |tie: &TieBroken| view! { <p>{around(&say::ties_drawn(self.l, HOLE), self.named(&tie.tied))}</p> };
+        let one = |tie: &&TieBroken| {
+            let (tied, drawn) = (around(&say::ties_drawn(self.l, HOLE), self.named(&tie.tied)), around(&say::lot_drew(self.l, HOLE), self.named(&tie.drawn)));
+            view! { <p>{tied} " " {drawn}</p> }
+        };
         view! { {ties.iter().map(one).collect_view()} <p class="muted">{ties_sentence(self.l, &self.decided.ties)}</p> }.into_any()
     }
 

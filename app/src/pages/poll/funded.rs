@@ -55,7 +55,7 @@ pub fn one(count: &Count, allocation: &Allocation) -> AnyView {
         {spent(count, allocation)}
         <p>{rule_sentence(l, count.question, decided.deciding.rule)}</p>
         {outcome(count, allocation)}
-        {count.ties(&allocation.ties)}
+        {count.ties(&count.decided.deciding.outcome.telling_ties())}
         {(!decided.compared.is_empty()).then(|| count.compared())}
         <p>{say::blank_ballots(l, count.tally.blank)}</p>
     }
@@ -90,7 +90,7 @@ pub fn outcome(count: &Count, allocation: &Allocation) -> AnyView {
     let bar = |&project: &u32| Bar {
         label: name(project),
         length: Ratio::new(support(project), most).map_or(0.0, Ratio::value),
-        count: count.number(support(project)),
+        count: format::count(count.l, support(project)),
         share: String::new(),
         leading: allocation.winners.contains(&project),
     };
@@ -102,7 +102,7 @@ pub fn outcome(count: &Count, allocation: &Allocation) -> AnyView {
     };
     let row = |&project: &u32| {
         let outcome = if allocation.winners.contains(&project) { say::funded(l) } else { say::not_funded(l) };
-        vec![text(&name(project), l), format::euro(l, cost(project)).into_any(), count.number(support(project)).into_any(), outcome.into_any()]
+        vec![text(&name(project), l), format::euro(l, cost(project)).into_any(), format::count(count.l, support(project)).into_any(), outcome.into_any()]
     };
     let (head, caption) = if count.question.has_marks() { (say::table_points(l), say::points_each(l)) } else { (say::table_supporters(l), say::supporters(l)) };
     let columns = vec![Column::text(say::table_project(l)), Column::number(say::table_cost(l)), Column::number(head), Column::text(say::table_outcome(l))];

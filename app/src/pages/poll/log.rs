@@ -28,10 +28,6 @@ pub fn log(frame: &Frame, view: &LogView) -> Page {
     Page::new(format!("{} · {}", say::title(l), view.title.text), body)
 }
 
-fn number(l: Locale, number: u64) -> String {
-    format::number(l, i64::try_from(number).unwrap_or(i64::MAX))
-}
-
 fn standing(l: Locale, view: &LogView) -> AnyView {
     let ballots = view.size.saturating_sub(1);
     let list = vec![
@@ -58,7 +54,7 @@ fn told(l: Locale, view: &LogView, found: &Found) -> AnyView {
             view! {
                 <div class="panel panel--accent stack" id="found">
                     <h3>{say::found_logged(l)}</h3>
-                    <p>{say::found_place(l, number(l, *place), number(l, view.size))}</p>
+                    <p>{say::found_place(l, format::count(l, *place), format::count(l, view.size))}</p>
                     {facts(vec![(say::entry(l), view! { <code>{entry.clone()}</code> }.into_any())])}
                     <p><a href=proof>{say::proof(l)}</a></p>
                 </div>

@@ -8,7 +8,7 @@ use crate::view::poll::{PollView, QuestionView, ResultsView};
 use crate::view::text::Text;
 use crate::words::{Locale, poll as say};
 use domain::ids::OptionId;
-use domain::voting::{Method, PollResult, QuestionTally};
+use domain::voting::{Decided, Method, PollResult, QuestionTally};
 use leptos::prelude::*;
 
 /// Everything about the results.
@@ -31,28 +31,34 @@ pub fn results(frame: &Frame, view: &PollView, published: &ResultsView) -> AnyVi
 
 /// What each question came to, and how that was counted.
 pub fn counts(l: Locale, questions: &[QuestionView], result: &PollResult) -> AnyView {
+    let questions_of = questions;
     let questions = questions.iter().filter_map(|question| {
         let tally = result.tally.question(question.id)?;
         Some(match result.decided(question.id) {
-            Some(count) => decided::one(l, question, tally, count),
-            None => one(l, question, tally),
+            Some(count) if !question.only_names() => decided::one(l, question, tally, count),
+            decided => one(l, question, tally, decided),
         })
     });
-    view! { {questions.collect_view()} {how_counted(l, result)} }.into_any()
+    view! { {questions.collect_view()} {how_counted(l, questions_of, result)} }.into_any()
 }
 
-fn one(l: Locale, question: &QuestionView, tally: &QuestionTally) -> AnyView {
+/// A question whose options are only named; what a rule decided about it, if one did.
+fn one(l: Locale, question: &QuestionView, tally: &QuestionTally, decided: Option<&Decided>) -> AnyView {
     let field = question.field();
-    let base = say::base(l, tally.answered);
-    let bars_of = ranked(l, question, tally);
+    let answered = say::base(l, tally.answered);
+    let leading = decided.map_or_else(|| tally.leaders(), |decided| decided.winners(&decided.deciding));
+    let bars_of = ranked(l, tally, question, &leading);
     let approval = (question.method != Method::SingleChoice).then(|| view! { <p class="muted">{say::approval_note(l)}</p> });
     let heads = [say::table_option(l), say::table_ballots(l), say::table_share(l)];
     let caption = say::table_caption(l, &question.text.text);
     view! {
         <h3>{text(&question.text, l)}</h3>
-        <p class="headline-result">{headline(l, question, tally)}</p>
+        {match decided {
+            Some(decided) => won(l, question, tally, decided),
+            None => view! { <p class="headline-result">{headline(l, question, tally)}</p> }.into_any(),
+        }}
         <div class="columns columns--equal">
-            {bars(l, text(&question.text, l), Some(base), true, &bars_of)}
+            {bars(l, text(&question.text, l), Some(answered), true, &bars_of)}
             {bar_table(l, &format!("count-{field}"), caption, heads, &bars_of)}
         </div>
         <p>{say::blank_ballots(l, tally.blank)}</p>
@@ -62,8 +68,7 @@ fn one(l: Locale, question: &QuestionView, tally: &QuestionTally) -> AnyView {
 }
 
 /// The options by votes; equal ones keep the order of the question, and share their rank.
-fn ranked(l: Locale, question: &QuestionView, tally: &QuestionTally) -> Vec<Bar> {
-    let leaders = tally.leaders();
+fn ranked(l: Locale, tally: &QuestionTally, question: &QuestionView, leading: &[OptionId]) -> Vec<Bar> {
     let mut counts = tally.options.clone();
     counts.sort_by_key(|count| std::cmp::Reverse(count.votes));
     let bar = |count: &domain::voting::OptionCount| {
@@ -71,9 +76,9 @@ fn ranked(l: Locale, question: &QuestionView, tally: &QuestionTally) -> Vec<Bar>
         Bar {
             label: label(question, count.option),
             length: share.unwrap_or(0.0),
-            count: format::number(l, i64::try_from(count.votes).unwrap_or(i64::MAX)),
+            count: format::count(l, count.votes),
             share: share.map(|share| format::percent(l, share, 1)).unwrap_or_default(),
-            leading: leaders.contains(&count.option),
+            leading: leading.contains(&count.option),
         }
     };
     counts.iter().map(bar).collect()
@@ -85,15 +90,59 @@ pub(super) fn label(question: &QuestionView, option: OptionId) -> Text {
 
 /// Who leads, or that nobody does: a tie is said as a tie.
 fn headline(l: Locale, question: &QuestionView, tally: &QuestionTally) -> AnyView {
-    let leaders = tally.leaders();
-    let votes = leaders.first().and_then(|first| tally.votes(*first)).unwrap_or(0);
-    let share = tally.share(votes).map(|share| format::percent(l, share.value(), 1)).unwrap_or_default();
-    let n = tally.answered;
-    match leaders.as_slice() {
+    match tally.leaders().as_slice() {
         [] => say::result_none(l).into_any(),
-        [one] => around(&say::result_one(l, n, HOLE, share, votes), text(&label(question, *one), l)),
-        several => around(&say::result_tie(l, n, HOLE, share, votes), listed(l, question, several)),
+        [one] => first(l, question, tally, *one),
+        several => equal(l, question, tally, several, &say::result_tie),
     }
+}
+
+/// Who won, and where the lot decided between equals, that it did and why.
+fn won(l: Locale, question: &QuestionView, tally: &QuestionTally, decided: &Decided) -> AnyView {
+    let winners = decided.winners(&decided.deciding);
+    let named = |places: &[u32]| places.iter().filter_map(|&place| decided.option(place)).collect::<Vec<_>>();
+    let tie = decided.deciding.outcome.ties().first();
+    let one_seat = decided.seats == 1;
+    let headline = match (winners.as_slice(), tie) {
+        ([winner], None) => first(l, question, tally, *winner),
+        (_, Some(tie)) if one_seat => equal(l, question, tally, &named(&tie.tied), &say::result_tie),
+        (several, _) => around(&say::won_several(l, HOLE), listed(l, question, several)),
+    };
+    let lot = tie.map(|tie| {
+        let last = (!one_seat).then(|| view! { {equal(l, question, tally, &named(&tie.tied), &say::result_tie_last)} " " });
+        let drew = around(&say::lot_drew(l, HOLE), listed(l, question, &named(&tie.drawn)));
+        view! {
+            <p class="headline-result">{last} {drew}</p>
+            <p>{say::lot_consultative(l)}</p>
+            <p class="muted">{decided::ties_sentence(l, &decided.ties)}</p>
+        }
+    });
+    let rule = decided::rule_sentence(l, question, decided.deciding.rule);
+    view! { <p class="headline-result">{headline}</p> {lot} <p>{rule}</p> }.into_any()
+}
+
+/// One option is first.
+fn first(l: Locale, question: &QuestionView, tally: &QuestionTally, option: OptionId) -> AnyView {
+    let (n, votes, share) = base(l, tally, option);
+    around(&say::result_one(l, n, HOLE, share, votes), text(&label(question, option), l))
+}
+
+/// Several have as many ballots as each other.
+fn equal(
+    l: Locale,
+    question: &QuestionView,
+    tally: &QuestionTally,
+    options: &[OptionId],
+    say: &dyn Fn(Locale, u64, &'static str, String, u64) -> String,
+) -> AnyView {
+    let (n, votes, share) = options.first().map(|&option| base(l, tally, option)).unwrap_or_default();
+    around(&say(l, n, HOLE, share, votes), listed(l, question, options))
+}
+
+/// How many ballots answered, how many of them name this option, and the share.
+fn base(l: Locale, tally: &QuestionTally, option: OptionId) -> (u64, u64, String) {
+    let votes = tally.votes(option).unwrap_or(0);
+    (tally.answered, votes, tally.share(votes).map(|share| format::percent(l, share.value(), 1)).unwrap_or_default())
 }
 
 /// Stands where a text in another language goes into a sentence.
@@ -118,7 +167,8 @@ pub(super) fn listed(l: Locale, question: &QuestionView, options: &[OptionId]) -
     options.iter().enumerate().map(item).collect_view().into_any()
 }
 
-fn how_counted(l: Locale, result: &PollResult) -> AnyView {
+fn how_counted(l: Locale, questions: &[QuestionView], result: &PollResult) -> AnyView {
+    let undecided = questions.iter().any(|question| !question.is_decided());
     let drawn = result.decided.first().map(|count| view! { <p>{decided::ties_sentence(l, &count.ties)}</p> });
     view! {
         <details class="details">
@@ -126,7 +176,7 @@ fn how_counted(l: Locale, result: &PollResult) -> AnyView {
             <div class="prose">
                 <p>{say::how_counted_ballots(l)}</p>
                 <p>{say::how_counted_shares(l)}</p>
-                {(result.decided.len() < result.tally.questions.len()).then(|| view! { <p>{say::how_counted_ties(l)}</p> })}
+                {undecided.then(|| view! { <p>{say::how_counted_ties(l)}</p> })}
                 {drawn}
             </div>
         </details>
@@ -142,7 +192,7 @@ fn share_in_words(l: Locale, share: f64) -> String {
 
 fn turnout(l: Locale, view: &PollView) -> AnyView {
     let total = view.turnout.total();
-    let number = |n: u64| format::number(l, i64::try_from(n).unwrap_or(i64::MAX));
+    let number = |n: u64| format::count(l, n);
     let share = view.population.and_then(|population| Some((population, view.turnout.share_of(population)?)));
     let share = share.map(|(population, share)| say::turnout_share(l, &view.city, population, share_in_words(l, share.value())));
     let row = |(channel, voters): &(domain::participation::Channel, u64)| vec![names::channel(l, *channel).into_any(), number(*voters).into_any()];

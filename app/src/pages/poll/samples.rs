@@ -18,6 +18,7 @@ fn question(id: i64, method: Method, optional: bool) -> QuestionView {
         method,
         rule: Rule::Plurality,
         seats: 1,
+        lot: matches!(method, Method::SingleChoice | Method::Approval { .. }),
         budget: None,
         optional,
         text: hostile(),
@@ -74,11 +75,13 @@ fn tally(question: i64, votes: [u64; 4], blank: u64, answered: u64) -> QuestionT
     QuestionTally { question: QuestionId(question), answered, blank, options }
 }
 
-/// The same poll with results: a leader, and a tie.
+/// The same poll with results, published before lots were drawn there: a leader, and a tie.
 pub(crate) fn with_results() -> PollView {
     let tally = Tally { ballots: 1204, questions: vec![tally(1, [751, 300, 100, 49], 4, 1200), tally(2, [600, 600, 10, 0], 0, 1204)] };
+    let questions = poll().questions.into_iter().map(|question| QuestionView { lot: false, ..question }).collect();
     PollView {
         state: PollState::ResultsPublished,
+        questions,
         results: Some(ResultsView { result: PollResult { tally, decided: Vec::new() }, published: moment() }),
         ..poll()
     }
@@ -111,6 +114,12 @@ pub(crate) fn marked() -> PollView {
 /// and a circle.
 pub(crate) fn marked_with_results(ballots: i64) -> PollView {
     counted(marked_questions(), ballots)
+}
+
+/// The same poll with results of options that are only named: one winner at the first question, two at the second.
+pub(crate) fn named_with_results(ballots: i64) -> PollView {
+    let several = QuestionView { seats: 2, ..question(2, Method::Approval { min: 1, max: 4 }, false) };
+    counted(vec![question(1, Method::SingleChoice, true), several], ballots)
 }
 
 /// A question about a budget for each way to vote on one and each rule. The last project is dearer than the budget.
@@ -152,13 +161,14 @@ fn counted(views: Vec<QuestionView>, ballots: i64) -> PollView {
             satisfaction: money.satisfaction,
         }),
     };
-    let decisions: Vec<Decision> = views.iter().map(|view| Decision { question: paper(view), rule: view.rule, seats: view.seats }).collect();
+    let decisions: Vec<Decision> = views.iter().map(|view| Decision::new(paper(view), view.rule, view.seats)).collect();
     let questions: Vec<Question> = views.iter().map(paper).collect();
     let answer = |view: &QuestionView, ballot: i64| {
         let first = usize::try_from(ballot % 3).unwrap();
         let choices: Vec<OptionId> = view.options.iter().cycle().skip(first).take(3).map(|option| option.id).collect();
         match view.method {
             Method::Knapsack => Answer::naming(view.id, choices.into_iter().filter(|&id| view.cost_of(&[id]) <= 20_000).collect()),
+            Method::SingleChoice => Answer::naming(view.id, choices.into_iter().take(1).collect()),
             Method::Approval { .. } => Answer::naming(view.id, choices),
             _ => Answer { question: view.id, choices, marks: vec![1, 2, 3] },
         }

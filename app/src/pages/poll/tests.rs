@@ -1,7 +1,8 @@
 //! What must hold in every state of a poll.
 
 use super::samples::{
-    ballots as sample_ballots, marked, marked_with_results, poll as sample, receipt as sample_receipt, shared, shared_with_results, with_results,
+    ballots as sample_ballots, marked, marked_with_results, named_with_results, poll as sample, receipt as sample_receipt, shared, shared_with_results,
+    with_results,
 };
 use super::{ballots, poll, preview, receipt};
 use crate::Page;
@@ -132,8 +133,32 @@ fn results_say_ties_and_show_nothing_before_they_are_public() {
     let html_public = html(Locale::En, &with_results());
     assert!(html_public.contains("It is a tie"));
     assert!(html_public.contains("62.6%") && html_public.contains("751"));
+    assert!(html_public.contains("a tie is reported as a tie") && !html_public.contains("The lot decided"));
     let hidden = html(Locale::En, &PollView { state: PollState::Closed, results: None, ..with_results() });
     assert!(!hidden.contains("751"));
+}
+
+/// Of 7 ballots, 3 choose the first option and 2 each of the next two; at the second question everybody names three of four.
+#[test]
+fn a_tie_of_named_options_says_that_the_lot_decided() {
+    let clear = html(Locale::En, &named_with_results(7));
+    assert!(clear.contains("comes first with 3 of 7 ballots"), "{clear}");
+    let tied = html(Locale::En, &named_with_results(6));
+    assert_eq!(tied.matches("The lot decided for").count(), 2, "{tied}");
+    assert!(tied.contains("It is a tie") && tied.contains("For the last places it is a tie") && tied.contains("The winners, in this order"));
+    assert!(tied.contains("The ballots do not tell these options apart") && tied.contains("The seed was published with the poll"));
+    assert!(!tied.contains("a tie is reported as a tie"));
+    let french = html(Locale::Fr, &named_with_results(6));
+    assert!(french.contains("Le tirage au sort a désigné"));
+    assert!(html(Locale::En, &named_with_results(0)).contains("Nobody answered this question"));
+}
+
+#[test]
+fn a_table_of_rounds_tells_who_is_out_from_who_has_no_votes() {
+    let html = html(Locale::En, &marked_with_results(100));
+    let out = r#"<span aria-hidden="true">–</span><span class="visually-hidden">out<"#;
+    let table = html.split(r#"id="rounds-q1""#).nth(1).and_then(|rest| rest.split("</table>").next()).unwrap();
+    assert!(table.contains(out) && table.contains(">0<"), "{table}");
 }
 
 #[test]

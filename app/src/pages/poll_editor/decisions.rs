@@ -63,7 +63,7 @@ pub fn results(frame: &Frame, view: &DecisionView) -> Page {
 }
 
 fn so_far(l: Locale, view: &DecisionView) -> AnyView {
-    let voters = format::number(l, i64::try_from(view.voters).unwrap_or(i64::MAX));
+    let voters = format::count(l, view.voters);
     facts(vec![(say::closes(l), close_in_words(l, view.closes.as_ref()).into_any()), (say::voters(l), voters.into_any())])
 }
 

@@ -4,6 +4,7 @@
 use super::parts;
 use crate::Page;
 use crate::components::{Choice, Field, button_link, error_summary, field_id, hidden, language_name, names, submit_as};
+use crate::pages::team::missing::{Owner, concern_list, missing_list};
 use crate::view::form::Form;
 use crate::view::frame::Frame;
 use crate::view::poll_editor::PollEditView;
@@ -33,6 +34,7 @@ pub fn edit(frame: &Frame, view: &PollEditView) -> Page {
     let body = view! {
         {parts::top(frame, &view.head, say::edit_questions(l), say::edit_lede(l))}
         {error_summary(l, &view.form, &labels)}
+        {to_look_at(frame, view)}
         <form class="form" method="post" action=editor.action.clone() novalidate>
             // Pressing Enter in a field uses the first button: let it be the one that saves.
             <button class="visually-hidden" name="action" value="save" tabindex="-1" aria-hidden="true">{say::save(l)}</button>
@@ -49,6 +51,16 @@ pub fn edit(frame: &Frame, view: &PollEditView) -> Page {
         </form>
     };
     Page::new(say::edit_questions(l), body)
+}
+
+/// What would make the poll impossible to count, and what to look at, as it was last saved.
+fn to_look_at(frame: &Frame, view: &PollEditView) -> AnyView {
+    if view.impossible.is_empty() && view.concerns.is_empty() {
+        return ().into_any();
+    }
+    let owner = Owner::Poll(view.head.poll, view.head.consultation);
+    let impossible = (!view.impossible.is_empty()).then(|| missing_list(frame, owner, Vec::new(), &view.impossible));
+    view! { <div class="panel panel--warm">{impossible} {concern_list(frame, view.head.poll, &view.concerns)}</div> }.into_any()
 }
 
 /// The names of the fields for the list of problems.
@@ -178,7 +190,9 @@ impl Editor<'_> {
                 {Field::new(l, self.form, &credits, say::credits(l)).hint(say::credits_hint(l)).optional().number()}
             </div>
             <div class="field-group field-group--row rules--decision">
-                {Field::new(l, self.form, &rule, say::deciding_rule(l)).hint(say::deciding_rule_hint(l)).optional().select(Some(say::usual_rule(l)), rules.into())}
+                <div class="rules--rule">
+                    {Field::new(l, self.form, &rule, say::deciding_rule(l)).hint(say::deciding_rule_hint(l)).optional().select(Some(say::usual_rule(l)), rules.into())}
+                </div>
                 {Field::new(l, self.form, &seats, say::seats(l)).hint(say::seats_hint(l)).optional().number()}
             </div>
             {self.money(q)}

@@ -6,7 +6,7 @@ use crate::components::{
     Chip, ChipKind, Column, KeyFigure, PageHead, Table, button_link, corrections, facts, history, key_figures, language_name, names, section, table,
 };
 use crate::format;
-use crate::pages::team::missing::{Owner, missing_list};
+use crate::pages::team::missing::{Owner, concern_list, missing_list};
 use crate::pages::team::parts as team;
 use crate::view::frame::Frame;
 use crate::view::poll_editor::PollOverviewView;
@@ -98,14 +98,15 @@ fn readiness(frame: &Frame, view: &PollOverviewView) -> AnyView {
         }
         .into_any()
     };
-    section("now", say::before_publishing(l), body)
+    let concerns = concern_list(frame, view.head.poll, &view.concerns);
+    section("now", say::before_publishing(l), view! { {body} {concerns} })
 }
 
 fn turnout(l: Locale, view: &PollOverviewView) -> AnyView {
     if view.head.state < PollState::Open {
         return ().into_any();
     }
-    let count = |n: u64| format::number(l, i64::try_from(n).unwrap_or(i64::MAX));
+    let count = |n: u64| format::count(l, n);
     let mut figures = vec![KeyFigure { label: say::voters(l), value: count(view.turnout.total()), note: Some(say::voters_note(l)) }];
     if let Some((share, population)) = view.population.and_then(|population| Some((view.turnout.share_of(population)?, population))) {
         let note = say::share_note(l, format::number(l, population.into()));
@@ -139,7 +140,7 @@ fn about(l: Locale, view: &PollOverviewView) -> AnyView {
         (say::closes(l), closes.into_any()),
         (say::eligibility(l), names::eligibility(l, view.eligibility).into_any()),
         (named::mode(l), names::secrecy(l, view.secrecy).into_any()),
-        (say::questions(l), format::number(l, i64::try_from(view.questions).unwrap_or(i64::MAX)).into_any()),
+        (say::questions(l), format::count(l, view.questions).into_any()),
         (say::languages(l), languages.join(", ").into_any()),
     ])
 }

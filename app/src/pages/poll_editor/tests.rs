@@ -9,7 +9,7 @@ use crate::view::form::{FieldError, Form};
 use crate::view::poll::PollView;
 use crate::view::poll_editor::*;
 use crate::view::poll_form::{Edit, Typed};
-use domain::consultation::{Missing, PollState, Subject};
+use domain::consultation::{Concern, Missing, PollState, Subject};
 use domain::ids::{ConsultationId, PollId};
 use domain::participation::Channel;
 use domain::voting::{Eligibility, Secrecy, Turnout};
@@ -49,6 +49,7 @@ fn over(state: PollState) -> PollOverviewView {
             Missing::NoOpening,
             Missing::OptionLabelMissing { question: 1, option: 2, language: "nl".to_owned() },
         ],
+        concerns: vec![Concern::TooDear { question: 2, option: 3 }, Concern::EveryOptionWins { question: 1 }, Concern::AllCanBePaid { question: 2 }],
         turnout: Turnout { by_channel: vec![(Channel::Web, 1200), (Channel::Paper, 4)] },
         population: Some(265_086),
         corrections: vec![correction()],
@@ -92,7 +93,9 @@ fn the_editor_keeps_what_was_typed_in_every_field() {
     for name in names {
         form.refuse(name, FieldError::Duplicate);
     }
-    let view = PollEditView { head: head(PollState::Draft), form, questions: sent.questions() };
+    let impossible = vec![Missing::DecidingRule { question: 1 }];
+    let concerns = vec![Concern::TooDear { question: 1, option: 2 }];
+    let view = PollEditView { head: head(PollState::Draft), form, questions: sent.questions(), impossible, concerns };
     for html in check(|frame| edit(frame, &view)) {
         assert_eq!(html.matches("Trams").count() - html.matches("Trams&lt;/textarea&gt;").count(), 0, "unescaped: {html}");
         for place in ["id=\"q-0-add-option\"", "id=\"add-question\"", "id=\"q-0-o-1-label-nl\"", "id=\"q-2-o-1-label-fr\""] {

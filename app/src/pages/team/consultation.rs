@@ -102,7 +102,7 @@ fn about(frame: &Frame, view: &ConsultationOverviewView) -> AnyView {
     ];
     if let Some(published) = &view.published {
         list.push((say::published(l), format::moment(l, published).into_any()));
-        list.push((say::participants(l), format::number(l, i64::try_from(view.participants).unwrap_or(i64::MAX)).into_any()));
+        list.push((say::participants(l), format::count(l, view.participants).into_any()));
     }
     facts(list)
 }

@@ -35,7 +35,7 @@ fn invitations(frame: &Frame, waiting: u64) -> AnyView {
 
 fn city(frame: &Frame, city: &TeamCity) -> AnyView {
     let l = frame.locale;
-    let count = |n: u64| format::number(l, i64::try_from(n).unwrap_or(i64::MAX));
+    let count = |n: u64| format::count(l, n);
     let facts = [(say::drafts(l), city.drafts), (say::open_polls(l), city.open_polls), (say::unanswered(l), city.unanswered)];
     let fact = |(term, n): (String, u64)| view! { <div><dt>{term}</dt><dd>{count(n)}</dd></div> };
     view! {

@@ -4,7 +4,7 @@ use crate::components::{Check, checklist, field_id, language_name};
 use crate::view::frame::Frame;
 use crate::view::poll_form;
 use crate::words::{Locale, budget, team as say};
-use domain::consultation::Missing;
+use domain::consultation::{Concern, Missing};
 use domain::ids::{ConsultationId, PollId};
 use leptos::prelude::*;
 
@@ -23,6 +23,22 @@ pub fn missing_list(frame: &Frame, owner: Owner, done: Vec<String>, missing: &[M
     let done = done.into_iter().map(|text| Check { done: true, text, href: None });
     let missing = missing.iter().map(|one| Check { done: false, text: sentence(l, one), href: Some(frame.url(&place(owner, one))) });
     checklist(l, done.chain(missing).collect())
+}
+
+/// What to look at, each with a link to the very field; nothing where there is nothing.
+pub fn concern_list(frame: &Frame, poll: PollId, concerns: &[Concern]) -> AnyView {
+    let l = frame.locale;
+    let index = |number: usize| number.saturating_sub(1);
+    let item = |concern: &Concern| {
+        let (sentence, field) = match *concern {
+            Concern::TooDear { question, option } => (budget::concern_too_dear(l, option, question), poll_form::option(index(question), index(option), "cost")),
+            Concern::AllCanBePaid { question } => (budget::concern_all_paid(l, question), poll_form::question(index(question), "budget")),
+            Concern::EveryOptionWins { question } => (say::concern_every_option(l, question), poll_form::question(index(question), "seats")),
+        };
+        let href = frame.url(&format!("/team/polls/{poll}/edit#{}", field_id(&field)));
+        view! { <li><a href=href>{sentence}</a></li> }
+    };
+    (!concerns.is_empty()).then(|| view! { <p>{say::concerns(l)}</p> <ul>{concerns.iter().map(item).collect_view()}</ul> }).into_any()
 }
 
 fn sentence(l: Locale, missing: &Missing) -> String {

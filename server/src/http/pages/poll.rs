@@ -265,6 +265,7 @@ fn question_view(question: &PaperQuestion, promised: &[String], wanted: &str, ke
         method: decision.question.method,
         rule: decision.rule,
         seats: decision.seats,
+        lot: decision.lot,
         budget: decision.question.budget.as_ref().map(|budget| MoneyView { amount: budget.amount, satisfaction: budget.satisfaction }),
         optional: question.row.optional,
         text: pick_in(&question.texts, promised, wanted, |text| &text.text),

@@ -132,6 +132,12 @@ impl Rule {
         }
     }
 
+    /// Whether it can count so many options: Schulze's method compares each with every other.
+    #[must_use]
+    pub const fn counts(self, options: usize) -> bool {
+        !matches!(self, Self::Schulze) || options <= pairwise::MOST_OPTIONS
+    }
+
     /// The rule of this name, exactly as [`Self::as_str`] writes it.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
@@ -162,6 +168,14 @@ impl Outcome {
             Self::Schulze(outcome) => &outcome.ties,
             Self::Budget(outcome) => &outcome.ties,
         }
+    }
+
+    /// The ties worth telling people. Who passes on a surplus of nothing first, of several that have just the quota of a transferable vote, changes nothing:
+    /// that a lot decided it is only noted, as the reference count has a stage for each.
+    #[must_use]
+    pub fn telling_ties(&self) -> Vec<&TieBroken> {
+        let nothing = |tie: &TieBroken| matches!(self, Self::Stv(outcome) if tie.stake == ties::Stake::Transfer && outcome.passes_on_nothing(&tie.drawn));
+        self.ties().iter().filter(|tie| !nothing(tie)).collect()
     }
 }
 

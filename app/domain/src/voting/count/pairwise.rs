@@ -14,13 +14,13 @@ pub struct Pairwise {
 }
 
 /// More options than anybody ranks: the matrix grows with the square of their number.
-const MOST_OPTIONS: usize = 4_000;
+pub const MOST_OPTIONS: usize = 4_000;
 
 impl Pairwise {
     /// The matrix of these rankings.
     ///
     /// # Errors
-    /// [`Unfit::NeedsRankings`] when a vote is no ranking; [`Unfit::TooManyOptions`] above 4,000 options.
+    /// [`Unfit::NeedsRankings`] when a vote is no ranking; [`Unfit::TooManyOptions`] above [`MOST_OPTIONS`].
     pub fn of(profile: &Profile) -> Result<Self, Unfit> {
         let options = profile.options();
         if options > MOST_OPTIONS {

@@ -68,6 +68,15 @@ pub enum StageAction {
     },
 }
 
+impl StvOutcome {
+    /// Whether these options, once elected, had no surplus to pass on.
+    #[must_use]
+    pub fn passes_on_nothing(&self, options: &[u32]) -> bool {
+        let nothing = |option: &u32| self.stages.iter().any(|stage| matches!(stage.action, StageAction::Surplus { from, surplus: 0, .. } if from == *option));
+        options.iter().all(nothing)
+    }
+}
+
 /// Counts by single transferable vote. A tie is decided by the most recent stage at which the tied differed, else by lot: the first in the tie order is drawn.
 ///
 /// # Errors

@@ -6,7 +6,7 @@ use crate::engage::Refusal;
 use crate::engage::corrections::{Correction as Wanted, correct as make_correction};
 use crate::engage::directory::{local, population};
 use crate::engage::papers::{Sheet, split};
-use crate::engage::polls::{for_team, missing, publish as make_public};
+use crate::engage::polls::{draft as facts_of, for_team, publish as make_public};
 use crate::engage::rehearsal::{DRAWS, VOTERS, rehearse};
 use crate::http::forms::{Posted, refuse};
 use crate::http::pages::consultations::{change, correction};
@@ -57,6 +57,7 @@ pub async fn get(visit: Visit) -> Answer {
     let decisions = polls::decisions(connection, &[sheet.poll.0]).await?;
     let moment = |at: Option<i64>| at.map(|at| local(&sheet.city, store::moments::timestamp(at)));
     let draft = sheet.row.published_at.is_none();
+    let facts = facts_of(&sheet.row, &sheet.paper, sheet.languages(), now);
     let view = PollOverviewView {
         head: head(&visit, &sheet)?,
         eligibility: sheet.eligibility,
@@ -67,7 +68,8 @@ pub async fn get(visit: Visit) -> Answer {
         open_ended: sheet.row.open_ended,
         paper_to_come: sheet.row.offline_open,
         consultation_public: sheet.consultation.published_at.is_some(),
-        missing: if draft { missing(&sheet.row, &sheet.paper, sheet.languages(), now) } else { Vec::new() },
+        missing: if draft { facts.missing() } else { Vec::new() },
+        concerns: if draft { facts.concerns() } else { Vec::new() },
         turnout: ballots::turnouts(connection, &[sheet.poll.0]).await?.remove(&sheet.poll.0).unwrap_or_default(),
         population: population(&sheet.city).filter(|population| !population.to_be_replaced).map(|population| population.count),
         corrections: corrections.into_iter().filter_map(|row| correction(&sheet.city, row, &language, &nothing)).collect(),

@@ -2,7 +2,7 @@
 
 use super::poll::{head, sheet};
 use crate::engage::papers::Sheet;
-use crate::engage::polls::{Given, Terms, edit as change, set_dates};
+use crate::engage::polls::{Given, Terms, draft, edit as change, set_dates};
 use crate::engage::{Refusal, directory};
 use crate::http::forms::{Posted, refuse};
 use crate::http::{Answer, Trouble, Visit};
@@ -11,6 +11,7 @@ use app::view::form::{FieldError, Form};
 use app::view::frame::Notice;
 use app::view::poll_editor::{DatesView, PollEditView};
 use app::view::poll_form::{Edit, Typed, option, option_text, poll_text, question, question_text};
+use domain::consultation::Missing;
 use domain::voting::budget::Satisfaction;
 use domain::voting::count::Rule;
 use domain::voting::{Eligibility, Method, Secrecy};
@@ -91,7 +92,7 @@ pub async fn edit(visit: Visit) -> Answer {
         return elsewhere;
     }
     let typed = read(&stored(&sheet));
-    let view = PollEditView { head: head(&visit, &sheet)?, form: typed.form(), questions: typed.questions() };
+    let view = edit_view(&visit, &sheet, &sheet.paper, typed.form(), typed.questions())?;
     visit.page(|frame| app::pages::poll_editor::edit(frame, &view))
 }
 
@@ -106,6 +107,7 @@ pub async fn save(visit: Visit, posted: Posted) -> Answer {
     let mut form = typed.form();
     let questions = typed.questions();
     let paper = paper(&mut form, &questions, &sheet.languages());
+    let looked_at = paper.clone();
     let terms = Terms {
         eligibility: Eligibility::parse(form.value("eligibility")).unwrap_or(Eligibility::AnyAccount),
         secrecy: Secrecy::parse(form.value("secrecy")).unwrap_or_default(),
@@ -115,16 +117,23 @@ pub async fn save(visit: Visit, posted: Posted) -> Answer {
         Ok(()) if edit == Edit::Save => visit.to(&format!("/team/polls/{}", sheet.poll), Some(Notice::Saved)),
         // Every button saves; the others show the form again, with one question or option more or less.
         Ok(()) => {
-            let view = PollEditView { head: head(&visit, &sheet)?, form, questions };
+            let view = edit_view(&visit, &sheet, &looked_at, form, questions)?;
             visit.page(|frame| app::pages::poll_editor::edit(frame, &view))
         }
         Err(Refusal::Fields(fields)) => {
             refuse(&mut form, fields);
-            let view = PollEditView { head: head(&visit, &sheet)?, form, questions };
+            let view = edit_view(&visit, &sheet, &looked_at, form, questions)?;
             visit.again(|frame| app::pages::poll_editor::edit(frame, &view))
         }
         Err(refusal) => Err(refusal.into()),
     }
+}
+
+/// The editor, with what is to be said about this paper.
+fn edit_view(visit: &Visit, sheet: &Sheet, paper: &Paper, form: Form, questions: Vec<usize>) -> Result<PollEditView, Trouble> {
+    let draft = draft(&sheet.row, paper, sheet.languages(), visit.parvis.clock.now());
+    let impossible = draft.missing().into_iter().filter(Missing::is_impossible).collect();
+    Ok(PollEditView { head: head(visit, sheet)?, form, questions, impossible, concerns: draft.concerns() })
 }
 
 /// The paper that was typed. Numbers that are none are noted as errors.
