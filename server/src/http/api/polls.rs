@@ -16,7 +16,7 @@ use domain::ids::{CityId, ConsultationId, OptionId, PollId, QuestionId};
 use domain::participation::Channel;
 use domain::voting::budget::Satisfaction;
 use domain::voting::count::Rule;
-use domain::voting::{Counted, Decided, Eligibility};
+use domain::voting::{Counted, Decided, Eligibility, PollResult, QuestionTally};
 use jiff::Timestamp;
 use serde::Serialize;
 use std::sync::Arc;
@@ -179,7 +179,7 @@ pub struct QuestionResult {
     pub blank: u64,
     /// Option by option.
     pub options: Vec<OptionResult>,
-    /// What the deciding rule comes to, where options have places, numbers or costs.
+    /// What the deciding rule comes to; none where nobody answered, and in polls published before ties of options that are only named were broken by lot.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub decided: Option<RuleResult>,
     /// What other rules would have come to on the same ballots: a comparison, which decides nothing.
@@ -329,8 +329,14 @@ pub async fn turnout(call: Call) -> Answer {
 pub async fn results(call: Call) -> Answer {
     let sheet = sheet(&call).await?;
     let result = counted(&call.parvis, &sheet).await?.ok_or(Trouble::NOT_FOUND)?;
-    let tally = &result.tally;
-    let questions = tally.questions.iter().map(|question| QuestionResult {
+    let published = sheet.row.results_at.map(timestamp);
+    Ok(HttpResponse::Ok().json(Results { poll: sheet.poll, published, ballots: result.tally.ballots, questions: counts(&result) }))
+}
+
+/// What a count came to, question by question.
+#[must_use]
+pub fn counts(result: &PollResult) -> Vec<QuestionResult> {
+    let count = |question: &QuestionTally| QuestionResult {
         question: question.question,
         answered: question.answered,
         blank: question.blank,
@@ -341,7 +347,6 @@ pub async fn results(call: Call) -> Answer {
             .iter()
             .map(|count| OptionResult { option: count.option, votes: count.votes, percent: question.share(count.votes).map(|share| share.percent()) })
             .collect(),
-    });
-    let published = sheet.row.results_at.map(timestamp);
-    Ok(HttpResponse::Ok().json(Results { poll: sheet.poll, published, ballots: tally.ballots, questions: questions.collect() }))
+    };
+    result.tally.questions.iter().map(count).collect()
 }
