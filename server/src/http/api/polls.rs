@@ -196,6 +196,10 @@ pub struct RuleResult {
     /// The winners, in the order in which they were chosen.
     #[schema(value_type = Vec<i64>)]
     pub winners: Vec<OptionId>,
+    /// The least number of ballots that, had they been cast otherwise, would have made other winners. Told by plurality and approval only, where the count says
+    /// it exactly, and of the deciding rule.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub margin: Option<u64>,
     /// The whole count: scores, rounds, stages, the matrix and the strongest paths, or what a budget pays for and why. Options
     /// are places in the list of options above, from 0; amounts are cents, as whole numbers or fractions.
     #[schema(value_type = Object)]
@@ -203,10 +207,14 @@ pub struct RuleResult {
 }
 
 impl RuleResult {
+    fn deciding(decided: &Decided) -> Self {
+        Self { margin: decided.margin(), ..Self::of(decided, &decided.deciding) }
+    }
+
     fn of(decided: &Decided, counted: &Counted) -> Self {
         // The outcome of a count has no keys that JSON lacks.
         let count = serde_json::to_value(&counted.outcome).unwrap_or_default();
-        Self { rule: counted.rule, winners: decided.winners(counted), count }
+        Self { rule: counted.rule, winners: decided.winners(counted), margin: None, count }
     }
 }
 
@@ -340,7 +348,7 @@ pub fn counts(result: &PollResult) -> Vec<QuestionResult> {
         question: question.question,
         answered: question.answered,
         blank: question.blank,
-        decided: result.decided(question.question).map(|decided| RuleResult::of(decided, &decided.deciding)),
+        decided: result.decided(question.question).map(RuleResult::deciding),
         compared: result.decided(question.question).map(|d| d.compared.iter().map(|one| RuleResult::of(d, one)).collect()).unwrap_or_default(),
         options: question
             .options
