@@ -244,6 +244,10 @@ paths-caption = Strongest paths from the option of the row to the option of the 
 paths-note = A path leads from winner to loser of one comparison after another; it is as strong as its weakest step. The winner has the stronger path against every other.
 condorcet = { $option } beats every other option in direct comparison.
 no-condorcet = No option beats every other in direct comparison: there is a circle, or a tie. The strongest paths decide.
+margin = { $ballots ->
+    [one] With { $ballots } ballot cast otherwise, the result could have been another.
+   *[other] With { $ballots } ballots cast otherwise, the result could have been another; with fewer, it could not.
+}
 is-out = out
 ties-drawn = A tie had to be broken between { $options }.
 compared = The same ballots under other rules

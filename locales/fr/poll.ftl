@@ -253,6 +253,10 @@ paths-caption = Chemins les plus forts, de l’option de la ligne à celle de la
 paths-note = Un chemin va de gagnante en perdante, de comparaison en comparaison ; il a la force de son pas le plus faible. La gagnante a le chemin le plus fort face à chaque autre.
 condorcet = { $option } bat chaque autre option en comparaison directe.
 no-condorcet = Aucune option ne bat toutes les autres en comparaison directe : il y a un cercle, ou une égalité. Les chemins les plus forts décident.
+margin = { $ballots ->
+    [one] Avec { $ballots } bulletin rempli autrement, le résultat aurait pu être différent.
+   *[other] Avec { $ballots } bulletins remplis autrement, le résultat aurait pu être différent ; avec moins, non.
+}
 is-out = éliminée
 ties-drawn = Il a fallu départager { $options }.
 compared = Les mêmes bulletins selon d’autres règles

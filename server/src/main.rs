@@ -45,7 +45,7 @@ enum Command {
     },
     /// Counts everything again from the participation events.
     Recompute {
-        /// Only compares with the counters, and fails on any difference.
+        /// Only compares with the counters and with the tallies of sealed polls, and fails on any difference.
         #[arg(long)]
         check: bool,
     },
@@ -212,6 +212,8 @@ async fn recompute(config: &Config, check: bool) -> Result<ExitCode, Failure> {
     for difference in &found.differences {
         eprintln!("{difference}");
     }
-    println!("{} participation events, {} counters compared, {} differences.", found.events, found.counters, found.differences.len());
+    println!("{} participation events, {} counters compared.", found.events, found.counters);
+    println!("{} tallies of sealed polls counted again from {} published ballots.", found.tallies, found.ballots);
+    println!("{} differences.", found.differences.len());
     Ok(if found.differences.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

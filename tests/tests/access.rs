@@ -164,6 +164,22 @@ const ROWS: &[Row] = &[
     ("POST", "/api/v1/polls/{poll}/close", Team, 422, &[]),
     ("POST", "/api/v1/polls/{poll}/results", Team, 422, &[]),
     ("POST", "/api/v1/polls/{poll}/corrections", Team, 422, &[]),
+    // This poll is published: nothing is left to rehearse.
+    ("GET", "/api/v1/polls/{poll}/rehearsal", Team, 409, &[]),
+    ("GET", "/api/v1/polls/{poll}/sheets", Team, 200, &[]),
+    ("POST", "/api/v1/polls/{poll}/sheets", Team, 422, &[]),
+    ("POST", "/api/v1/polls/{poll}/sheets/open", Team, 204, &[]),
+    ("POST", "/api/v1/polls/{poll}/sheets/close", Team, 409, &[]),
+    ("GET", "/api/v1/polls/{poll}/piles", Team, 200, &[]),
+    ("POST", "/api/v1/polls/{poll}/piles", Team, 422, &[]),
+    ("GET", "/api/v1/polls/{poll}/piles/{pile}", Team, 200, &[]),
+    ("PUT", "/api/v1/polls/{poll}/piles/{pile}", Team, 422, &[]),
+    ("POST", "/api/v1/polls/{poll}/piles/{pile}/lines", Team, 422, &[]),
+    ("POST", "/api/v1/polls/{poll}/piles/{pile}/take-back", Team, 422, &[]),
+    ("POST", "/api/v1/polls/{poll}/piles/{pile}/finish", Team, 422, &[]),
+    ("POST", "/api/v1/polls/{poll}/piles/{pile}/settle", Team, 422, &[]),
+    ("POST", "/api/v1/polls/{poll}/piles/{pile}/count", Team, 409, &[]),
+    ("POST", "/api/v1/polls/{poll}/piles/{pile}/discard", Team, 204, &[]),
     ("GET", "/api/v1/staff", Staff, 200, &[]),
     ("POST", "/api/v1/staff/invitations", Staff, 422, &[]),
 ];
@@ -241,6 +257,10 @@ impl World {
             .replace("{poll}", &poll.id.to_string())
             .replace("{tile:.*}", "0/000.p/1");
         path = path.replace("{batch}", &self.pile.to_string());
+        if path.contains("{pile}") {
+            let pile = if path.ends_with("/discard") { pile(app, &self.open).await } else { self.pile };
+            path = path.replace("{pile}", &pile.to_string());
+        }
         if path.contains("{person}") {
             path = path.replace("{person}", &member(app).await.to_string());
         }

@@ -22,6 +22,8 @@ on_both!(
     lists_come_in_pages,
     problems_say_what_is_wrong,
     corrections_answers_and_teams,
+    a_draft_is_rehearsed_by_program,
+    paper_is_keyed_and_counted_by_program,
 );
 
 /// A program with a token.
@@ -449,4 +451,97 @@ async fn corrections_answers_and_teams(app: TestApp) {
     person.get("/api/v1/me").await.expect(401);
     guest.call(Method::DELETE, "/api/v1/me", &json!({})).await.expect(422);
     guest.call(Method::DELETE, "/api/v1/me?confirm=yes", &json!({})).await.expect(204);
+}
+
+async fn a_draft_is_rehearsed_by_program(app: TestApp) {
+    let (_, program) = team(&app).await;
+    let poll = app.poll().approving(1, 2, &["A", "B", "C"]).draft().await;
+    let at = format!("/polls/{}/rehearsal", poll.id);
+    let seen = program.get(&format!("{at}?voters=20&draw=3")).await.expect(200).json();
+    assert_eq!((&seen["voters"], &seen["draw"], &seen["questions"][1]["answered"]), (&json!(20), &json!(3), &json!(20)));
+    assert_eq!(seen["questions"][0]["decided"]["winners"].as_array().unwrap().len(), 1);
+    assert_eq!(seen, program.get(&format!("{at}?voters=20&draw=3")).await.expect(200).json(), "the same voters for the same draw");
+    assert_eq!(program.get(&at).await.expect(200).json()["voters"], 200);
+    for (wrong, field) in [("voters=21", "voters"), ("draw=0", "draw"), ("draw=x", "draw")] {
+        assert_eq!(program.get(&format!("{at}?{wrong}")).await.expect(422).json()["errors"][0]["field"], field, "{wrong}");
+    }
+    assert_eq!(app.number("SELECT COUNT(*) FROM open_ballots").await, 0, "nothing is kept");
+    let empty = app.poll().options(&["alone"]).draft().await;
+    let missing = program.get(&format!("/polls/{}/rehearsal", empty.id)).await.expect(409).json();
+    assert_eq!(missing["missing"], json!([{ "missing": "too-few-options", "question": 1 }]));
+    let open = app.poll().open().await;
+    assert_eq!(program.get(&format!("/polls/{}/rehearsal", open.id)).await.expect(409).json()["detail"], "already-published");
+    Program::of(&app, &app.city_team(OTHER_CITY).await).await.get(&at).await.expect(404);
+}
+
+async fn paper_is_keyed_and_counted_by_program(app: TestApp) {
+    let (_, first) = team(&app).await;
+    let second = Program::of(&app, &app.moderator(CITY).await).await;
+    let poll = app.poll().open().await;
+    let at = format!("/polls/{}", poll.id);
+    let (question, options) = (poll.questions[0].0, &poll.questions[0].1);
+    let closed = first.post(&format!("{at}/sheets"), json!({ "sheets": 3 })).await.expect(409).json();
+    assert_eq!((&closed["type"], &closed["detail"]), (&json!("urn:parvis:conflict"), &json!("offline-closed")));
+    first.post(&format!("{at}/sheets/open"), json!({})).await.expect(204);
+    assert_eq!(first.post(&format!("{at}/sheets"), json!({ "sheets": 501 })).await.expect(422).json()["errors"][0]["limits"]["max"], 500);
+    let printed = first.keyed("print-1", Method::POST, &format!("{at}/sheets"), &json!({ "sheets": 4 })).await.expect(201).json();
+    let codes: Vec<String> = printed["codes"].as_array().unwrap().iter().map(|code| code.as_str().unwrap().to_owned()).collect();
+    assert_eq!(codes.len(), 4);
+    let again = first.keyed("print-1", Method::POST, &format!("{at}/sheets"), &json!({ "sheets": 4 })).await.expect(409).json();
+    assert_eq!(again["detail"], "codes-told-before");
+    assert_eq!(first.get(&format!("{at}/sheets")).await.expect(200).json()["issued"], 4, "a repeated request issues nothing more");
+
+    let wrong = first.post(&format!("{at}/piles"), json!({ "channel": "web", "name": " ", "pile": 0 })).await.expect(422).json();
+    let fields: BTreeSet<&str> = wrong["errors"].as_array().unwrap().iter().map(|error| error["field"].as_str().unwrap()).collect();
+    assert_eq!(fields, BTreeSet::from(["channel", "name", "pile"]));
+    let made = first.post(&format!("{at}/piles"), json!({ "channel": "paper", "name": "Town hall", "pile": 4 })).await.expect(201).json();
+    let pile = format!("{at}/piles/{}", made["id"]);
+    let answers = |option: usize| json!([{ "question": question, "options": [options[option]] }]);
+    let unreadable = first.post(&format!("{pile}/lines"), json!({ "code": "nonsense-9", "answers": [{ "question": question, "options": [1, 2] }] })).await;
+    let unreadable = unreadable.expect(422).json();
+    assert_eq!((&unreadable["errors"][0]["field"], &unreadable["errors"][1]["field"]), (&json!("code"), &json!("answers[0].options")));
+    // The first person reads the second sheet otherwise than the second does; one code was never issued.
+    let unknown = "AAAA-AAAA".to_owned();
+    for (program, reads) in [(&first, 0), (&second, 1)] {
+        for (code, option) in [(&codes[0], 0), (&codes[1], reads), (&unknown, 0)] {
+            program.post(&format!("{pile}/lines"), json!({ "code": code, "answers": answers(option) })).await.expect(204);
+        }
+        program.post(&format!("{pile}/lines"), json!({ "code": codes[2], "answers": answers(1) })).await.expect(204);
+        program.post(&format!("{pile}/take-back"), json!({ "code": codes[2] })).await.expect(204);
+        assert_eq!(program.post(&format!("{pile}/finish"), json!({})).await.expect(422).json()["errors"][0]["field"], "pile");
+        program.post(&format!("{pile}/lines"), json!({ "code": codes[2], "spoiled": true })).await.expect(204);
+        let own = program.get(&pile).await.expect(200).json();
+        assert_eq!((&own["may_key"], own["keyed"].as_array().unwrap().len()), (&json!(true), 4));
+        program.post(&format!("{pile}/finish"), json!({})).await.expect(204);
+        if reads == 0 {
+            let refused = program.post(&format!("{pile}/lines"), json!({ "code": codes[3], "spoiled": true })).await.expect(409).json();
+            assert_eq!(refused["detail"], "not-now", "nobody keys both passes");
+            let own = program.get(&pile).await.expect(200).json();
+            assert_eq!((&own["may_key"], &own["keyed"], &own["differences"]), (&json!(false), &json!([]), &json!([])));
+            let fresh = second.get(&pile).await.expect(200).json();
+            assert_eq!((&fresh["state"], &fresh["may_key"], &fresh["keyed"]), (&json!("second"), &json!(true), &json!([])), "nothing of the first keying");
+        }
+    }
+    let compared = first.get(&pile).await.expect(200).json();
+    assert_eq!((&compared["state"], &compared["differences"][0]["code"]), (&json!("compared"), &json!(codes[1])));
+    assert_eq!(compared["differences"][0]["second"]["answers"], answers(1));
+    assert_eq!(compared["differences"].as_array().unwrap().len(), 1);
+    assert_eq!(first.post(&format!("{pile}/count"), json!({})).await.expect(422).json()["errors"][0]["field"], format!("settle.{}", codes[1]));
+    first.post(&format!("{at}/sheets/close"), json!({})).await.expect(409);
+    first.post(&format!("{pile}/settle"), json!({ "settle": { &codes[1]: "second" } })).await.expect(204);
+    let counted = first.keyed("count-1", Method::POST, &format!("{pile}/count"), &json!({})).await.expect(200).json();
+    assert_eq!(counted, json!({ "ballots": 2, "spoiled": 1, "refused": 1, "used": [], "unknown": [unknown] }));
+    let again = first.keyed("count-1", Method::POST, &format!("{pile}/count"), &json!({})).await.expect(200).json();
+    assert_eq!(again, json!({ "ballots": 2, "spoiled": 1, "refused": 1, "used": [], "unknown": [] }), "counted once, and codes are told once");
+    let sheets = first.get(&format!("{at}/sheets")).await.expect(200).json();
+    let told = ["issued", "returned", "entered", "spoiled", "refused", "outstanding"].map(|name| sheets[name].as_u64().unwrap());
+    assert_eq!((told, &sheets["balanced"], &sheets["open"]), ([4, 4, 2, 1, 1, 1], &json!(true), &json!(true)));
+    assert_eq!(first.get(&format!("{at}/turnout")).await.expect(200).json()["voters"], 2);
+    let mistaken = first.post(&format!("{at}/piles"), json!({ "channel": "phone", "name": "Mistake", "pile": 1 })).await.expect(201).json()["id"].clone();
+    first.keyed("", Method::PUT, &format!("{at}/piles/{mistaken}"), &json!({ "pile": 2 })).await.expect(204);
+    assert_eq!(first.get(&format!("{at}/piles")).await.expect(200).json().as_array().unwrap().len(), 2);
+    first.post(&format!("{at}/piles/{mistaken}/discard"), json!({})).await.expect(204);
+    first.post(&format!("{at}/sheets/close"), json!({})).await.expect(204);
+    assert_eq!(first.get(&format!("{at}/sheets")).await.expect(200).json()["open"], false);
+    app.counts_right().await;
 }

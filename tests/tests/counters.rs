@@ -10,7 +10,7 @@ use tests::app::{CITY, OTHER_CITY};
 use tests::{Poll, TestApp, on_both};
 use uuid::Uuid;
 
-on_both!(any_course_of_events_counts_right, a_tampered_counter_is_found, a_repair_counts_right);
+on_both!(any_course_of_events_counts_right, a_tampered_counter_is_found, a_repair_counts_right, a_tampered_tally_is_found);
 
 /// Something that people do.
 #[derive(Clone, Debug)]
@@ -131,4 +131,35 @@ async fn a_repair_counts_right(app: TestApp) {
     assert!(!app.recount().await.differences.is_empty());
     server::engage::recompute::repair(&app.parvis.database).await.unwrap();
     app.counts_right().await;
+}
+
+async fn a_tampered_tally_is_found(app: TestApp) {
+    let sealed = |app: TestApp| async move {
+        let poll = app.poll().approving(1, 2, &["A", "B", "C"]).open().await;
+        for (number, voter) in app.residents(5).await.iter().enumerate() {
+            poll.cast(&app, voter, uuid::Uuid::new_v4(), &[poll.option(number % 2), poll.questions[1].1[0]]).await.unwrap();
+        }
+        poll.closes_by_the_clock(&app).await;
+        let found = app.counts_right().await;
+        assert_eq!((found.tallies, found.ballots), (1, 5));
+        (app, poll)
+    };
+    for sql in [
+        "UPDATE ballots SET choices = REPLACE(choices, 'FIRST', 'SECOND')",
+        "UPDATE ballots SET choices = REPLACE(choices, 'FIRST', '999999')",
+        "UPDATE ballots SET choices = 'nothing'",
+        "UPDATE tallies SET tally = REPLACE(tally, '\"votes\":3', '\"votes\":4')",
+        "UPDATE tallies SET decided = REPLACE(decided, '\"winners\":[0]', '\"winners\":[1]')",
+        "UPDATE tallies SET decided = '[]'",
+        "UPDATE polls SET tie_seed = 'another'",
+        "DELETE FROM tallies",
+        "DELETE FROM ballots WHERE receipt = (SELECT MIN(receipt) FROM ballots)",
+    ] {
+        let (app, poll) = sealed(app.another(&[]).await).await;
+        let sql = sql.replace("FIRST", &poll.option(0).to_string()).replace("SECOND", &poll.option(1).to_string());
+        assert!(app.tamper(&sql).await > 0, "{sql}");
+        let found = app.recount().await.differences;
+        assert!(!found.is_empty(), "{sql} was not noticed");
+        assert!(found.iter().all(|one| one.starts_with(&format!("poll {}", poll.id))), "{found:?}");
+    }
 }

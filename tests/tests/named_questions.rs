@@ -44,7 +44,11 @@ async fn a_tie_is_told_and_the_lot_decides(app: TestApp) {
     let lot = |option: &i64| Sha256::digest(format!("{seed}\0{option}").as_bytes());
     let drawn = [poll.option(0), poll.option(1)].into_iter().min_by_key(lot).unwrap();
     let decided = &results["questions"][0]["decided"];
+    // At the second question one option has two ballots and the others none: one ballot otherwise makes it a tie, which the lot may decide for another.
+    let approved = &poll.questions[1].1;
+    let second = if [approved[0], approved[2]].iter().any(|other| lot(other) < lot(&approved[1])) { 1 } else { 2 };
     assert_eq!((&decided["rule"], &decided["winners"]), (&json!("plurality"), &json!([drawn])));
+    assert_eq!((&decided["margin"], &results["questions"][1]["decided"]["margin"]), (&json!(1), &json!(second)));
     assert_eq!(decided["count"]["standing"]["ties"].as_array().unwrap().len(), 1);
     assert_eq!(outcomes[0]["winners"], json!([drawn]));
     assert_eq!((&outcomes[0]["ties"][0]["stake"], &outcomes[0]["ties"][0]["drawn"]), (&json!("winning"), &json!([drawn])));

@@ -15,6 +15,7 @@ pub mod once;
 pub mod papers;
 pub mod polls;
 pub mod recompute;
+pub mod recount;
 pub mod refusal;
 pub mod registry;
 pub mod rehearsal;

@@ -11,6 +11,10 @@ pub struct Check {
     pub events: u64,
     /// Counters compared.
     pub counters: u64,
+    /// Tallies of sealed polls that were counted again.
+    pub tallies: u64,
+    /// Published ballots counted for them.
+    pub ballots: u64,
     /// Every difference, in words. Empty: all is well.
     pub differences: Vec<String>,
 }
@@ -22,7 +26,7 @@ struct Turnout {
     voters: i64,
 }
 
-/// Counts everything again from the events and from turnout, and compares.
+/// Counts everything again, counters from the events and from turnout, tallies of sealed polls from their ballots, and compares.
 ///
 /// # Errors
 /// When the database refuses or an event does not read.
@@ -38,6 +42,7 @@ pub async fn check(database: &Database) -> Result<Check, DbErr> {
     compare_sheets(&tx, &mut check).await?;
     compare_logs(&tx, &mut check).await?;
     tx.rollback().await?;
+    super::recount::compare_tallies(database, &mut check).await?;
     Ok(check)
 }
 

@@ -15,6 +15,7 @@ const PB: &str =
     "META\nkey;value\nbudget;10\nvote_type;approval\nnum_votes;2\nPROJECTS\nproject_id;cost;name\na;4;\"A; or B\"\nb;7;B\nVOTES\nvoter_id;vote\n1;a,b\n2;\n";
 const SOI: &str = "# TITLE: T\n# NUMBER ALTERNATIVES: 3\n# ALTERNATIVE NAME 1: A\n3: 1,2\n1: 3\n";
 const TOC: &str = "# DATA TYPE: toc\n# NUMBER ALTERNATIVES: 3\n2: 1,{2,3}\n";
+const OLD: &str = "3\n1,Ann, of the north\n2,Ben\n3,Cleo\n9,9,3\n5,2,3\n3,1,{2,3}\n1,\n";
 const WARD: &str = "2,1,\n3,1,2,\n2,2,\n\"Candidate 1\",\"Ann\",\"Party\",\n\"Candidate 2\",\"Bob\",\"Party\",\n\"Ward 1\",\n";
 const CVR: &str = "rank1,rank2\nAnn,Bob\nskipped,Bob\nundervote,overvote\n";
 
@@ -71,7 +72,38 @@ fn faults_of_rankings_are_where_they_are() {
     assert_eq!(with("ALTERNATIVES: 3", "ALTERNATIVES: many"), "x.soi, line 2, column 1: NUMBER ALTERNATIVES: \"many\" is not a number of alternatives");
     assert_eq!(complaint("x.soc", SOI), "x.soc, line 4, column 7: a soc file has complete orders, and this one leaves out alternatives");
     assert_eq!(complaint("x.toc", &TOC.replace('}', "")), "x.toc, line 3, column 10: \"}\" is needed here, not the end of the line");
-    assert_eq!(complaint("x.soi", "3\n1,A\n"), "x.soi, line 1, column 1: there is no header: lines with # are needed first (the form before 2022 is not read)");
+    let no_header = "x.soi, line 1, column 1: a header with # is needed here, or in the form before 2022 the number of alternatives, not \"3: 1,2\"";
+    assert_eq!(complaint("x.soi", "3: 1,2\n# TITLE: T\n"), no_header);
+}
+
+#[test]
+fn faults_of_rankings_in_the_form_before_2022_are_where_they_are() {
+    let with = |from: &str, to: &str| complaint("x.toi", &OLD.replace(from, to));
+    assert_eq!(with("1,{2,3}", "1,{2,4}"), "x.toi, line 7, column 8: there is no alternative 4");
+    assert_eq!(with("2,3\n", "2;3\n"), "x.toi, line 6, column 4: \",\" is needed here, not \";\"");
+    assert_eq!(with("5,2,3", "5:2,3"), "x.toi, line 6, column 2: \",\" is needed here, not \":\"");
+    assert_eq!(with("2,Ben", "4,Ben"), "x.toi, line 3, column 1: \"2,\" and the name of this alternative are needed here");
+    assert_eq!(with("9,9,3\n", "9,9\n"), "x.toi, line 5, column 4: \",\" is needed here, not the end of the line");
+    assert_eq!(with("9,9,3\n", "9,many,3\n"), "x.toi, line 5, column 3: the sum of all orders is needed here, not \"m\"");
+    assert_eq!(with("9,9,3\n", "9,9,3,1\n"), "x.toi, line 5, column 6: the line of voters, sum and unique orders ends here, and there is \",\"");
+    assert_eq!(complaint("x.soi", OLD), "x.soi, line 7, column 5: a soi file has no ties");
+    assert_eq!(complaint("x.toc", OLD), "x.toc, line 6, column 6: a toc file has complete orders, and this one leaves out alternatives");
+    assert_eq!(complaint("x.soi", "3\n1,A\n"), "x.soi: the file ends before the name of alternative 2");
+    assert_eq!(complaint("x.soi", "1\n1,A\n"), "x.soi: the file ends before the line of voters, sum and unique orders");
+    assert_eq!(complaint("x.soi", "\n"), "x.soi: the file is empty");
+    let huge = "x.soi, line 1, column 1: a header with # is needed here, or in the form before 2022 the number of alternatives, not \"100001\"";
+    assert_eq!(complaint("x.soi", "100001\n"), huge);
+}
+
+#[test]
+fn the_form_before_2022_is_counted_alike() {
+    let old = read("x.toi", OLD.as_bytes()).unwrap();
+    assert_eq!((old.names.as_slice(), old.notes.as_slice()), (["Ann, of the north".to_owned(), "Ben".to_owned(), "Cleo".to_owned()].as_slice(), [].as_slice()));
+    assert_eq!((old.profile.ballots(), old.profile.blank()), (9, 1));
+    assert_eq!((winners("x.toi", OLD, "irv"), winners("x.toi", OLD, "borda")), (vec!["2".to_owned()], vec!["2".to_owned()]));
+    let odd = read("x.toi", OLD.replace("9,9,3", "9,10,3").as_bytes()).unwrap();
+    assert_eq!(odd.notes, ["the header says that all orders together are 10, but there are 9"]);
+    assert!(read("x.toi", OLD.replace('\n', "\r\n").as_bytes()).is_ok() && read("x.toi", format!("\u{feff}{OLD}").as_bytes()).is_ok());
 }
 
 #[test]
@@ -160,6 +192,24 @@ fn table() -> impl Strategy<Value = Table> {
         let mut records = rows.into_iter().map(record);
         Table { columns: records.next().unwrap(), rows: records.collect() }
     })
+}
+
+/// The same file as it was written before 2022.
+fn before_2022(file: &PrefLib) -> Vec<u8> {
+    let voters: u64 = file.orders.iter().map(|order| order.ballots).sum();
+    let mut text = format!("{}\n", file.names.len());
+    for (number, name) in (1..).zip(&file.names) {
+        text.push_str(&format!("{number},{name}\n"));
+    }
+    text.push_str(&format!("{voters},{voters},{}\n", file.orders.len()));
+    for order in &file.orders {
+        let tier = |tier: &Vec<u32>| {
+            let numbers = tier.iter().map(u32::to_string).collect::<Vec<_>>().join(",");
+            if tier.len() == 1 { numbers } else { format!("{{{numbers}}}") }
+        };
+        text.push_str(&format!("{},{}\n", order.ballots, order.tiers.iter().map(tier).collect::<Vec<_>>().join(",")));
+    }
+    text.into_bytes()
 }
 
 fn preflib() -> impl Strategy<Value = PrefLib> {
@@ -265,6 +315,17 @@ proptest! {
         let mut text = Vec::new();
         file.write(&mut text).unwrap();
         prop_assert_eq!(PrefLib::read(text.as_slice(), Kind::Soi).unwrap(), file);
+    }
+
+    /// So are those in the form before 2022, and they mean the same.
+    #[test]
+    fn old_rankings_are_written_as_they_were_read(file in preflib()) {
+        let old = before_2022(&file);
+        let read = PrefLib::read(old.as_slice(), Kind::Toi).unwrap();
+        let mut text = Vec::new();
+        read.write(&mut text).unwrap();
+        prop_assert_eq!(String::from_utf8(text).unwrap(), String::from_utf8(old).unwrap());
+        prop_assert_eq!(read.election().unwrap().profile, file.election().unwrap().profile);
     }
 
     #[test]

@@ -7,6 +7,7 @@ pub mod budget;
 pub mod count;
 pub mod decision;
 pub mod eligibility;
+pub mod margin;
 pub mod method;
 pub mod name;
 pub mod offline;

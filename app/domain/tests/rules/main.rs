@@ -9,6 +9,7 @@ mod contract;
 mod correction;
 mod counters;
 mod formulas;
+mod margin;
 mod marks;
 mod named;
 mod names;

@@ -220,21 +220,22 @@ fn both_refuse_budgets_that_are_unsound() {
 
 #[test]
 fn both_refuse_lots_and_seats_that_do_not_fit() {
-    let python = available();
-    let many = |decision: &mut Decision, options: i64| {
+    type Change = fn(&mut Decision);
+    fn many(decision: &mut Decision, options: i64) {
         decision.question = Question { method: Method::Ranked { min: 1, max: 4 }, options: (1..=options).map(OptionId).collect(), ..decision.question.clone() };
         (decision.lot, decision.rule) = (false, Rule::Schulze);
-    };
-    let cases: [(&str, bool, &dyn Fn(&mut Decision)); 9] = [
-        ("as it is", true, &|_| ()),
-        ("two seats", true, &|decision| decision.seats = 2),
-        ("five seats for four options", false, &|decision| decision.seats = 5),
-        ("no seat", false, &|decision| decision.seats = 0),
-        ("as before", true, &|decision| decision.lot = false),
-        ("two seats without a lot", false, &|decision| (decision.seats, decision.lot) = (2, false)),
-        ("a lot among scores", false, &|decision| (decision.question.method, decision.rule) = (Method::Score { highest: 3 }, Rule::Score)),
-        ("as many options as Schulze compares", true, &|decision| many(decision, 4_000)),
-        ("one more", false, &|decision| many(decision, 4_001)),
+    }
+    let python = available();
+    let cases: [(&str, bool, Change); 9] = [
+        ("as it is", true, |_| ()),
+        ("two seats", true, |decision| decision.seats = 2),
+        ("five seats for four options", false, |decision| decision.seats = 5),
+        ("no seat", false, |decision| decision.seats = 0),
+        ("as before", true, |decision| decision.lot = false),
+        ("two seats without a lot", false, |decision| (decision.seats, decision.lot) = (2, false)),
+        ("a lot among scores", false, |decision| (decision.question.method, decision.rule) = (Method::Score { highest: 3 }, Rule::Score)),
+        ("as many options as Schulze compares", true, |decision| many(decision, 4_000)),
+        ("one more", false, |decision| many(decision, 4_001)),
     ];
     for (name, sound, change) in cases {
         let mut decision = Decision { lot: true, seats: 1, ..before_lots(7).remove(0) };

@@ -118,7 +118,8 @@ fn won(l: Locale, question: &QuestionView, tally: &QuestionTally, decided: &Deci
         }
     });
     let rule = decided::rule_sentence(l, question, decided.deciding.rule);
-    view! { <p class="headline-result">{headline}</p> {lot} <p>{rule}</p> }.into_any()
+    let margin = decided.margin().map(|ballots| view! { <p>{say::margin(l, ballots)}</p> });
+    view! { <p class="headline-result">{headline}</p> {lot} <p>{rule}</p> {margin} }.into_any()
 }
 
 /// One option is first.

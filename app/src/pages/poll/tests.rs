@@ -143,6 +143,7 @@ fn results_say_ties_and_show_nothing_before_they_are_public() {
 fn a_tie_of_named_options_says_that_the_lot_decided() {
     let clear = html(Locale::En, &named_with_results(7));
     assert!(clear.contains("comes first with 3 of 7 ballots"), "{clear}");
+    assert!(clear.contains("With 1 ballot cast otherwise, the result could have been another."), "{clear}");
     let tied = html(Locale::En, &named_with_results(6));
     assert_eq!(tied.matches("The lot decided for").count(), 2, "{tied}");
     assert!(tied.contains("It is a tie") && tied.contains("For the last places it is a tie") && tied.contains("The winners, in this order"));

@@ -3,9 +3,9 @@
 use super::{Held, hold, mark, not_now, note, state};
 use crate::engage::ballots::day_in;
 use crate::engage::callers::Caller;
-use crate::engage::log;
 use crate::engage::polls::trusted_now;
 use crate::engage::refusal::{Refusal, Result};
+use crate::engage::{log, once};
 use crate::parvis::Parvis;
 use app::view::form::FieldError;
 use domain::ids::{CityId, PollId, Pseudonym};
@@ -56,7 +56,7 @@ pub async fn count(parvis: &Parvis, caller: &Caller, poll: PollId, batch: i64) -
     });
     note(&held.tx, caller, &held.sheet, "pile.count", detail, held.now).await?;
     fail::fail_point!("paper-before-commit", |_| Err(Refusal::Storage(DbErr::Custom("failpoint before commit".to_owned()))));
-    held.tx.commit().await.inspect_err(|error| parvis.database.failed(error))?;
+    once::commit(held.tx, parvis, caller, &()).await?;
     parvis.database.forget_deleted().await?;
     parvis.content_changed();
     Ok(Some(sorted))

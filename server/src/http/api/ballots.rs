@@ -91,8 +91,7 @@ pub struct PublishedBallot {
 pub async fn cast(cast: Cast<BallotSent>) -> Answer {
     let Cast { call, caller, key, sent } = cast;
     let poll = call.poll()?;
-    let given = sent.answers.iter().map(|answer| Answered { question: answer.question, choices: answer.options.clone(), marks: answer.marks.clone() });
-    let request = Request { answers: given.collect(), declares_residence: sent.declares_residence, name: sent.name.clone(), key };
+    let request = Request { answers: given(&sent.answers), declares_residence: sent.declares_residence, name: sent.name.clone(), key };
     match put_in(&call.parvis, &caller, poll, request).await {
         Ok(Given { code, replaced, signed }) => Ok(HttpResponse::Created().json(Receipt { receipt: code, replaced, signed })),
         Err(CastRefusal::Ballot(errors)) => Err(Trouble::Fields(errors.into_iter().map(|(question, error)| wrong(&sent.answers, question, error)).collect())),
@@ -108,7 +107,8 @@ pub async fn cast(cast: Cast<BallotSent>) -> Answer {
 }
 
 /// What is wrong with the answer to a question, where it was given.
-fn wrong(answers: &[BallotAnswer], question: QuestionId, error: BallotError) -> FieldProblem {
+#[must_use]
+pub fn wrong(answers: &[BallotAnswer], question: QuestionId, error: BallotError) -> FieldProblem {
     let of_marks = matches!(error, BallotError::Marks | BallotError::SamePlace | BallotError::TooHigh { .. } | BallotError::Overspent { .. });
     let part = if of_marks { "marks" } else { "options" };
     let error = FieldError::from(error);
@@ -128,9 +128,20 @@ pub async fn published(call: &Call) -> Result<Arc<Sheet>, Trouble> {
 }
 
 fn shown(SealedBallot { receipt, name, ballot }: SealedBallot) -> PublishedBallot {
-    let answers =
-        ballot.answers().iter().map(|answer| BallotAnswer { question: answer.question, options: answer.choices.clone(), marks: answer.marks.clone() });
-    PublishedBallot { receipt, name: name.map(String::from), answers: answers.collect() }
+    PublishedBallot { receipt, name: name.map(String::from), answers: answers_of(&ballot) }
+}
+
+/// The answers of a ballot.
+#[must_use]
+pub fn answers_of(ballot: &Ballot) -> Vec<BallotAnswer> {
+    let answer = |answer: &Answered| BallotAnswer { question: answer.question, options: answer.choices.clone(), marks: answer.marks.clone() };
+    ballot.answers().iter().map(answer).collect()
+}
+
+/// What was sent, as ballots and sheets are read.
+#[must_use]
+pub fn given(answers: &[BallotAnswer]) -> Vec<Answered> {
+    answers.iter().map(|answer| Answered { question: answer.question, choices: answer.options.clone(), marks: answer.marks.clone() }).collect()
 }
 
 /// Every ballot of a poll whose results are public.

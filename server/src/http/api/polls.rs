@@ -16,7 +16,7 @@ use domain::ids::{CityId, ConsultationId, OptionId, PollId, QuestionId};
 use domain::participation::Channel;
 use domain::voting::budget::Satisfaction;
 use domain::voting::count::Rule;
-use domain::voting::{Counted, Decided, Eligibility, Secrecy};
+use domain::voting::{Counted, Decided, Eligibility, PollResult, QuestionTally, Secrecy};
 use jiff::Timestamp;
 use serde::Serialize;
 use std::sync::Arc;
@@ -182,7 +182,7 @@ pub struct QuestionResult {
     pub blank: u64,
     /// Option by option.
     pub options: Vec<OptionResult>,
-    /// What the deciding rule comes to, where options have places, numbers or costs.
+    /// What the deciding rule comes to; none where nobody answered, and in polls published before ties of options that are only named were broken by lot.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub decided: Option<RuleResult>,
     /// What other rules would have come to on the same ballots: a comparison, which decides nothing.
@@ -199,6 +199,10 @@ pub struct RuleResult {
     /// The winners, in the order in which they were chosen.
     #[schema(value_type = Vec<i64>)]
     pub winners: Vec<OptionId>,
+    /// The least number of ballots that, had they been cast otherwise, would have made other winners. Told by plurality and approval only, where the count says
+    /// it exactly, and of the deciding rule.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub margin: Option<u64>,
     /// The whole count: scores, rounds, stages, the matrix and the strongest paths, or what a budget pays for and why. Options
     /// are places in the list of options above, from 0; amounts are cents, as whole numbers or fractions.
     #[schema(value_type = Object)]
@@ -206,10 +210,14 @@ pub struct RuleResult {
 }
 
 impl RuleResult {
+    fn deciding(decided: &Decided) -> Self {
+        Self { margin: decided.margin(), ..Self::of(decided, &decided.deciding) }
+    }
+
     fn of(decided: &Decided, counted: &Counted) -> Self {
         // The outcome of a count has no keys that JSON lacks.
         let count = serde_json::to_value(&counted.outcome).unwrap_or_default();
-        Self { rule: counted.rule, winners: decided.winners(counted), count }
+        Self { rule: counted.rule, winners: decided.winners(counted), margin: None, count }
     }
 }
 
@@ -333,19 +341,24 @@ pub async fn turnout(call: Call) -> Answer {
 pub async fn results(call: Call) -> Answer {
     let sheet = sheet(&call).await?;
     let result = counted(&call.parvis, &sheet).await?.ok_or(Trouble::NOT_FOUND)?;
-    let tally = &result.tally;
-    let questions = tally.questions.iter().map(|question| QuestionResult {
+    let published = sheet.row.results_at.map(timestamp);
+    Ok(HttpResponse::Ok().json(Results { poll: sheet.poll, published, ballots: result.tally.ballots, questions: counts(&result) }))
+}
+
+/// What a count came to, question by question.
+#[must_use]
+pub fn counts(result: &PollResult) -> Vec<QuestionResult> {
+    let count = |question: &QuestionTally| QuestionResult {
         question: question.question,
         answered: question.answered,
         blank: question.blank,
-        decided: result.decided(question.question).map(|decided| RuleResult::of(decided, &decided.deciding)),
+        decided: result.decided(question.question).map(RuleResult::deciding),
         compared: result.decided(question.question).map(|d| d.compared.iter().map(|one| RuleResult::of(d, one)).collect()).unwrap_or_default(),
         options: question
             .options
             .iter()
             .map(|count| OptionResult { option: count.option, votes: count.votes, percent: question.share(count.votes).map(|share| share.percent()) })
             .collect(),
-    });
-    let published = sheet.row.results_at.map(timestamp);
-    Ok(HttpResponse::Ok().json(Results { poll: sheet.poll, published, ballots: tally.ballots, questions: questions.collect() }))
+    };
+    result.tally.questions.iter().map(count).collect()
 }

@@ -1,7 +1,8 @@
 //! The OpenAPI document, generated from the code.
 
 use super::{
-    ballots, budgets, cities, consultation_writes, consultations, indicators, invitations, me, orders, poll_writes, polls, problem, reading, teams, tokens,
+    ballots, budgets, cities, consultation_writes, consultations, indicators, invitations, me, orders, piles, poll_writes, polls, problem, reading, rehearsals,
+    sheets, teams, tokens,
 };
 use crate::http::Answer;
 use actix_web::HttpResponse;
@@ -27,6 +28,8 @@ use utoipa::{Modify, OpenApi};
         consultation_writes::correct, consultation_writes::add_poll,
         polls::show, polls::turnout, polls::results, poll_writes::paper, poll_writes::dates, poll_writes::publish, poll_writes::extend,
         poll_writes::close, poll_writes::publish_results, poll_writes::correct,
+        rehearsals::show, sheets::show, sheets::open, sheets::close, sheets::print,
+        piles::index, piles::begin, piles::show, piles::recount, piles::key, piles::take_back, piles::finish, piles::settle, piles::count, piles::discard,
         ballots::cast, ballots::index, ballots::csv, orders::soi, orders::soi_gz, budgets::pb, budgets::pb_gz,
         indicators::json, indicators::csv, indicators::definitions,
         me::show, me::delete, me::export, me::language, me::sign_out, me::sign_out_everywhere,
@@ -41,6 +44,7 @@ use utoipa::{Modify, OpenApi};
         (name = "Consultations", description = "What cities ask their residents about."),
         (name = "Polls", description = "Papers, dates, turnout and results."),
         (name = "Ballots", description = "Casting them, and those of polls whose results are public."),
+        (name = "Paper", description = "Votes on paper, by telephone and in person: sheets, piles keyed by two people, and where every sheet went."),
         (name = "Indicators", description = "The board over all cities."),
         (name = "Account", description = "One's own account, tokens and invitations."),
         (name = "Teams", description = "City teams and their drafts."),

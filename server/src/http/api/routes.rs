@@ -1,12 +1,15 @@
 //! The routes of the API.
 
-use super::{ballots, budgets, cities, consultation_writes, consultations, indicators, invitations, me, orders, poll_writes, polls, reference, teams, tokens};
+use super::{
+    ballots, budgets, cities, consultation_writes, consultations, indicators, invitations, me, orders, piles, poll_writes, polls, reference, rehearsals,
+    sheets, teams, tokens,
+};
 use crate::http::routes::{Access, Entry, delete, get, post, put};
 
 /// Every route of the API.
 #[must_use]
 pub fn table() -> Vec<Entry> {
-    [public(), account(), team(), mission()].into_iter().flatten().collect()
+    [public(), account(), team(), paper(), mission()].into_iter().flatten().collect()
 }
 
 fn public() -> Vec<Entry> {
@@ -72,6 +75,27 @@ fn team() -> Vec<Entry> {
         post("/api/v1/polls/{poll}/close", Team, poll_writes::close),
         post("/api/v1/polls/{poll}/results", Team, poll_writes::publish_results),
         post("/api/v1/polls/{poll}/corrections", Team, poll_writes::correct),
+        get("/api/v1/polls/{poll}/rehearsal", Team, rehearsals::show),
+    ]
+}
+
+fn paper() -> Vec<Entry> {
+    use Access::Team;
+    vec![
+        get("/api/v1/polls/{poll}/sheets", Team, sheets::show),
+        post("/api/v1/polls/{poll}/sheets", Team, sheets::print),
+        post("/api/v1/polls/{poll}/sheets/open", Team, sheets::open),
+        post("/api/v1/polls/{poll}/sheets/close", Team, sheets::close),
+        get("/api/v1/polls/{poll}/piles", Team, piles::index),
+        post("/api/v1/polls/{poll}/piles", Team, piles::begin),
+        get("/api/v1/polls/{poll}/piles/{pile}", Team, piles::show),
+        put("/api/v1/polls/{poll}/piles/{pile}", Team, piles::recount),
+        post("/api/v1/polls/{poll}/piles/{pile}/lines", Team, piles::key),
+        post("/api/v1/polls/{poll}/piles/{pile}/take-back", Team, piles::take_back),
+        post("/api/v1/polls/{poll}/piles/{pile}/finish", Team, piles::finish),
+        post("/api/v1/polls/{poll}/piles/{pile}/settle", Team, piles::settle),
+        post("/api/v1/polls/{poll}/piles/{pile}/count", Team, piles::count),
+        post("/api/v1/polls/{poll}/piles/{pile}/discard", Team, piles::discard),
     ]
 }
 

@@ -6,11 +6,27 @@ use domain::contract::{Boundary, Phase, Preparedness};
 use domain::participation::Channel;
 use domain::voting::budget::Satisfaction;
 use domain::voting::count::Rule;
+use domain::voting::offline::{BatchState, Settlement};
 use domain::voting::{Eligibility, Method, Secrecy};
 use utoipa::openapi::schema::{Object, ObjectBuilder, Type};
 
 fn one_of(names: impl Iterator<Item = &'static str>) -> Object {
     ObjectBuilder::new().schema_type(Type::String).enum_values(Some(names)).build()
+}
+
+/// A way in which votes come in beside the web.
+pub fn offline_channel() -> Object {
+    one_of(Channel::ALL.iter().filter(|one| one.is_offline()).map(|one| one.as_str()))
+}
+
+/// Where a pile is on its way into the count.
+pub fn pile_state() -> Object {
+    one_of(BatchState::ALL.iter().map(|one| one.as_str()))
+}
+
+/// What a look at a sheet says about a difference.
+pub fn settlement() -> Object {
+    one_of(Settlement::ALL.iter().map(|one| one.as_str()))
 }
 
 /// A phase of the contract.

@@ -1,4 +1,5 @@
-//! PrefLib's `.soi`, `.soc`, `.toi` and `.toc` in the form of 2022: strict or tied, incomplete or complete orders. Mattei & Walsh, *PrefLib* (2013); preflib.org.
+//! PrefLib's `.soi`, `.soc`, `.toi` and `.toc`: strict or tied, incomplete or complete orders, in the form of 2022 and in the one before. Mattei & Walsh, *PrefLib* (2013);
+//! preflib.org.
 //!
 //! Header lines are kept as they were read, so that writing gives them back.
 
@@ -13,7 +14,9 @@ use crate::failure::Fault;
 /// A PrefLib file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PrefLib {
-    /// The header lines, with their `#`.
+    /// How header and orders are written.
+    pub form: Form,
+    /// The header lines as they were read, those of 2022 with their `#`.
     pub header: Vec<String>,
     /// What kind of orders it holds.
     pub kind: Kind,
@@ -21,6 +24,25 @@ pub struct PrefLib {
     pub names: Vec<String>,
     /// The orders, in the order of the file.
     pub orders: Vec<Order>,
+}
+
+/// How a file is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Form {
+    /// Header lines with `#`, and `count: order`.
+    Of2022,
+    /// How many alternatives there are, a line `number,name` for each, a line `voters,sum,unique orders`, and `count,order`.
+    Before2022,
+}
+
+impl Form {
+    /// What stands between how many have an order and the order.
+    const fn separator(self) -> char {
+        match self {
+            Self::Of2022 => ':',
+            Self::Before2022 => ',',
+        }
+    }
 }
 
 /// An order and how many voters have it.
@@ -96,7 +118,7 @@ impl PrefLib {
         ];
         header.extend(names.iter().enumerate().map(|(place, name)| format!("# ALTERNATIVE NAME {}: {}", place + 1, one_line(name))));
         let names = names.iter().map(|name| one_line(name).trim().to_owned()).collect();
-        Self { header, kind, names, orders }
+        Self { form: Form::Of2022, header, kind, names, orders }
     }
 
     /// Reads a file; `kind` is that of its name, which the header may correct.
@@ -105,25 +127,32 @@ impl PrefLib {
     /// The first fault, with line and character.
     pub fn read(input: impl BufRead, kind: Kind) -> Result<Self, Fault> {
         let mut header = Vec::new();
-        let mut order_lines = Vec::new();
+        let mut lines = Vec::new();
         for (place, text) in input.lines().enumerate() {
             let line = place as u64 + 1;
             let text = text.map_err(|error| {
                 Fault::at(line, 0, if error.kind() == std::io::ErrorKind::InvalidData { "the text is not UTF-8".to_owned() } else { error.to_string() })
             })?;
             let text = if place == 0 { text.trim_start_matches('\u{feff}').to_owned() } else { text };
-            if text.starts_with('#') {
+            // A line with # after one without is no header line of the form before 2022.
+            if text.starts_with('#') && (lines.is_empty() || !header.is_empty()) {
                 header.push((line, text));
             } else if !text.trim().is_empty() {
-                if header.is_empty() {
-                    return Err(Fault::at(line, 1, "there is no header: lines with # are needed first (the form before 2022 is not read)"));
-                }
-                order_lines.push((line, text));
+                lines.push((line, text));
             }
         }
-        let (kind, names) = describe(&header, kind)?;
-        let orders = order_lines.iter().map(|(line, text)| Scanner::new(*line, text).order(kind, names.len())).collect::<Result<_, _>>()?;
-        Ok(Self { header: header.into_iter().map(|(_, text)| text).collect(), kind, names, orders })
+        let form = if header.is_empty() { Form::Before2022 } else { Form::Of2022 };
+        let (kind, names) = match form {
+            Form::Of2022 => describe(&header, kind)?,
+            Form::Before2022 => {
+                let names = names_before_2022(&lines)?;
+                let orders = lines.split_off(names.len() + 2);
+                header = std::mem::replace(&mut lines, orders);
+                (kind, names)
+            }
+        };
+        let orders = lines.iter().map(|(line, text)| Scanner::new(*line, text).order(form, kind, names.len())).collect::<Result<_, _>>()?;
+        Ok(Self { form, header: header.into_iter().map(|(_, text)| text).collect(), kind, names, orders })
     }
 
     /// Writes the file.
@@ -135,7 +164,8 @@ impl PrefLib {
             writeln!(output, "{line}")?;
         }
         for order in &self.orders {
-            write!(output, "{}: ", order.ballots)?;
+            let space = if self.form == Form::Of2022 { " " } else { "" };
+            write!(output, "{}{}{space}", order.ballots, self.form.separator())?;
             for (place, tier) in order.tiers.iter().enumerate() {
                 let numbers = tier.iter().map(u32::to_string).collect::<Vec<_>>().join(",");
                 let comma = if place == 0 { "" } else { "," };
@@ -157,9 +187,18 @@ impl PrefLib {
             (Vote::Rank(Ranking::tiers_of(tiers)), order.ballots)
         });
         let profile = Profile::grouped(self.names.len(), votes).map_err(|error| Fault::whole(error.to_string()))?;
-        let said = self.header.iter().find_map(|line| value(line, "NUMBER VOTERS"));
         let found = profile.ballots();
-        let notes = said.filter(|said| said.parse() != Ok(found)).map(|said| format!("the header says NUMBER VOTERS: {said}, but there are {found}"));
+        let differs = |said: &&str| said.trim().parse() != Ok(found);
+        let notes = match self.form {
+            Form::Of2022 => {
+                let said = self.header.iter().find_map(|line| value(line, "NUMBER VOTERS"));
+                said.filter(differs).map(|said| format!("the header says NUMBER VOTERS: {said}, but there are {found}"))
+            }
+            Form::Before2022 => {
+                let said = self.header.last().and_then(|line| line.split(',').nth(1));
+                said.filter(differs).map(|said| format!("the header says that all orders together are {}, but there are {found}", said.trim()))
+            }
+        };
         let ids = (1..=self.names.len()).map(|number| number.to_string()).collect();
         Ok(Election { ids, names: self.names.clone(), profile, score_places: 0, seats: None, papers: Papers::Candidates, notes: notes.into_iter().collect() })
     }
@@ -199,6 +238,24 @@ fn describe(header: &[(u64, String)], kind: Kind) -> Result<(Kind, Vec<String>),
     Ok((kind, names))
 }
 
+/// The names of a file in the form before 2022, after which comes the line of sums.
+fn names_before_2022(lines: &[(u64, String)]) -> Result<Vec<String>, Fault> {
+    let Some((line, text)) = lines.first() else { return Err(Fault::whole("the file is empty")) };
+    let count = text.trim().parse().ok().filter(|&count: &usize| count > 0 && count <= MOST_ALTERNATIVES).ok_or_else(|| {
+        let message = "a header with # is needed here, or in the form before 2022 the number of alternatives";
+        Fault::at(*line, 1, format!("{message}, not \"{}\"", shortened(text.trim())))
+    })?;
+    let mut names = Vec::new();
+    for number in 1..=count {
+        let Some((line, text)) = lines.get(number) else { return Err(Fault::whole(format!("the file ends before the name of alternative {number}"))) };
+        let name = text.split_once(',').filter(|(found, _)| found.trim().parse() == Ok(number)).map(|(_, name)| name);
+        names.push(name.ok_or_else(|| Fault::at(*line, 1, format!("\"{number},\" and the name of this alternative are needed here")))?.trim().to_owned());
+    }
+    let Some((line, text)) = lines.get(count + 1) else { return Err(Fault::whole("the file ends before the line of voters, sum and unique orders")) };
+    Scanner::new(*line, text).sums()?;
+    Ok(names)
+}
+
 /// Reads an order, character by character.
 struct Scanner<'a> {
     line: u64,
@@ -211,9 +268,22 @@ impl<'a> Scanner<'a> {
         Self { line, text, at: 0 }
     }
 
-    fn order(mut self, kind: Kind, alternatives: usize) -> Result<Order, Fault> {
+    /// Three numbers and nothing else.
+    fn sums(mut self) -> Result<(), Fault> {
+        self.number("the number of voters")?;
+        self.expect(',')?;
+        self.number("the sum of all orders")?;
+        self.expect(',')?;
+        self.number("the number of unique orders")?;
+        match self.peek() {
+            None => Ok(()),
+            found => Err(self.fault(format!("the line of voters, sum and unique orders ends here, and there is {}", spelled(found)))),
+        }
+    }
+
+    fn order(mut self, form: Form, kind: Kind, alternatives: usize) -> Result<Order, Fault> {
         let ballots = self.number("how many voters have this order")?;
-        self.expect(':')?;
+        self.expect(form.separator())?;
         let mut tiers: Vec<Vec<u32>> = Vec::new();
         let mut seen = vec![false; alternatives];
         let mut first = true;

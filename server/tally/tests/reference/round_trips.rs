@@ -55,6 +55,35 @@ fn preflib() {
     }
 }
 
+/// Every real file, put into the form before 2022 by hand, means the same and is written back.
+#[test]
+fn preflib_before_2022() {
+    let Some(data) = data() else { return };
+    let mut files_read = 0;
+    for path in files(&data.join("ranked"), &[".soi", ".soc", ".toi", ".toc"]) {
+        let now = String::from_utf8(text(&path)).unwrap().replace("\r\n", "\n");
+        let said = |key: &str| now.lines().find_map(|line| line.strip_prefix(&format!("# {key}: "))).unwrap().trim();
+        let mut old = format!("{}\n", said("NUMBER ALTERNATIVES"));
+        for number in 1..=said("NUMBER ALTERNATIVES").parse::<usize>().unwrap() {
+            old.push_str(&format!("{number},{}\n", said(&format!("ALTERNATIVE NAME {number}"))));
+        }
+        old.push_str(&format!("{0},{0},{1}\n", said("NUMBER VOTERS"), said("NUMBER UNIQUE ORDERS")));
+        for line in now.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()) {
+            old.push_str(&line.replacen(": ", ",", 1));
+            old.push('\n');
+        }
+        let kind = Kind::parse(said("DATA TYPE")).unwrap();
+        let read = PrefLib::read(old.as_bytes(), kind).unwrap();
+        let mut after = Vec::new();
+        read.write(&mut after).unwrap();
+        assert_eq!(String::from_utf8(after).unwrap(), old, "{}", path.display());
+        let (before, now) = (read.election().unwrap(), PrefLib::read(now.as_bytes(), kind).unwrap().election().unwrap());
+        assert_eq!((before.names, before.profile), (now.names, now.profile), "{}", path.display());
+        files_read += 1;
+    }
+    println!("{files_read} files in the form before 2022");
+}
+
 /// A real file with a few bytes overwritten is read or refused, never fatal.
 #[test]
 fn damaged_files() {
