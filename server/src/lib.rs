@@ -4,6 +4,7 @@ pub mod audit;
 pub mod clock;
 pub mod config;
 pub mod demo;
+pub mod elsewhere;
 pub mod engage;
 pub mod http;
 pub mod jobs;

@@ -100,6 +100,9 @@ struct Audit {
     /// A receipt; may be given several times.
     #[arg(long = "receipt", value_name = "FILE")]
     receipts: Vec<PathBuf>,
+    /// The key of a witness that is trusted, name+id+key, as it stands at /witness/key of its site; may be given several times.
+    #[arg(long = "witness", value_name = "KEY")]
+    witnesses: Vec<ledger::WitnessPublicKey>,
     /// Prints the findings as JSON.
     #[arg(long)]
     json: bool,
@@ -154,8 +157,8 @@ fn count(asked: Tally) -> Result<ExitCode, Failure> {
 }
 
 fn audit(asked: Audit) -> Result<ExitCode, Failure> {
-    let Audit { bundle, key, checkpoints, receipts, json } = asked;
-    let report = server::audit::run(&server::audit::Request { bundle, key, checkpoints, receipts })?;
+    let Audit { bundle, key, checkpoints, receipts, witnesses, json } = asked;
+    let report = server::audit::run(&server::audit::Request { bundle, key, checkpoints, receipts, witnesses })?;
     print(&if json { serde_json::to_string_pretty(&report)? + "\n" } else { report.to_string() })?;
     Ok(if report.passed() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

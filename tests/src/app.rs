@@ -63,6 +63,7 @@ const SETTINGS: &[(&str, &str)] = &[
     ("limits.ballot_per_address", "off"),
     ("limits.write_per_account", "off"),
     ("limits.api_per_token", "off"),
+    ("limits.witness_per_address", "off"),
 ];
 
 impl TestApp {

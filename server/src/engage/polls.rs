@@ -6,6 +6,7 @@ use super::log;
 use super::once;
 use super::papers::Sheet;
 use super::refusal::{Refusal, Result};
+use super::witness;
 use crate::keys::random;
 use crate::mail::kinds::{Payload, enqueue_to_team};
 use crate::parvis::Parvis;
@@ -370,12 +371,22 @@ pub async fn seal_due(parvis: &Parvis) -> Result<usize> {
     let mut sealed = 0;
     for poll in &due {
         // One poll that cannot be sealed must not keep the others open to be looked at.
-        match seal(parvis, PollId(poll.id)).await {
-            Ok(()) => sealed += 1,
+        match seal_unless_awaited(parvis, poll).await {
+            Ok(done) => sealed += usize::from(done),
             Err(error) => tracing::error!(%error, poll = poll.id, "a poll could not be sealed; it is tried again"),
         }
     }
     Ok(sealed)
+}
+
+/// Seals a poll, unless it waits for its witnesses; whether it did.
+async fn seal_unless_awaited(parvis: &Parvis, poll: &poll::Model) -> Result<bool> {
+    if witness::ours::awaited(parvis, poll).await? {
+        return Ok(false);
+    }
+    seal(parvis, PollId(poll.id)).await?;
+    parvis.witnesses.forget(PollId(poll.id));
+    Ok(true)
 }
 
 /// Counts a poll, writes its ballots without pseudonyms and in the order of their random receipts, and destroys its

@@ -3,7 +3,7 @@
 
 use super::pages::team::{consultation, consultation_form, course, home as desk, members, paper, pile, poll as team_poll, poll_form};
 use super::pages::{api as api_page, cities, consultations, home, indicators, info, log as log_page, mailbox, me, poll, sign_in, staff, unsubscribe};
-use super::{api, files, health, log};
+use super::{api, files, health, log, witness};
 use actix_web::dev::HttpServiceFactory;
 use actix_web::http::Method;
 use actix_web::{FromRequest, Handler, Resource, Responder, Route, guard, web};
@@ -115,6 +115,8 @@ fn machines() -> Vec<Entry> {
         get("/polls/{poll}/consistency", Anyone, log::consistency),
         get("/polls/{poll}/bundle.jsonl", Anyone, log::bundle_plain),
         get("/polls/{poll}/bundle.jsonl.gz", Anyone, log::bundle_gz),
+        get("/witness/key", Anyone, witness::public_key),
+        post("/witness/add-checkpoint", Anyone, witness::add_checkpoint),
     ]
 }
 

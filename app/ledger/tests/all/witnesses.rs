@@ -2,12 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use ledger::audit::{Beside, Check, Fault, Verdict, Why};
+use ledger::bundle::Line;
 use ledger::bytes::{Entry, Root};
 use ledger::witness::{CosignatureError, Decision, Submission, beside, contradicts, decide};
-use ledger::{Checkpoint, Consistency, KeyError, Log, PollKey, WitnessKey, WitnessPublicKey};
+use ledger::{Checkpoint, Consistency, KeyError, Log, PollKey, Report, WitnessKey, WitnessPublicKey, audit};
 use proptest::prelude::*;
 
-use crate::poll::{Chance, ORIGIN, key};
+use crate::poll::{Chance, ORIGIN, Poll, key, lines, seal};
+use crate::second::{agree_beside, available, first};
 
 pub fn witness(seed: u8) -> WitnessKey {
     WitnessKey::new("witness.example/witness", [seed; 32]).unwrap()
@@ -18,8 +21,8 @@ fn forks(seed: u64, from: &[usize]) -> Vec<Log> {
     let common: Vec<Entry> = (0..60).map(|number| Entry(Chance(seed + number).bytes())).collect();
     let grown = |(number, &from): (usize, &usize)| {
         let mut log = Log::new(common[0]);
-        for place in 1..60_usize {
-            let entry = if place < from { common[place] } else { Entry(Chance((number as u64 + 1) << 40 | (seed + place as u64)).bytes()) };
+        for (place, &entry) in common.iter().enumerate().skip(1) {
+            let entry = if place < from { entry } else { Entry(Chance(((number as u64 + 1) << 40) | (seed + place as u64)).bytes()) };
             log.append(vec![entry]).unwrap();
         }
         log
@@ -198,5 +201,122 @@ fn a_submission_has_its_limits() {
     assert!(with(&format!("old 3\n{}", hash.repeat(64))).is_err());
     for wrong in [note.replace("20\n", "020\n"), note.replace("\n— ", "\n- "), note.trim_end().to_owned(), String::new()] {
         assert!(Submission::parse(&format!("old 0\n\n{wrong}")).is_err(), "{wrong}");
+    }
+}
+
+/// A poll of 33 voters, whose checkpoints up to this size a witness has signed, at this time.
+fn cosigned(upto: u64, by: &WitnessKey) -> Poll {
+    let mut poll = Poll::invented(3, 33, 12);
+    for (&size, note) in &mut poll.checkpoints {
+        if size <= upto {
+            note.push_str(&by.cosign(note, 1_800_000_000 + size).unwrap().line);
+        }
+    }
+    poll
+}
+
+fn trusting(keys: &[&WitnessKey]) -> Beside {
+    Beside { witnesses: keys.iter().map(|key| key.public().clone()).collect(), ..Beside::default() }
+}
+
+/// What both verifiers say of it.
+fn both(name: &str, bundle: &[u8], beside: &Beside) -> (Verdict, Report) {
+    agree_beside(name, bundle, beside, available());
+    let report = audit(bundle, beside, &mut |_| ());
+    (report.verdict(Check::OneLog).unwrap().clone(), report)
+}
+
+fn not_provable(why: Why) -> Verdict {
+    Verdict::NotProvable { why }
+}
+
+#[test]
+fn a_witness_proves_one_log_as_far_as_it_has_signed() {
+    let (known, unknown) = (witness(7), WitnessKey::new("other.example/witness", [8; 32]).unwrap());
+    let whole = cosigned(u64::MAX, &known);
+    let bundle = whole.publish();
+    let (verdict, report) = both("all", &bundle, &trusting(&[&known]));
+    assert_eq!(verdict, Verdict::Proved, "{report}");
+    assert!(
+        report.passed()
+            && report.to_string().contains("witness.example/witness has signed the first 40 entries of the log, by its clock at 2027-01-15T08:00:40Z"),
+        "{report}"
+    );
+    assert_eq!(both("any one of them is enough", &bundle, &trusting(&[&unknown, &known])).0, Verdict::Proved);
+
+    let (verdict, report) = both("nobody is trusted", &bundle, &Beside::default());
+    assert_eq!(verdict, not_provable(Why::NoCheckpoint));
+    assert_eq!(
+        report.witnesses.iter().map(|witness| (witness.name.as_str(), witness.trusted, witness.entries, witness.time)).collect::<Vec<_>>(),
+        [("witness.example/witness", false, 40, None)]
+    );
+    let (verdict, report) = both("another is trusted", &bundle, &trusting(&[&unknown]));
+    assert_eq!(verdict, not_provable(Why::NotWitnessed));
+    assert_eq!(report.witnesses.len(), 2, "who is trusted and has signed nothing is told, too");
+    // Somebody else may call themselves the same: the name says nothing, the key does.
+    let false_friend = witness(9);
+    assert_eq!(both("another key of this name", &bundle, &trusting(&[&false_friend])).0, not_provable(Why::NotWitnessed));
+}
+
+#[test]
+fn a_witness_that_has_signed_a_part_proves_a_part_and_the_latest_checkpoint_may_prove_the_rest() {
+    let known = witness(7);
+    let poll = cosigned(25, &known);
+    let bundle = poll.publish();
+    let (verdict, report) = both("in part", &bundle, &trusting(&[&known]));
+    assert_eq!(verdict, not_provable(Why::WitnessedInPart));
+    assert!(report.passed() && (2..40).contains(&report.witnesses[0].entries), "{report}");
+    let last = poll.checkpoints.last_key_value().unwrap().1.clone();
+    let later = format!("{last}{}", known.cosign(&last, 1_800_000_100).unwrap().line);
+    let with = |note: String| Beside { checkpoints: vec![("latest".to_owned(), note)], ..trusting(&[&known]) };
+    assert_eq!(both("and the latest", &bundle, &with(later)).0, Verdict::Proved);
+    assert_eq!(both("and the latest, not signed", &bundle, &with(last)).0, not_provable(Why::WitnessedInPart));
+}
+
+/// Reliability 6.9: whoever was shown another log than the witness finds out.
+#[test]
+fn both_verifiers_report_a_split_view() {
+    let known = witness(7);
+    let (shown, other) = (cosigned(0, &known), Poll::invented(4, 33, 12));
+    let size = 40;
+    let at_witness = other.checkpoints[&size].clone();
+    let signed = format!("{at_witness}{}", known.cosign(&at_witness, 1_800_000_000).unwrap().line);
+    let beside = Beside { checkpoints: vec![("from the witness".to_owned(), signed)], ..trusting(&[&known]) };
+    let (verdict, report) = both("split view", &shown.publish(), &beside);
+    assert_eq!(verdict, Verdict::Failed { fault: Fault::OtherLog { name: "from the witness".to_owned() }, line: 0, more: 0 }, "{report}");
+}
+
+#[test]
+fn a_cosignature_that_is_none_is_found() {
+    let (known, other) = (witness(7), witness(8));
+    let poll = cosigned(u64::MAX, &known);
+    // That of another size; that of another key under this name and number; a time that was changed.
+    let of_other_size = known.cosign(&poll.checkpoints[&1], 5).unwrap().line;
+    let mut forged: Vec<String> = vec![of_other_size];
+    for change in [0, 11, 40] {
+        let note = &poll.checkpoints[&40];
+        let line = known.cosign(note.rsplit_once("— witness").unwrap().0, 1_800_000_040).unwrap().line;
+        let (start, code) = line.trim_end().rsplit_once(' ').unwrap();
+        let mut bytes = data_encoding::BASE64.decode(code.as_bytes()).unwrap();
+        let by_other = other.cosign(note, 5).unwrap().line;
+        match change {
+            0 => {
+                let theirs = data_encoding::BASE64.decode(by_other.trim_end().rsplit_once(' ').unwrap().1.as_bytes()).unwrap();
+                bytes.truncate(4);
+                bytes.extend_from_slice(&theirs[4..]);
+            }
+            place => bytes[place] ^= 1,
+        }
+        forged.push(format!("{start} {}\n", data_encoding::BASE64.encode(&bytes)));
+    }
+    let bundle = poll.publish();
+    for line in forged {
+        let mut lines = lines(&bundle);
+        let note = lines.iter_mut().rev().find_map(|line| if let Line::Checkpoint(note) = line { Some(note) } else { None }).unwrap();
+        *note = format!("{}{line}", note.rsplit_once("— witness").unwrap().0);
+        let forged = seal(&lines, &poll.key);
+        assert!(first(&forged).passed(), "nobody asked about this witness");
+        let (verdict, report) = both(&line, &forged, &trusting(&[&known]));
+        assert!(matches!(&verdict, Verdict::Failed { fault: Fault::BadCosignature { name }, .. } if name == "witness.example/witness"), "{line}{report}");
     }
 }
