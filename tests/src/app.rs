@@ -129,6 +129,20 @@ impl TestApp {
         Self::open(backend, home, url, settings, now).await
     }
 
+    /// Stops it and starts it again at its address, with more settings.
+    ///
+    /// # Panics
+    /// When it does not start.
+    pub async fn restart_with(self, more: &[(&str, &str)]) -> Self {
+        let (backend, now, mut settings) = (self.backend, self.clock.now(), self.settings.clone());
+        let listen = self.origin.trim_start_matches("http://").to_owned();
+        settings.retain(|(name, _)| name != "listen" && !more.iter().any(|(given, _)| given == name));
+        settings.push(("listen".to_owned(), listen));
+        settings.extend(more.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
+        let (home, url) = self.stop().await;
+        Self::open(backend, home, url, settings, now).await
+    }
+
     /// Stops it as an operator does; its folder and its database stay.
     ///
     /// # Panics

@@ -12,6 +12,7 @@ pub mod people;
 pub mod postgres;
 pub mod process;
 pub mod scenario;
+pub mod site;
 
 pub use app::TestApp;
 pub use database::Backend;
@@ -19,6 +20,7 @@ pub use page::Page;
 pub use people::Person;
 pub use process::Process;
 pub use scenario::Poll;
+pub use site::Site;
 
 use std::future::Future;
 use std::sync::{PoisonError, RwLock};

@@ -22,3 +22,4 @@ mod registry;
 mod rehearsal;
 mod sealing;
 mod sign_in;
+mod witness;
