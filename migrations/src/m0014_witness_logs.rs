@@ -2,7 +2,7 @@
 //!
 //! `witnessed_logs` is the memory of this witness: the latest checkpoint it has signed of each log, with the key by which the
 //! log is known since it was seen first. It is never to go back. `contradiction` is a checkpoint that the log has signed
-//! too, of the same size and with another root: the proof that it showed two things.
+//! too, of the size of `contradicted` and with another root: the two together prove that it showed two things.
 //! `log_cosignatures` are lines to put under our own checkpoints; `witness_submissions` says how far each witness, named by
 //! its key, has come with each log, and when it is asked again.
 
@@ -29,6 +29,7 @@ CREATE TABLE witnessed_logs (
     size BIGINT NOT NULL,
     root {bytes} NOT NULL,
     checkpoint TEXT NOT NULL,
+    contradicted TEXT,
     contradiction TEXT,
     witnessed_at BIGINT NOT NULL
 );

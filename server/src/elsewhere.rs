@@ -40,11 +40,11 @@ impl Elsewhere {
     /// # Errors
     /// When TLS cannot be set up, for one because this machine knows no certificates.
     pub fn new(anybody: bool) -> Result<Self, reqwest::Error> {
+        // For the whole process. An error means that this was done before.
+        let _ = rustls::crypto::ring::default_provider().install_default();
         if !anybody {
             return Ok(Self(None));
         }
-        // An error means that this was done before.
-        let _ = rustls::crypto::ring::default_provider().install_default();
         let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).no_proxy().timeout(PATIENCE).connect_timeout(PATIENCE);
         client.user_agent("Parvis").build().map(|client| Self(Some(client)))
     }

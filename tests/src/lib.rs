@@ -11,6 +11,7 @@ pub mod page;
 pub mod people;
 pub mod postgres;
 pub mod process;
+pub mod proxy;
 pub mod scenario;
 pub mod site;
 
@@ -19,6 +20,7 @@ pub use database::Backend;
 pub use page::Page;
 pub use people::Person;
 pub use process::Process;
+pub use proxy::Proxy;
 pub use scenario::Poll;
 pub use site::Site;
 

@@ -13,6 +13,7 @@ mod counters;
 mod crashes;
 mod disks;
 mod forged;
+mod frozen;
 mod headers;
 mod kills;
 mod limits;

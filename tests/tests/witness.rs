@@ -97,6 +97,11 @@ async fn two_cities_witness_each_other(app: TestApp) {
     assert_eq!(polls::seal_due(&one.parvis).await.unwrap(), 0, "the last ballots are appended, and their checkpoint is to be signed");
     assert_eq!(signed(&one, &here, &by_other).await.size, 52);
     assert_eq!(polls::seal_due(&one.parvis).await.unwrap(), 1);
+    let page = one.visitor().get(&format!("{}/log", here.path())).await.expect(200);
+    assert!(page.text().contains(&format!("{} signed the latest state, 2 March 2027 at", by_other.name())), "{}", page.text());
+    let page = other.visitor().get("/fr/witness").await.expect(200);
+    assert!(page.text().contains(&by_other.to_string()) && page.text().contains(log_key(&one, &here).await.origin()), "{}", page.text());
+    assert!(app.visitor().get("/en/witness").await.expect(200).text().contains("None yet"));
     let address = format!("/polls/{}/proof?entry={}", here.id, entry.to_string().replace('+', "%2B").replace('/', "%2F"));
     let proof = one.visitor().get(&address).await.expect(200).body;
     assert!(by_other.check(&ledger::Inclusion::parse(&proof).unwrap().checkpoint).is_ok());
@@ -409,6 +414,8 @@ async fn a_log_that_was_set_back_is_not_signed(app: TestApp) {
     assert_eq!(Checkpoint::open(&contradiction, &key).unwrap(), after, "both halves of the proof are with the witness");
     let kept = other.column("SELECT checkpoint FROM witnessed_logs").await.remove(0);
     assert_eq!(Checkpoint::open(&kept, &key).unwrap(), before);
+    let page = other.visitor().get("/en/witness").await.expect(200);
+    assert!(page.text().contains("contradict each other") && page.text().contains(&after.root.to_string()), "{}", page.text());
     // The audit of what the site publishes in the end finds it, too.
     one.clock.set(poll.closes.unwrap());
     polls::seal_due(&one.parvis).await.unwrap();

@@ -54,7 +54,7 @@ pub async fn move_on(tx: &DatabaseTransaction, before: Option<(i64, Vec<u8>)>, n
 /// # Errors
 /// When the database refuses.
 pub async fn keep_contradiction(tx: &DatabaseTransaction, origin: &str, checkpoint: &str) -> Result<(), DbErr> {
-    let query = "UPDATE witnessed_logs SET contradiction = $1 WHERE origin = $2 AND contradiction IS NULL";
+    let query = "UPDATE witnessed_logs SET contradicted = checkpoint, contradiction = $1 WHERE origin = $2 AND contradiction IS NULL";
     sql::execute(tx, query, vec![checkpoint.into(), origin.into()]).await.map(|_| ())
 }
 

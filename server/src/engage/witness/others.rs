@@ -89,6 +89,7 @@ pub async fn add_checkpoint(parvis: &Parvis, sent: &str) -> Result<Cosignature, 
         size,
         root: new.root.0.to_vec(),
         checkpoint: asked.note.clone(),
+        contradicted: None,
         contradiction: None,
         witnessed_at: millis(now),
     };

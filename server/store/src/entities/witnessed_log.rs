@@ -13,6 +13,7 @@ pub struct Model {
     pub size: i64,
     pub root: Vec<u8>,
     pub checkpoint: String,
+    pub contradicted: Option<String>,
     pub contradiction: Option<String>,
     pub witnessed_at: i64,
 }
