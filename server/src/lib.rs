@@ -1,6 +1,7 @@
 //! What Parvis runs on: actix-web, SeaORM, lettre, governor. What it *is* lives in `domain` and `app`.
 
 pub mod audit;
+pub mod backup;
 pub mod clock;
 pub mod config;
 pub mod demo;

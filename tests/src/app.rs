@@ -129,6 +129,15 @@ impl TestApp {
         Self::open(backend, home, url, settings, now).await
     }
 
+    /// Another host: this database, with the instance key of this one and nothing else of it.
+    ///
+    /// # Panics
+    /// When it does not start.
+    pub async fn restored(&self, home: TempDir, url: String) -> Self {
+        std::fs::copy(self.home().join("instance.key"), home.path().join("instance.key")).unwrap();
+        Self::open(self.backend, Arc::new(home), url, self.settings.clone(), self.clock.now()).await
+    }
+
     /// Stops it and starts it again at its address, with more settings.
     ///
     /// # Panics

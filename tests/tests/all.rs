@@ -21,6 +21,7 @@ mod migrations;
 mod offline;
 mod registry;
 mod rehearsal;
+mod restore;
 mod sealing;
 mod sign_in;
 mod witness;

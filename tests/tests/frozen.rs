@@ -2,15 +2,12 @@
 
 use crate::kills::votes_on;
 use jiff::SignedDuration;
-use ledger::bytes::Entry;
-use ledger::tiles::entries;
-use ledger::{Checkpoint, Log};
+use server::engage::log::check::every_log;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
-use store::ballots::Place;
-use store::{ConnectionTrait, Database, Options, logs};
+use store::{ConnectionTrait, Database, Options};
 use tests::process::{program, skip};
 use tests::{Backend, Person, Poll, Process, Proxy, TestApp};
 use tokio::task::JoinHandle;
@@ -58,27 +55,11 @@ async fn poll_with_voters(app: &TestApp) -> (Poll, Vec<Person>) {
 }
 
 /// Every checkpoint is one of the log as its tiles have it, so each continues every other; what was promised is in it, or waits.
-async fn one_log(url: &str, poll: &Poll, receipts: &BTreeSet<String>) -> usize {
+async fn one_log(url: &str, receipts: &BTreeSet<String>) -> usize {
     let database = Database::open(&Options { url: url.to_owned(), readers: 1 }).await.unwrap();
-    let (connection, place): (_, Place) = (database.read(), (poll.city, poll.id));
-    let row = logs::log(connection, poll.id).await.unwrap().unwrap();
-    let key = server::engage::log::Log::read(row.clone()).unwrap().key;
-    let mut all: Vec<Entry> = Vec::new();
-    for tile in 0.. {
-        let Some(bytes) = logs::tiles(connection, place, &[(-1, tile)]).await.unwrap().remove(&(-1, tile)) else { break };
-        all.extend(entries(&bytes));
-    }
-    let mut log = Log::new(all[0]);
-    for entry in &all[1..] {
-        log.append(vec![*entry]).unwrap();
-    }
-    assert_eq!(log.size(), u64::try_from(row.size).unwrap());
-    let checkpoints = logs::checkpoints(connection, place).await.unwrap();
-    for (size, note) in &checkpoints {
-        let checkpoint = Checkpoint::open(note, &key).unwrap();
-        assert_eq!((checkpoint.size, Some(checkpoint.root)), (*size, log.root_at(*size)), "a checkpoint is of another log");
-    }
-    assert_eq!(checkpoints.last_key_value().map(|(_, note)| note), Some(&row.checkpoint));
+    let connection = database.read();
+    let checked = every_log(connection).await.unwrap();
+    assert_eq!(checked.logs, 1);
     let statement = |sql: &str| sea_orm::Statement::from_string(connection.get_database_backend(), sql);
     let kept = connection.query_all_raw(statement("SELECT receipt FROM open_ballots")).await.unwrap();
     let kept: BTreeSet<String> = kept.iter().map(|row| row.try_get_by_index(0).unwrap()).collect();
@@ -90,7 +71,7 @@ async fn one_log(url: &str, poll: &Poll, receipts: &BTreeSet<String>) -> usize {
     let found = server::engage::recompute::check(&database).await.unwrap();
     assert_eq!(found.differences, Vec::<String>::new());
     database.close().await.unwrap();
-    checkpoints.len()
+    checked.checkpoints
 }
 
 /// How many transactions of this database wait for their next statement for more than two seconds.
@@ -134,7 +115,7 @@ fn a_sequencer_that_freezes_and_wakes_makes_no_second_log() {
         let receipts = voting.end().await;
         steady.kill();
         frozen.kill();
-        let checkpoints = one_log(&database, &poll, &receipts).await;
+        let checkpoints = one_log(&database, &receipts).await;
         println!("{answered} receipts, {checkpoints} checkpoints, {held} times in the middle of a transaction");
         assert!(answered > VOTERS && checkpoints > 3, "{answered} receipts, {checkpoints} checkpoints");
     });
@@ -169,7 +150,7 @@ fn twenty_seconds_without_the_database_lose_nothing() {
         let after = voting.answered.load(Ordering::Relaxed);
         let receipts = voting.end().await;
         server.kill();
-        let checkpoints = one_log(&database, &poll, &receipts).await;
+        let checkpoints = one_log(&database, &receipts).await;
         println!("{before} receipts before, {} while it was cut, {} after, {checkpoints} checkpoints", cut - before, after - cut);
         assert!(before > VOTERS && after > cut, "{before} before, {after} after");
     });

@@ -356,7 +356,11 @@ pub async fn close_early(parvis: &Parvis, caller: &Caller, id: PollId, reason: &
     parvis.papers.forget(id);
     parvis.content_changed();
     // Ballots on paper may still be to come; then the poll is being counted until the team says that all is in.
-    if row.offline_open { Ok(()) } else { seal(parvis, id).await }
+    let row = polls::by_id(parvis.database.read(), id).await?.filter(|row| !row.offline_open);
+    match row {
+        Some(row) => seal_unless_awaited(parvis, &row).await.map(drop),
+        None => Ok(()),
+    }
 }
 
 /// Seals every poll whose close has passed; how many. Run by a job every second; running it twice is harmless.

@@ -9,6 +9,7 @@
 //! - SQL is written once for both databases, with `$1` placeholders, which SQLite understands too.
 
 pub mod audit;
+pub mod backup;
 pub mod ballots;
 pub mod batches;
 pub mod cities;

@@ -5,6 +5,7 @@
 //! destroys what could sign another one ([`publish`]). [`read`] finds things in it.
 
 pub mod begin;
+pub mod check;
 pub mod commit;
 pub mod publish;
 pub mod read;
