@@ -34,7 +34,7 @@
 //!   from the bundle alone, unless its reader trusts a witness that has signed in it.
 //! - *Choose the seed for ties with an eye on the options.* It cannot change it once the poll is open: the definition is entry 0.
 //!
-//! What everybody can see: an opened ballot can be dated to its batch, and a superseded entry says that somebody, in that batch, cast a ballot that they changed later.
+//! What everybody can see: an opened ballot can be dated to its batch, to the second where a witness has signed the batch with its time, and a superseded entry says that somebody, in that batch, cast a ballot that they changed later.
 //! Batches are therefore kept large ([`log::due`]), and the audit tells the size of the smallest. A receipt shows how its holder voted.
 
 pub mod audit;

@@ -60,24 +60,24 @@ pub async fn ask_witnesses(parvis: &Parvis) -> Result<usize> {
 /// Asks a witness; how many checkpoints it signed.
 async fn ask(parvis: &Parvis, witness: &Witness) -> Result<usize> {
     let name = witness.key.to_string();
-    let mut signed = 0;
+    let (mut signed, mut silent) = (0, false);
     for log in witnesses::unsigned(parvis.database.read(), &name, parvis.clock.now(), AT_ONCE).await? {
-        let outcome = submit(parvis, witness, &log).await;
-        let silent = matches!(outcome, Err(Vain::Silent(_)));
-        match outcome {
+        if silent {
+            // Whoever does not answer is not asked about every other log, too.
+            later(parvis, &log, &name, log.had).await?;
+            continue;
+        }
+        match submit(parvis, witness, &log).await {
             Ok(cosignature) => {
                 keep(parvis, log.place, &name, log.size, cosignature).await?;
                 signed += 1;
             }
             Err(vain) => {
                 let had = if let Vain::Conflict { size } = vain { size } else { log.had };
+                silent = matches!(vain, Vain::Silent(_));
                 told(&vain, witness, &log);
                 later(parvis, &log, &name, had).await?;
             }
-        }
-        if silent {
-            // Whoever does not answer is not asked about every other log now.
-            break;
         }
     }
     Ok(signed)
