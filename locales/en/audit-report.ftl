@@ -25,7 +25,13 @@ batch-few = The smallest batch is small: whoever knows when somebody voted might
 origin = Log
 key = Key
 
+witnesses = Other sites that have signed the log, or are said to have:
+witness-signed = Has signed it. Entries:
+witness-nothing = Has signed nothing of it.
+witness-named = Only its name stands there; give its key to have it checked. Entries:
+
 # What cannot be used.
+problem-witness = This is not the key of a witness:
 problem-receipt = This file is not a receipt:
 problem-checkpoint = This file is too large to be a checkpoint:
 problem-source = The file could not be read to its end. It may have been moved, or the network may have failed.
@@ -63,7 +69,7 @@ check-key = The key is that of the vote.
 proved-key = The key is the one you gave.
 name-one-log = The same for everybody
 check-one-log = Everybody was shown the same log.
-proved-one-log = The checkpoints you gave are of this very log: whoever kept them was shown no other.
+proved-one-log = The checkpoints you gave and the witnesses you trust are of this very log: whoever kept or signed them was shown no other.
 name-receipts = Receipts
 check-receipts = Voters find their ballots in the log as they cast them.
 proved-receipts = The ballots of the receipts you gave are in the log as they were cast, and are counted.
@@ -76,7 +82,9 @@ check-supersession = Superseded ballots were changed by those who cast them.
 why-unread = Not checked, for the file could not be read to its end.
 why-no-roll = This cannot be told: the file names no roll.
 why-key-from-file = This cannot be told from the file itself. Compare the key with the one on the page of the vote, in your receipt or in a newspaper, or give it above.
-why-no-checkpoint = This takes a checkpoint that somebody else kept, such as a witness; give it above.
+why-no-checkpoint = This takes a checkpoint that somebody else kept, or a witness; give it, or the key of the witness, above.
+why-not-witnessed = This cannot be told: no witness you trust has signed this log.
+why-witnessed-in-part = This is proved up to the entries that a witness you trust has signed, and no further. The latest checkpoint, from the page of the log, may carry its signature; give it above.
 why-no-receipt = This takes their receipts; give yours above.
 why-receipt-superseded = This is open: the ballot of a receipt is marked superseded. If its holder never changed it, the count is wrong, and only they can know.
 why-no-tokens = This rests on the word of those who ran the vote: ballots carry no proof of it, only the numbers above are public.
@@ -107,6 +115,7 @@ fault-other-outcome = The published winners or ties do not follow from the ballo
 fault-other-key = The file is signed with another key than the one expected.
 fault-bad-checkpoint = This is not a checkpoint signed by this vote’s key.
 fault-other-log = This checkpoint does not fit the log: somebody was shown another one.
+fault-bad-cosignature = What stands there as the signature of this witness is not its signature.
 fault-bad-receipt = This is not a receipt of this vote for the ballot on it.
 fault-broken-promise = The ballot of this receipt was promised to be in the log, and is not. The signed promise proves it.
 

@@ -39,4 +39,4 @@ all-later = When the results are public, one file will hold everything: the rule
 all-now = This file holds everything: the rules, the log, what opens each entry, the turnout and the result. No ballot in it has a name or a time.
 bundle = Download the file of this vote
 all-how = The program of this site checks it without any connection:
-all-limits = It proves that no ballot in the log was changed, left out or miscounted. It cannot prove that everybody who voted may vote, nor that everybody was shown the same log unless somebody kept a checkpoint.
+all-limits = It proves that no ballot in the log was changed, left out or miscounted. It cannot prove that everybody who voted may vote, nor that everybody was shown the same log unless somebody kept a checkpoint or a witness has signed.

@@ -34,7 +34,7 @@ log = How anybody can check the count
 log-entries = Each ballot leaves a fingerprint in a public log as soon as it is cast. The fingerprint says nothing about your choices or about you.
 log-signed = The log can only grow: each of its states is signed, and whoever keeps one can prove later that nothing was changed or taken out.
 log-file = When the results are public, one file holds everything needed to check that every ballot in the log was counted as it was cast. Anybody can do that, without asking us.
-log-batches = Fingerprints are added in batches, so anybody can later tell in which batch a ballot was cast. A batch has at least twenty ballots, unless the poll closes or a promise falls due.
+log-batches = Fingerprints are added in batches, so anybody can later tell in which batch a ballot was cast. A batch has at least twenty ballots, unless the poll closes or a promise falls due. Where other sites witness a vote, they note when each batch was added.
 log-changed = If you change your vote, the file says that some ballot in its batch was changed, but neither what was on it nor which ballot took its place.
 log-cheating = A dishonest operator could still add ballots of people who do not exist, or call a ballot changed that nobody changed. The first shows in the turnout, the second to whoever kept a signed receipt.
 

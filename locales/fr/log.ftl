@@ -39,4 +39,4 @@ all-later = Quand les résultats seront publics, un seul fichier contiendra tout
 all-now = Ce fichier contient tout : les règles, le registre, ce qui ouvre chaque entrée, la participation et le résultat. Aucun bulletin n’y porte de nom ni d’heure.
 bundle = Télécharger le fichier de ce vote
 all-how = Le programme de ce site le vérifie sans aucune connexion :
-all-limits = Il prouve qu’aucun bulletin du registre n’a été modifié, omis ou mal compté. Il ne peut prouver ni que chaque votante et chaque votant avait le droit de voter, ni que tout le monde a vu le même registre, à moins que quelqu’un n’ait gardé un point de contrôle.
+all-limits = Il prouve qu’aucun bulletin du registre n’a été modifié, omis ou mal compté. Il ne peut prouver ni que chaque votante et chaque votant avait le droit de voter, ni que tout le monde a vu le même registre, à moins que quelqu’un n’ait gardé un point de contrôle ou qu’un témoin n’ait signé.

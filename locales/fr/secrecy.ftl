@@ -34,7 +34,7 @@ log = Comment chacun peut vérifier le décompte
 log-entries = Chaque bulletin laisse une empreinte dans un registre public dès qu’il est déposé. L’empreinte ne dit rien de vos choix ni de vous.
 log-signed = Le registre ne peut que grandir : chacun de ses états est signé, et quiconque en garde un peut prouver plus tard que rien n’a été modifié ni retiré.
 log-file = Quand les résultats sont publics, un fichier contient tout ce qu’il faut pour vérifier que chaque bulletin du registre a été compté tel qu’il a été déposé. Chacun peut le faire, sans nous le demander.
-log-batches = Les empreintes sont ajoutées par lots : chacun peut donc dire plus tard avec quel lot un bulletin a été déposé. Un lot compte au moins vingt bulletins, sauf à la clôture du vote ou quand une promesse arrive à échéance.
+log-batches = Les empreintes sont ajoutées par lots : chacun peut donc dire plus tard avec quel lot un bulletin a été déposé. Un lot compte au moins vingt bulletins, sauf à la clôture du vote ou quand une promesse arrive à échéance. Quand d’autres sites témoignent d’un vote, ils notent l’heure à laquelle chaque lot a été ajouté.
 log-changed = Si vous modifiez votre vote, le fichier dit qu’un bulletin de son lot a été modifié, mais ni ce qu’il contenait ni quel bulletin l’a remplacé.
 log-cheating = Un exploitant malhonnête pourrait encore ajouter des bulletins de personnes qui n’existent pas, ou déclarer modifié un bulletin que personne n’a modifié. Le premier cas se voit dans la participation, le second par qui a gardé un reçu signé.
 

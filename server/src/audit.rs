@@ -1,7 +1,7 @@
 //! `parvis audit`: reads a published poll, compressed or not, and what its reader kept beside it.
 
-use ledger::Report;
 use ledger::audit::Beside;
+use ledger::{Report, WitnessPublicKey};
 use std::cell::Cell;
 use std::fs::{self, File};
 use std::io::{self, IsTerminal, Read, Write};
@@ -20,6 +20,8 @@ pub struct Request {
     pub checkpoints: Vec<PathBuf>,
     /// Receipts.
     pub receipts: Vec<PathBuf>,
+    /// The keys of witnesses that are trusted.
+    pub witnesses: Vec<WitnessPublicKey>,
 }
 
 /// A file cannot be used.
@@ -35,7 +37,7 @@ pub struct Failure {
 /// # Errors
 /// When a file cannot be read, or a receipt is none. A bundle that is damaged is reported, not refused.
 pub fn run(request: &Request) -> Result<Report, Failure> {
-    let mut beside = Beside { key: request.key.clone(), ..Beside::default() };
+    let mut beside = Beside { key: request.key.clone(), witnesses: request.witnesses.clone(), ..Beside::default() };
     for file in &request.checkpoints {
         beside.add_checkpoint(name(file), text(file)?);
     }
@@ -128,7 +130,7 @@ mod tests {
         gz::write(File::create(path("poll.jsonl.gz")).unwrap(), &bundle).unwrap();
         fs::write(path("checkpoint"), checkpoint).unwrap();
         for name in ["poll.jsonl", "poll.jsonl.gz"] {
-            let request = Request { bundle: path(name), key: Some(key.public().to_string()), checkpoints: vec![path("checkpoint")], receipts: Vec::new() };
+            let request = Request { bundle: path(name), key: Some(key.public().to_string()), checkpoints: vec![path("checkpoint")], ..Request::default() };
             let report = run(&request).unwrap();
             assert!(report.passed(), "{report}");
             assert_eq!(report.verdict(Check::OneLog), Some(&Verdict::Proved));
@@ -167,7 +169,18 @@ mod tests {
         use ledger::Unsound;
         use ledger::audit::{Fault, Why};
         use std::collections::BTreeMap;
-        let whys = [Why::Unread, Why::NoRoll, Why::KeyFromFile, Why::NoCheckpoint, Why::NoReceipt, Why::ReceiptSuperseded, Why::NoTokens, Why::OnlyVotersKnow];
+        let whys = [
+            Why::Unread,
+            Why::NoRoll,
+            Why::KeyFromFile,
+            Why::NoCheckpoint,
+            Why::NotWitnessed,
+            Why::WitnessedInPart,
+            Why::NoReceipt,
+            Why::ReceiptSuperseded,
+            Why::NoTokens,
+            Why::OnlyVotersKnow,
+        ];
         let unsound = [Unsound::Format, Unsound::Key, Unsound::Numbers, Unsound::Rule];
         let faults = [
             Fault::Unreadable { why: String::new() },
@@ -194,6 +207,7 @@ mod tests {
             Fault::OtherKey,
             Fault::BadCheckpoint { name: String::new() },
             Fault::OtherLog { name: String::new() },
+            Fault::BadCosignature { name: String::new() },
             Fault::BadReceipt { name: String::new() },
             Fault::BrokenPromise { name: String::new() },
         ];
@@ -221,7 +235,16 @@ mod tests {
         use ledger::audit::Why as W;
         for why in whys {
             match why {
-                W::Unread | W::NoRoll | W::KeyFromFile | W::NoCheckpoint | W::NoReceipt | W::ReceiptSuperseded | W::NoTokens | W::OnlyVotersKnow => {}
+                W::Unread
+                | W::NoRoll
+                | W::KeyFromFile
+                | W::NoCheckpoint
+                | W::NotWitnessed
+                | W::WitnessedInPart
+                | W::NoReceipt
+                | W::ReceiptSuperseded
+                | W::NoTokens
+                | W::OnlyVotersKnow => {}
             }
         }
         for why in unsound {
@@ -234,7 +257,7 @@ mod tests {
                 F::Unreadable { .. } | F::Misplaced | F::CutOff | F::Unsound { .. } | F::BallotsFirst | F::NotSigned | F::OtherSize | F::NothingNew => {}
                 F::OtherRoot | F::Uncovered | F::Unsorted | F::Twice | F::OtherEntry | F::Invalid | F::OtherBearer | F::ChannelTwice | F::BallotsVoters => {}
                 F::VotersIssued | F::IssuedRoll | F::OtherTally | F::OtherOutcome | F::OtherKey | F::BadCheckpoint { .. } | F::OtherLog { .. } => {}
-                F::BadReceipt { .. } | F::BrokenPromise { .. } => {}
+                F::BadCosignature { .. } | F::BadReceipt { .. } | F::BrokenPromise { .. } => {}
             }
         }
     }

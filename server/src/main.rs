@@ -49,6 +49,11 @@ enum Command {
         #[arg(long)]
         check: bool,
     },
+    /// Copies the database into a file while Parvis is used (SQLite), and checks the copy. Keep the file instance.key beside it.
+    Backup {
+        /// The file, which must not be there yet.
+        file: PathBuf,
+    },
     /// Counts the votes of an election file: Pabulib (.pb), PrefLib (.soi, .soc, .toi, .toc), Scottish wards and cast vote records (.csv), each also with .gz.
     Tally(Tally),
     /// Checks the published file of a poll, offline, and says what it proves and what it cannot prove. Fails if anything is wrong.
@@ -100,6 +105,9 @@ struct Audit {
     /// A receipt; may be given several times.
     #[arg(long = "receipt", value_name = "FILE")]
     receipts: Vec<PathBuf>,
+    /// The key of a witness that is trusted, name+id+key, as it stands at /witness/key of its site; may be given several times.
+    #[arg(long = "witness", value_name = "KEY")]
+    witnesses: Vec<ledger::WitnessPublicKey>,
     /// Prints the findings as JSON.
     #[arg(long)]
     json: bool,
@@ -138,6 +146,17 @@ async fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Command::Serve => serve(config).await,
         Command::Demo { residents, seed, load_only } => demonstrate(config, demo::Options { residents, seed }, load_only).await,
         Command::Recompute { check } => recompute(&config, check).await,
+        Command::Backup { file } => {
+            let checked = server::backup::run(&config.database_url, &file).await?;
+            println!(
+                "{}: sound, with {} logs and {} checkpoints. Keep {} beside it.",
+                file.display(),
+                checked.logs,
+                checked.checkpoints,
+                config.data_dir.join("instance.key").display()
+            );
+            Ok(ExitCode::SUCCESS)
+        }
         Command::Config | Command::Tally(_) | Command::Audit(_) => Ok(ExitCode::SUCCESS),
     }
 }
@@ -154,8 +173,8 @@ fn count(asked: Tally) -> Result<ExitCode, Failure> {
 }
 
 fn audit(asked: Audit) -> Result<ExitCode, Failure> {
-    let Audit { bundle, key, checkpoints, receipts, json } = asked;
-    let report = server::audit::run(&server::audit::Request { bundle, key, checkpoints, receipts })?;
+    let Audit { bundle, key, checkpoints, receipts, witnesses, json } = asked;
+    let report = server::audit::run(&server::audit::Request { bundle, key, checkpoints, receipts, witnesses })?;
     print(&if json { serde_json::to_string_pretty(&report)? + "\n" } else { report.to_string() })?;
     Ok(if report.passed() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

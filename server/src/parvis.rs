@@ -2,9 +2,11 @@
 
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::elsewhere::Elsewhere;
 use crate::engage::ballots::Queue;
 use crate::engage::directory::Directories;
 use crate::engage::papers::Papers;
+use crate::engage::witness::ours::Waiting;
 use crate::http::assets::Assets;
 use crate::http::cache::PageCache;
 use crate::http::limits::Limits;
@@ -45,6 +47,10 @@ pub struct Parvis {
     pub assets: Assets,
     /// Mail.
     pub mail: Mailer,
+    /// Other sites.
+    pub elsewhere: Elsewhere,
+    /// Polls that wait for their witnesses.
+    pub witnesses: Waiting,
     /// Participation is simulated; every page says so.
     pub simulated: AtomicBool,
     /// Shutting down: not ready any more.

@@ -2,6 +2,7 @@
 
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::elsewhere::Elsewhere;
 use crate::engage::ballots::Queue;
 use crate::engage::registry;
 use crate::http::assets::Assets;
@@ -54,6 +55,9 @@ pub enum StartupError {
     /// Mail is not configured right.
     #[error("mail: {0}")]
     Mail(#[from] MailerError),
+    /// No other site can be asked.
+    #[error("other sites cannot be asked: {0}")]
+    Elsewhere(#[from] reqwest::Error),
     /// The server itself.
     #[error("cannot start: {0}")]
     Server(#[from] io::Error),
@@ -144,6 +148,8 @@ async fn open(config: Config, clock: Clock) -> Result<(Arc<Parvis>, JoinHandle<(
         limits: Limits::new(&config.limits),
         cache: PageCache::new(&config, metrics.clone()),
         mail: Mailer::open(&config.mail)?,
+        elsewhere: Elsewhere::new(!config.witness.sites.is_empty())?,
+        witnesses: Default::default(),
         assets: Assets::new(),
         config: Arc::new(config),
         database,

@@ -63,6 +63,7 @@ const SETTINGS: &[(&str, &str)] = &[
     ("limits.ballot_per_address", "off"),
     ("limits.write_per_account", "off"),
     ("limits.api_per_token", "off"),
+    ("limits.witness_per_address", "off"),
 ];
 
 impl TestApp {
@@ -124,6 +125,29 @@ impl TestApp {
     /// When it does not start.
     pub async fn restart_at(self, now: Timestamp) -> Self {
         let (backend, settings) = (self.backend, self.settings.clone());
+        let (home, url) = self.stop().await;
+        Self::open(backend, home, url, settings, now).await
+    }
+
+    /// Another host: this database, with the instance key of this one and nothing else of it.
+    ///
+    /// # Panics
+    /// When it does not start.
+    pub async fn restored(&self, home: TempDir, url: String) -> Self {
+        std::fs::copy(self.home().join("instance.key"), home.path().join("instance.key")).unwrap();
+        Self::open(self.backend, Arc::new(home), url, self.settings.clone(), self.clock.now()).await
+    }
+
+    /// Stops it and starts it again at its address, with more settings.
+    ///
+    /// # Panics
+    /// When it does not start.
+    pub async fn restart_with(self, more: &[(&str, &str)]) -> Self {
+        let (backend, now, mut settings) = (self.backend, self.clock.now(), self.settings.clone());
+        let listen = self.origin.trim_start_matches("http://").to_owned();
+        settings.retain(|(name, _)| name != "listen" && !more.iter().any(|(given, _)| given == name));
+        settings.push(("listen".to_owned(), listen));
+        settings.extend(more.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
         let (home, url) = self.stop().await;
         Self::open(backend, home, url, settings, now).await
     }

@@ -47,6 +47,18 @@ impl Backend {
         }
     }
 
+    /// Restores a dump of PostgreSQL into a new database; its address.
+    ///
+    /// # Panics
+    /// When `pg_restore` fails.
+    pub async fn restore_dump(dump: &Path) -> String {
+        let url = postgres_database("").await;
+        let program = programs().unwrap().join("pg_restore");
+        let status = std::process::Command::new(program).arg("--exit-on-error").arg("--no-owner").arg("--dbname").arg(&url).arg(dump).status().unwrap();
+        assert!(status.success());
+        url
+    }
+
     /// The address of a database with nothing at all in it.
     pub async fn empty(self, home: &Path) -> String {
         match self {

@@ -11,14 +11,18 @@ pub mod page;
 pub mod people;
 pub mod postgres;
 pub mod process;
+pub mod proxy;
 pub mod scenario;
+pub mod site;
 
 pub use app::TestApp;
 pub use database::Backend;
 pub use page::Page;
 pub use people::Person;
 pub use process::Process;
+pub use proxy::Proxy;
 pub use scenario::Poll;
+pub use site::Site;
 
 use std::future::Future;
 use std::sync::{PoisonError, RwLock};

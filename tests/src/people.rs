@@ -126,6 +126,15 @@ impl Person {
         Page::read(path, request.send().await.unwrap()).await
     }
 
+    /// Sends a text, as one site sends it to another: without a word on where it comes from.
+    ///
+    /// # Panics
+    /// When there is no answer.
+    pub async fn sends_text(&self, path: &str, text: impl Into<String>) -> Page {
+        let request = self.client.post(format!("{}{path}", self.origin)).body(text.into());
+        Page::read(path, request.send().await.unwrap()).await
+    }
+
     /// Downloads a file.
     ///
     /// # Panics

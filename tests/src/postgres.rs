@@ -81,6 +81,12 @@ impl Cluster {
         panic!("PostgreSQL did not start:\n{said}");
     }
 
+    /// The folder of its socket.
+    #[must_use]
+    pub fn home(&self) -> &Path {
+        &self.home
+    }
+
     /// The address of a database.
     #[must_use]
     pub fn url(&self, database: &str) -> String {

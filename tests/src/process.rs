@@ -57,6 +57,17 @@ impl Process {
         Self { origin, port, home, database, wrapper: Vec::new(), child: None }
     }
 
+    /// Another node: in the same folder, on the same database, at a port of its own; not started yet.
+    ///
+    /// # Panics
+    /// When no port is free.
+    #[must_use]
+    pub fn beside(&self) -> Self {
+        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let origin = format!("http://127.0.0.1:{port}");
+        Self { origin, port, home: Arc::clone(&self.home), database: self.database.clone(), wrapper: Vec::new(), child: None }
+    }
+
     /// Its folder.
     #[must_use]
     pub fn home(&self) -> &TempDir {
@@ -138,6 +149,16 @@ impl Process {
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
         panic!("parvis did not end");
+    }
+
+    /// Freezes it where it stands, or lets it go on: it cannot notice.
+    ///
+    /// # Panics
+    /// When it does not run.
+    pub fn freeze(&self, frozen: bool) {
+        let id = self.child.as_ref().unwrap().id().to_string();
+        let signal = if frozen { "-STOP" } else { "-CONT" };
+        assert!(Command::new("kill").args([signal, &id]).status().unwrap().success());
     }
 
     /// Kills it as a power cut would: no signal handler runs.

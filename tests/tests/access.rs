@@ -43,8 +43,12 @@ const ROWS: &[Row] = &[
     ("GET", "/polls/{poll}/consistency", Anyone, 404, &[]),
     ("GET", "/polls/{poll}/bundle.jsonl", Anyone, 200, &[]),
     ("GET", "/polls/{poll}/bundle.jsonl.gz", Anyone, 200, &[]),
+    ("GET", "/witness/key", Anyone, 200, &[]),
+    // An empty form is no checkpoint.
+    ("POST", "/witness/add-checkpoint", Anyone, 400, &[]),
     ("GET", "/{lang}/indicators", Anyone, 200, &[]),
     ("GET", "/{lang}/audit", Anyone, 200, &[]),
+    ("GET", "/{lang}/witness", Anyone, 200, &[]),
     ("GET", "/{lang}/secrecy", Anyone, 200, &[]),
     ("GET", "/{lang}/privacy", Anyone, 200, &[]),
     ("GET", "/{lang}/accessibility", Anyone, 200, &[]),

@@ -152,6 +152,7 @@ async fn what_was_published_passes_both_audits(app: TestApp) {
         key: Some(key.to_string()),
         checkpoints: vec![("opening".to_owned(), kept), ("later".to_owned(), later)],
         receipts: receipts.iter().enumerate().map(|(number, receipt)| (number.to_string(), receipt.clone())).collect(),
+        ..Beside::default()
     };
     let report = audited(&published, &beside);
     assert!(report.passed(), "{report}");

@@ -17,7 +17,7 @@ const KILLS: u64 = 60;
 const VOTERS: usize = 16;
 
 /// Votes again and again, each time another ballot, and repeats a request until it is answered; the last receipt.
-async fn votes_on(person: Person, poll: Poll, over: Arc<AtomicBool>, answered: Arc<AtomicUsize>) -> Option<String> {
+pub async fn votes_on(person: Person, poll: Poll, over: Arc<AtomicBool>, answered: Arc<AtomicUsize>) -> Option<String> {
     let mut last = None;
     while !over.load(Ordering::Relaxed) {
         let (key, choice) = (Uuid::new_v4(), poll.option(usize::from(Uuid::new_v4().as_bytes()[0] & 1)));

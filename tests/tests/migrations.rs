@@ -81,6 +81,12 @@ const ROWS: &[(&str, &str)] = &[
         "INSERT INTO entry_batches (id, city_id, poll_id, channel, name, pile, state, created_at) VALUES (9001, 9001, 9001, 'paper', 'Town hall', 1, 'first', 3)",
     ),
     ("entry_lines", "INSERT INTO entry_lines (batch_id, pass, code, spoiled, choices) VALUES (9001, 1, 'ABCD-EFGH', TRUE, '')"),
+    (
+        "witnessed_logs",
+        "INSERT INTO witnessed_logs (origin, log_key, size, root, checkpoint, witnessed_at) VALUES ('other.example/polls/1', 'k', 20, 'r', 'c', 3)",
+    ),
+    ("log_cosignatures", "INSERT INTO log_cosignatures (city_id, poll_id, size, witness, line, signed_at) VALUES (9001, 9001, 1, 'w', 'l', 3)"),
+    ("witness_submissions", "INSERT INTO witness_submissions (city_id, poll_id, witness, size, attempts, next_at) VALUES (9001, 9001, 'w', 1, 0, 3)"),
     ("audit_log", "INSERT INTO audit_log (actor_id, city_id, action, subject, detail, happened_at) VALUES (9001, 9001, 'poll.publish', 'poll:9001', '{}', 2)"),
 ];
 
@@ -282,6 +288,7 @@ async fn entities_say_what_tables_are(app: TestApp) {
         idempotent_answer,
         invitation,
         log_checkpoint,
+        log_cosignature,
         log_entry,
         log_pending,
         log_tile,
@@ -311,6 +318,8 @@ async fn entities_say_what_tables_are(app: TestApp) {
         tally,
         turnout,
         turnout_counter,
+        witness_submission,
+        witnessed_log,
     );
     let connection = app.parvis.database.read();
     let names: BTreeSet<String> = said.iter().map(|(table, _)| table.clone()).collect();

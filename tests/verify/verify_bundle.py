@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
 """Checks the published file of a poll, offline, with nothing but the standard library: the second opinion beside `parvis audit`.
 
-    python3 verify_bundle.py BUNDLE[.gz]
+    python3 verify_bundle.py BUNDLE[.gz] [--witness KEY]... [--checkpoint FILE]...
 
 Prints one verdict for each check, by the names `parvis audit --json` uses, and ends with 1 if any failed. Written from the description of the formats
-(app/ledger: leaf, checkpoint, bundle; RFC 6962, RFC 8032, C2SP signed-note and tlog-checkpoint) and of the rules (Scottish order SSI 2007/42, rules 45
+(app/ledger: leaf, checkpoint, bundle; RFC 6962, RFC 8032, C2SP signed-note, tlog-checkpoint and tlog-cosignature) and of the rules (Scottish order SSI 2007/42, rules 45
 to 52; Schulze 2011, winning votes; for budgets the Method of Equal Shares of Peters, Pierczyński & Skowron 2021, completed as on equalshares.net, and
 sequential Phragmén), not from the Rust code. Of ballots only the different orders and numbers are kept, each with how many say so.
 """
-import base64, gzip, hashlib, itertools, json, math, sys, unicodedata, zlib
+import argparse, base64, gzip, hashlib, itertools, json, math, sys, unicodedata, zlib
 from collections import Counter
 from fractions import Fraction
 
@@ -86,23 +86,67 @@ def named(name):
     return name and "+" not in name and not any(letter.isspace() for letter in name)
 
 
-def open_note(note, name, key):
-    """The text of a C2SP signed note, or None unless this key has signed it."""
+def note_parts(note):
+    """The text of a C2SP signed note and what is signed under it, by name; or None."""
     text, gap, block = note.rpartition("\n\n")
     if not gap or not block.endswith("\n") or any(letter < " " and letter != "\n" for letter in note):
         return None
-    found = None
+    signatures = []
     try:
         for line in block[:-1].split("\n"):
             dash, signer, code = line.split(" ")
             data = base64_bytes(code)
             if dash != "—" or not named(signer) or len(data) < 5 or block.count("\n") > 100:
                 return None
-            if found is None and signer == name and data[:4] == sha256(name.encode(), b"\n\x01", key)[:4]:
-                found = signed(key, data[4:], (text + "\n").encode())
+            signatures.append((signer, data))
     except ValueError:
         return None
-    return text + "\n" if found else None
+    return text + "\n", signatures
+
+
+def key_number(name, kind, key):
+    return sha256(name.encode(), b"\n", kind, key)[:4]
+
+
+def first_by(parts, name, number):
+    """The first signature of this name and number, without its number; or None."""
+    return next((data[4:] for signer, data in parts[1] if signer == name and data[:4] == number), None)
+
+
+def open_note(note, name, key):
+    """The text of a C2SP signed note, or None unless this key has signed it."""
+    parts = note_parts(note)
+    data = parts and first_by(parts, name, key_number(name, b"\x01", key))
+    return parts[0] if data and signed(key, data, parts[0].encode()) else None
+
+
+def cosigned(note, name, key):
+    """Whether this witness has signed a checkpoint (C2SP tlog-cosignature, Ed25519): True, False if what stands there is wrong, or None."""
+    parts = note_parts(note)
+    data = parts and first_by(parts, name, key_number(name, b"\x04", key))
+    if not data:
+        return None
+    time = int.from_bytes(data[:8], "big")
+    return time < 2**63 and signed(key, data[8:], f"cosignature/v1\ntime {time}\n{parts[0]}".encode())
+
+
+def verifier_key(text, kind):
+    """Name and key of a verifier key of this kind, name+number+key."""
+    name, number, code = text.split("+", 2)
+    data = base64_bytes(code)
+    point(data[1:])
+    if data[:1] != kind or len(data) != 33 or not named(name) or number != key_number(name, kind, data[1:]).hex():
+        raise ValueError("not a key of this kind")
+    return name, data[1:]
+
+
+def opened(note, name, key):
+    """Size and root of a checkpoint of this log, or None."""
+    lines = (open_note(note, name, key) or "").split("\n")
+    size = lines[1] if len(lines) >= 4 and lines[0] == name and lines[-1] == "" and "" not in lines[3:-1] else ""
+    if not (size.isascii() and size.isdigit() and str(int(size)) == size and int(size) < 2**64 and bytes32(lines[2])):
+        return None
+    return int(size), base64_bytes(lines[2])
 
 
 # The shape of each line: exact keys in their order, whole numbers within bounds.
@@ -457,7 +501,8 @@ class Question:
 
 
 class Audit:
-    def __init__(self, lines):
+    def __init__(self, lines, witnesses=(), kept=()):
+        self.witnesses, self.kept, self.witnessed, self.whole = witnesses, list(kept), 0, False
         self.failed, self.stopped, self.roll = set(), False, False
         try:
             self.read(lines)
@@ -469,6 +514,8 @@ class Audit:
             self.failed.add("file")
 
     def verdict(self, check):
+        if check == "one-log" and check not in self.failed and not self.stopped:
+            return "proved" if (self.witnessed == self.size if self.witnesses else self.whole) else "not-provable"
         unproved = check in ELSEWHERE or self.stopped or (check == "roll" and not self.roll)
         return "failed" if check in self.failed else "not-provable" if unproved else "proved"
 
@@ -504,16 +551,14 @@ class Audit:
             everything.update(raw)
         if stage != "end":
             raise Stop("file")
+        self.expect("one-log", not self.kept)
 
     def start(self, definition, entry):
         self.secrecy = definition["secrecy"]
         self.entry, self.ties, self.questions = entry, definition["ties"], [Question(decision) for decision in definition["questions"]]
         try:
-            self.name, number, code = definition["key"].split("+", 2)
-            data = base64_bytes(code)
-            self.key = data[1:]
-            point(self.key)
-            sound = data[0] == 1 and len(data) == 33 and named(self.name) and number == sha256(self.name.encode(), b"\n", data)[:4].hex()
+            self.name, self.key = verifier_key(definition["key"], b"\x01")
+            sound = True
         except (ValueError, IndexError):
             sound = False
         sound = sound and all(question.sound() for question in self.questions)
@@ -522,6 +567,9 @@ class Audit:
             raise Stop("definition")
         self.ballots, self.counted, self.signed, self.covered, self.size, self.peaks = 0, 0, 0, 0, 0, []
         self.last, self.seen = None, set()
+        kept = [(opened(note, self.name, self.key), note) for note in self.kept]
+        self.expect("one-log", all(checkpoint for checkpoint, _ in kept))
+        self.kept, self.whole = [one for one in kept if one[0]], bool(kept)
         self.push(entry)
 
     def push(self, entry):
@@ -530,6 +578,19 @@ class Audit:
             node, rest = sha256(b"\1", self.peaks.pop(), node), rest >> 1
         self.peaks.append(node)
         self.size += 1
+        for checkpoint, note in [one for one in self.kept if one[0][0] <= self.size]:
+            root = self.root() if checkpoint[0] else sha256()
+            self.expect("one-log", checkpoint[1] == root)
+            if checkpoint[1] == root:
+                self.look(note, checkpoint[0])
+        self.kept = [one for one in self.kept if one[0][0] > self.size]
+
+    def look(self, note, size):
+        """Who has signed a checkpoint that fits the log."""
+        for name, key in self.witnesses:
+            found = cosigned(note, name, key)
+            self.expect("one-log", found is not False)
+            self.witnessed = max(self.witnessed, size) if found else self.witnessed
 
     def root(self):
         node = self.peaks[-1]
@@ -576,12 +637,14 @@ class Audit:
 
     def checkpoint(self, note):
         self.signed, self.last = self.signed + 1, None
-        lines = (open_note(note, self.name, self.key) or "").split("\n")
-        size = lines[1] if len(lines) >= 4 and lines[0] == self.name and lines[-1] == "" and "" not in lines[3:-1] else ""
-        if not (size.isascii() and size.isdigit() and str(int(size)) == size and int(size) < 2**64 and bytes32(lines[2])):
+        checkpoint = opened(note, self.name, self.key)
+        if not checkpoint:
             return self.expect("checkpoints", False)
         grown, self.covered = self.covered < self.size, self.size
-        self.expect("log", grown and int(size) == self.size and base64_bytes(lines[2]) == self.root())
+        fits = checkpoint == (self.size, self.root())
+        self.expect("log", grown and fits)
+        if fits:
+            self.look(note, self.size)
 
     def turnout(self, value):
         self.expect("log", self.covered == self.size)
@@ -597,15 +660,27 @@ class Audit:
         self.expect("outcome", value["outcomes"] == [question.outcome(lot) for question in self.questions])
 
 
-def main(path):
-    with open(path, "rb") as file:
+def kept_checkpoint(path):
+    """A checkpoint that somebody kept, or the one in a .tlog-proof file."""
+    with open(path, encoding="utf-8", newline="") as file:
+        text = file.read()
+    return text.partition("\n\n")[2] if text.startswith("c2sp.org/tlog-proof@v1\n") else text
+
+
+def main():
+    arguments = argparse.ArgumentParser(description="Checks the published file of a poll.")
+    arguments.add_argument("bundle")
+    arguments.add_argument("--witness", metavar="KEY", action="append", default=[], type=lambda text: verifier_key(text, b"\x04"))
+    arguments.add_argument("--checkpoint", metavar="FILE", action="append", default=[], type=kept_checkpoint)
+    given = arguments.parse_args()
+    with open(given.bundle, "rb") as file:
         packed = file.read(2) == b"\x1f\x8b"
-    with (gzip.open if packed else open)(path, "rb") as lines:
-        audit = Audit(lines)
+    with (gzip.open if packed else open)(given.bundle, "rb") as lines:
+        audit = Audit(lines, given.witness, given.checkpoint)
     for check in CHECKS:
         print(f"{check}: {audit.verdict(check)}")
     sys.exit(1 if audit.failed else 0)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main()

@@ -6,7 +6,7 @@
 
 use data_encoding::BASE64;
 use ed25519_dalek::{Signature, Signer as _, VerifyingKey};
-use signed_note::{Note, VerifierList, is_key_name_valid, key_id, new_ed25519_verifier_key};
+use signed_note::{Note, VerifierList, is_key_name_valid, key_id};
 
 /// The name of Ed25519 in a verifier key.
 const ED25519: u8 = 1;
@@ -41,13 +41,43 @@ pub enum KeyError {
     Signature,
 }
 
+/// Whether a key may have this name.
+pub(crate) fn is_name(name: &str) -> bool {
+    is_key_name_valid(name) && !name.chars().any(char::is_control)
+}
+
+/// Reads a verifier key of this kind: its name and the key.
+pub(crate) fn parse(text: &str, kind: u8) -> Result<(String, VerifyingKey), KeyError> {
+    let (name, rest) = text.split_once('+').ok_or(KeyError::Key)?;
+    let (_, encoded) = rest.split_once('+').ok_or(KeyError::Key)?;
+    let bytes = BASE64.decode(encoded.as_bytes()).map_err(|_| KeyError::Key)?;
+    let point: [u8; 32] = match bytes.split_first() {
+        Some((&first, point)) if first == kind => point.try_into().map_err(|_| KeyError::Key)?,
+        _ => return Err(KeyError::Key),
+    };
+    let key = VerifyingKey::from_bytes(&point).map_err(|_| KeyError::Key)?;
+    let canonical = key.to_edwards().compress().to_bytes() == point;
+    let sound = canonical && !key.is_weak() && is_key_name_valid(name) && verifier_key(name, kind, &key) == text;
+    if sound { Ok((name.to_owned(), key)) } else { Err(KeyError::Key) }
+}
+
+/// A key as others are given it: `name+id+key`.
+pub(crate) fn verifier_key(name: &str, kind: u8, key: &VerifyingKey) -> String {
+    format!("{name}+{:08x}+{}", id(name, kind, key), BASE64.encode(&[&[kind], key.as_bytes().as_slice()].concat()))
+}
+
+/// What a signature names its key by, beside the name.
+pub(crate) fn id(name: &str, kind: u8, key: &VerifyingKey) -> u32 {
+    key_id(name, &[&[kind], key.as_bytes().as_slice()].concat())
+}
+
 impl PollKey {
     /// The key made from 32 secret bytes, for the log of this name: a URL without its scheme.
     ///
     /// # Errors
     /// [`KeyError::Origin`] when the name cannot be that of a log.
     pub fn new(origin: &str, secret: [u8; 32]) -> Result<Self, KeyError> {
-        if !is_key_name_valid(origin) || origin.chars().any(char::is_control) {
+        if !is_name(origin) {
             return Err(KeyError::Origin);
         }
         let secret = ed25519_dalek::SigningKey::from_bytes(&secret);
@@ -77,18 +107,8 @@ impl PublicKey {
     /// # Errors
     /// [`KeyError::Key`] for everything else.
     pub fn parse(text: &str) -> Result<Self, KeyError> {
-        let (origin, rest) = text.split_once('+').ok_or(KeyError::Key)?;
-        let (_, encoded) = rest.split_once('+').ok_or(KeyError::Key)?;
-        let bytes = BASE64.decode(encoded.as_bytes()).map_err(|_| KeyError::Key)?;
-        let point: [u8; 32] = match bytes.split_first() {
-            Some((&ED25519, point)) => point.try_into().map_err(|_| KeyError::Key)?,
-            _ => return Err(KeyError::Key),
-        };
-        let key = VerifyingKey::from_bytes(&point).map_err(|_| KeyError::Key)?;
-        let found = Self { origin: origin.to_owned(), key };
-        let canonical = key.to_edwards().compress().to_bytes() == point;
-        let sound = canonical && !key.is_weak() && is_key_name_valid(origin) && found.to_string() == text;
-        if sound { Ok(found) } else { Err(KeyError::Key) }
+        let (origin, key) = parse(text, ED25519)?;
+        Ok(Self { origin, key })
     }
 
     /// The name of the log.
@@ -110,7 +130,7 @@ impl PublicKey {
 
 impl std::fmt::Display for PublicKey {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&new_ed25519_verifier_key(&self.origin, &self.key))
+        f.write_str(&verifier_key(&self.origin, ED25519, &self.key))
     }
 }
 
@@ -140,7 +160,7 @@ impl signed_note::Verifier for PublicKey {
     }
 
     fn key_id(&self) -> u32 {
-        key_id(&self.origin, &[&[ED25519], self.key.as_bytes().as_slice()].concat())
+        id(&self.origin, ED25519, &self.key)
     }
 
     fn verify(&self, message: &[u8], signature: &[u8]) -> bool {

@@ -30,10 +30,11 @@
 //! - *Commit to other choices than the voter's.* The holder of the receipt finds out at once: [`Receipt::check`] computes the entry again.
 //! - *Never append a promised entry.* The receipt proves it to anybody.
 //! - *Give two voters of one mind the same entry*, and use the other for itself. Two holders find out by comparing entries.
-//! - *Show different logs to different people.* Found by whoever compares checkpoints, or by witnesses; not from the bundle alone.
+//! - *Show different logs to different people.* Found by whoever compares checkpoints, or by a [`witness`], which never signs for two logs of one name; not
+//!   from the bundle alone, unless its reader trusts a witness that has signed in it.
 //! - *Choose the seed for ties with an eye on the options.* It cannot change it once the poll is open: the definition is entry 0.
 //!
-//! What everybody can see: an opened ballot can be dated to its batch, and a superseded entry says that somebody, in that batch, cast a ballot that they changed later.
+//! What everybody can see: an opened ballot can be dated to its batch, to the second where a witness has signed the batch with its time, and a superseded entry says that somebody, in that batch, cast a ballot that they changed later.
 //! Batches are therefore kept large ([`log::due`]), and the audit tells the size of the smallest. A receipt shows how its holder voted.
 
 pub mod audit;
@@ -48,6 +49,7 @@ pub mod promise;
 pub mod proof;
 pub mod publish;
 pub mod tiles;
+pub mod witness;
 
 pub use audit::{Auditor, Report, audit};
 pub use checkpoint::{Checkpoint, CheckpointError};
@@ -57,3 +59,4 @@ pub use leaf::{Bearer, Opening, Superseded};
 pub use log::{Log, Repeated};
 pub use promise::{Promise, PromiseError, Receipt};
 pub use proof::{Consistency, Inclusion, ProofError};
+pub use witness::{WitnessKey, WitnessPublicKey};

@@ -101,6 +101,11 @@ fn kept(l: Locale, what: &BundleAudit) -> AnyView {
                     <p class="field__hint" id="audit-key-hint">{say::key_hint(l)}</p>
                     <input class="input audit__key" id="audit-key" name="key" autocomplete="off" spellcheck="false" autocapitalize="off" value=what.key.clone() aria-describedby="audit-key-hint"/>
                 </div>
+                <div class="field">
+                    <label class="field__label" for="audit-witnesses">{say::witnesses(l)}</label>
+                    <p class="field__hint" id="audit-witnesses-hint">{say::witnesses_hint(l)}</p>
+                    <input class="input audit__key" id="audit-witnesses" name="witnesses" autocomplete="off" spellcheck="false" autocapitalize="off" aria-describedby="audit-witnesses-hint"/>
+                </div>
                 {files("checkpoints", say::checkpoints(l), say::checkpoints_hint(l))}
                 {files("receipts", say::receipts(l), say::receipts_hint(l))}
             </div>

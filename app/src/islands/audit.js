@@ -66,8 +66,9 @@ class Audit {
 			return;
 		}
 		this.worker ??= this.work();
-		const key = this.form.elements.key.value;
-		this.worker.postMessage({ file, address, key, checkpoints: this.files("checkpoints"), receipts: this.files("receipts") });
+		const { key, witnesses } = this.form.elements;
+		const kept = { checkpoints: this.files("checkpoints"), receipts: this.files("receipts") };
+		this.worker.postMessage({ file, address, key: key.value, witnesses: witnesses.value, ...kept });
 	}
 
 	/** Whether there is a file; if not, that is said beside the field. */
@@ -172,7 +173,20 @@ class Audit {
 			report.poll ? this.figures(report) : undefined,
 			report.smallest_batch === null ? undefined : element("p", { class: "muted" }, this.words.batch, few ? ` ${this.words["batch-few"]}` : ""),
 			report.poll ? this.names(report) : undefined,
+			report.witnesses.length > 0 ? this.witnesses(report) : undefined,
 		);
+	}
+
+	/** Who has signed the log beside the poll, or is said to have. */
+	witnesses(report) {
+		const days = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" });
+		const what = ({ trusted, entries, time }) => {
+			const state = !trusted ? "witness-named" : time === null ? "witness-nothing" : "witness-signed";
+			const of = state === "witness-nothing" ? "" : ` ${numbers.format(entries)}`;
+			return `${this.words[state]}${of}${time === null ? "" : ` (${days.format(time * 1000)})`}`;
+		};
+		const fact = witness => element("div", {}, element("dt", {}, element("code", {}, witness.name)), element("dd", {}, what(witness)));
+		return element("div", { "data-part": "witnesses" }, element("p", { class: "muted" }, this.words.witnesses), element("dl", { class: "facts" }, ...report.witnesses.map(fact)));
 	}
 
 	figures(report) {

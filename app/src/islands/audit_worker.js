@@ -30,9 +30,9 @@ addEventListener("message", async ({ data }) => {
 	}
 });
 
-async function audit({ file, address, key, checkpoints, receipts }) {
+async function audit({ file, address, key, checkpoints, receipts, witnesses }) {
 	await loaded;
-	const given = { key, checkpoints: await texts(checkpoints, "problem-checkpoint"), receipts: await texts(receipts, "problem-receipt") };
+	const given = { key, checkpoints: await texts(checkpoints, "problem-checkpoint"), receipts: await texts(receipts, "problem-receipt"), witnesses };
 	const verifier = begin(given);
 	const source = await Source.open(file, address);
 	const reader = (await source.unpacked()).getReader();
@@ -64,7 +64,8 @@ function begin(given) {
 	try {
 		return new Verifier(JSON.stringify(given));
 	} catch (name) {
-		throw new Problem("problem-receipt", String(name));
+		const problem = String(name).startsWith(" ") ? "problem-witness" : "problem-receipt";
+		throw new Problem(problem, String(name).trim());
 	}
 }
 

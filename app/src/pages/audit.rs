@@ -25,7 +25,7 @@ fn without(l: Locale) -> AnyView {
             <p>{say::without_parvis(l)}</p>
             <pre class="code" tabindex="0"><code>"parvis audit poll.jsonl.gz"</code></pre>
             <p>{say::without_kept(l)}</p>
-            <pre class="code" tabindex="0"><code>"parvis audit poll.jsonl.gz --key KEY --checkpoint FILE --receipt FILE"</code></pre>
+            <pre class="code" tabindex="0"><code>"parvis audit poll.jsonl.gz --key KEY --witness KEY --checkpoint FILE --receipt FILE"</code></pre>
             <p>{say::without_python(l)}</p>
             <pre class="code" tabindex="0"><code>"python3 verify_bundle.py poll.jsonl.gz"</code></pre>
         </div>

@@ -20,6 +20,7 @@ pub mod sign_in;
 pub mod staff;
 pub mod team;
 pub mod unsubscribe;
+pub mod witness;
 
 #[cfg(test)]
 mod sample;

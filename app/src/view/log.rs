@@ -2,6 +2,7 @@
 
 use super::form::Form;
 use super::text::Text;
+use super::witness::Seen;
 use domain::consultation::PollState;
 use domain::ids::PollId;
 
@@ -24,8 +25,10 @@ pub struct LogView {
     pub key: String,
     /// How many entries it has, the definition included.
     pub size: u64,
-    /// The latest signed checkpoint.
+    /// The latest signed checkpoint, with what witnesses have signed under it.
     pub checkpoint: String,
+    /// What each witness has signed last.
+    pub seen: Vec<Seen>,
     /// The form that looks for an entry: `code`.
     pub form: Form,
     /// What it found.

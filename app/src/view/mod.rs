@@ -22,3 +22,4 @@ pub mod sign_in;
 pub mod staff;
 pub mod team;
 pub mod text;
+pub mod witness;

@@ -14,6 +14,9 @@ struct Given {
     key: Option<String>,
     checkpoints: Vec<Kept>,
     receipts: Vec<Kept>,
+    /// The keys of witnesses that are trusted, with space between.
+    #[serde(default)]
+    witnesses: String,
 }
 
 /// A file that somebody kept.
@@ -32,10 +35,10 @@ pub struct Verifier {
 
 #[wasm_bindgen]
 impl Verifier {
-    /// Begins an audit. `given` is JSON: `{"key": null, "checkpoints": [{"name", "text"}], "receipts": [{"name", "text"}]}`.
+    /// Begins an audit. `given` is JSON: `{"key": null, "checkpoints": [{"name", "text"}], "receipts": [{"name", "text"}], "witnesses": ""}`.
     ///
     /// # Errors
-    /// The name of a file that was given as a receipt and is none.
+    /// The name of a file that was given as a receipt and is none; or, after a space, what was given as the key of a witness and is none.
     #[wasm_bindgen(constructor)]
     pub fn new(given: &str) -> Result<Verifier, String> {
         let given: Given = serde_json::from_str(given).map_err(|error| error.to_string())?;
@@ -48,6 +51,9 @@ impl Verifier {
             if beside.add_receipt(name.clone(), &text).is_err() {
                 return Err(name);
             }
+        }
+        for text in given.witnesses.split_whitespace() {
+            beside.witnesses.push(text.parse().map_err(|_| format!(" {text}"))?);
         }
         Ok(Self { auditor: Auditor::new(beside) })
     }

@@ -3,9 +3,23 @@
 use super::{Config, ConfigError};
 use url::Url;
 
+/// A checkpoint with all their signatures is still read by everybody.
+const MOST_WITNESSES: usize = 20;
+
 /// Completes and checks what was read.
 pub(super) fn complete(config: &mut Config) -> Result<(), ConfigError> {
-    config.public_url = origin(&config.public_url)?;
+    config.public_url = origin("public_url", &config.public_url)?;
+    for site in &mut config.witness.sites {
+        *site = origin("witness.sites", site)?;
+    }
+    if config.witness.keys.len() > MOST_WITNESSES {
+        return Err(impossible("witness.keys", format!("must be {MOST_WITNESSES} at most")));
+    }
+    for key in &config.witness.keys {
+        if config.witness.witness(key).is_none() {
+            return Err(impossible("witness.keys", format!("has {key}, which is not the key of a witness at one of witness.sites")));
+        }
+    }
     within("session_days", config.session_days, 365)?;
     within("sign_in_minutes", config.sign_in_minutes, 60)?;
     within("database_readers", config.database_readers, 1_000)?;
@@ -37,11 +51,11 @@ fn starts_with(name: &'static str, value: &str, schemes: &[&str]) -> Result<(), 
 
 /// Scheme, host and port, and nothing more: a page cannot live under a path of somebody else's site without sharing
 /// its cookies.
-fn origin(text: &str) -> Result<String, ConfigError> {
-    let url = Url::parse(text).map_err(|error| impossible("public_url", format!("is not an address: {error}")))?;
+fn origin(name: &'static str, text: &str) -> Result<String, ConfigError> {
+    let url = Url::parse(text).map_err(|error| impossible(name, format!("is not an address: {error}")))?;
     let bare = matches!(url.scheme(), "http" | "https") && url.path() == "/" && url.query().is_none() && url.fragment().is_none();
     if !bare || url.host_str().is_none() || !url.username().is_empty() {
-        return Err(impossible("public_url", "must be like https://parvis.example: http or https, a host, perhaps a port, and nothing after it"));
+        return Err(impossible(name, "must be like https://parvis.example: http or https, a host, perhaps a port, and nothing after it"));
     }
     Ok(url.origin().ascii_serialization())
 }

@@ -1,6 +1,6 @@
 //! The list of all settings.
 
-use super::{limits, log, mail, serving};
+use super::{limits, log, mail, serving, witness};
 use std::sync::LazyLock;
 
 /// One setting, as documented and as defaulted.
@@ -24,7 +24,7 @@ pub(super) struct Key {
 }
 
 static ALL: LazyLock<Vec<KeyDoc>> = LazyLock::new(|| {
-    let tables = [serving::KEYS, mail::KEYS, limits::KEYS, log::KEYS];
+    let tables = [serving::KEYS, mail::KEYS, limits::KEYS, log::KEYS, witness::KEYS];
     tables.into_iter().flatten().map(|key| KeyDoc { name: key.name, env: variable(key.name), default: key.default, help: key.help }).collect()
 });
 

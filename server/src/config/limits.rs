@@ -25,6 +25,8 @@ pub struct LimitsConfig {
     pub api_per_token: Rate,
     /// Pages read from one address.
     pub read_per_address: Rate,
+    /// Checkpoints to be witnessed from one address.
+    pub witness_per_address: Rate,
 }
 
 /// So many in such a time, or no limit. All may come at once; they then come back evenly, one by one.
@@ -123,6 +125,7 @@ pub(super) const KEYS: &[Key] = &[
     Key { name: "limits.write_per_account", default: "600/hour", help: "Everything else that one account changes." },
     Key { name: "limits.api_per_token", default: "600/minute", help: "Requests with one API token." },
     Key { name: "limits.read_per_address", default: "off", help: "Pages read from one address." },
+    Key { name: "limits.witness_per_address", default: "600/minute", help: "Checkpoints that one address asks this site to witness." },
 ];
 
 #[cfg(test)]

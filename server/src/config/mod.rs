@@ -15,6 +15,7 @@ pub mod log;
 pub mod mail;
 mod read;
 mod serving;
+pub mod witness;
 
 pub use error::ConfigError;
 pub use keys::KeyDoc;
@@ -22,6 +23,7 @@ pub use limits::{LimitsConfig, Rate};
 pub use log::{LogConfig, LogFormat};
 pub use mail::MailConfig;
 pub use serving::ProxyHeader;
+pub use witness::{Witness, WitnessConfig};
 
 use ipnet::IpNet;
 use serde::{Deserialize, Serialize};
@@ -71,6 +73,8 @@ pub struct Config {
     pub log: LogConfig,
     /// How mail leaves.
     pub mail: MailConfig,
+    /// Sites that witness each other's logs.
+    pub witness: WitnessConfig,
 }
 
 impl Config {

@@ -6,6 +6,7 @@ use super::log;
 use super::once;
 use super::papers::Sheet;
 use super::refusal::{Refusal, Result};
+use super::witness;
 use crate::keys::random;
 use crate::mail::kinds::{Payload, enqueue_to_team};
 use crate::parvis::Parvis;
@@ -381,7 +382,11 @@ pub async fn close_early(parvis: &Parvis, caller: &Caller, id: PollId, reason: &
     parvis.papers.forget(id);
     parvis.content_changed();
     // Ballots on paper may still be to come; then the poll is being counted until the team says that all is in.
-    if row.offline_open { Ok(()) } else { seal(parvis, id).await }
+    let row = polls::by_id(parvis.database.read(), id).await?.filter(|row| !row.offline_open);
+    match row {
+        Some(row) => seal_unless_awaited(parvis, &row).await.map(drop),
+        None => Ok(()),
+    }
 }
 
 /// Seals every poll whose close has passed; how many. Run by a job every second; running it twice is harmless.
@@ -396,12 +401,22 @@ pub async fn seal_due(parvis: &Parvis) -> Result<usize> {
     let mut sealed = 0;
     for poll in &due {
         // One poll that cannot be sealed must not keep the others open to be looked at.
-        match seal(parvis, PollId(poll.id)).await {
-            Ok(()) => sealed += 1,
+        match seal_unless_awaited(parvis, poll).await {
+            Ok(done) => sealed += usize::from(done),
             Err(error) => tracing::error!(%error, poll = poll.id, "a poll could not be sealed; it is tried again"),
         }
     }
     Ok(sealed)
+}
+
+/// Seals a poll, unless it waits for its witnesses; whether it did.
+async fn seal_unless_awaited(parvis: &Parvis, poll: &poll::Model) -> Result<bool> {
+    if witness::ours::awaited(parvis, poll).await? {
+        return Ok(false);
+    }
+    seal(parvis, PollId(poll.id)).await?;
+    parvis.witnesses.forget(PollId(poll.id));
+    Ok(true)
 }
 
 /// Counts a poll, writes its ballots without pseudonyms and in the order of their random receipts, and destroys its

@@ -36,6 +36,8 @@ pub enum Kind {
     ApiPerToken,
     /// Reading a page; the key is a network address.
     ReadPerAddress,
+    /// Asking for a cosignature; the key is a network address.
+    WitnessPerAddress,
 }
 
 /// Too often. It may be tried again in a while.
@@ -59,6 +61,7 @@ pub struct Limits {
     write_per_account: Limiter,
     api_per_token: Limiter,
     read_per_address: Limiter,
+    witness_per_address: Limiter,
 }
 
 /// `None` is no limit.
@@ -86,6 +89,7 @@ impl Limits {
             write_per_account: limiter(config.write_per_account),
             api_per_token: limiter(config.api_per_token),
             read_per_address: limiter(config.read_per_address),
+            witness_per_address: limiter(config.witness_per_address),
         }
     }
 
@@ -96,7 +100,9 @@ impl Limits {
     /// [`Wait`] when it was too often; such a try does not count.
     pub fn check(&self, kind: Kind, key: &str) -> Result<(), Wait> {
         match (kind, key.parse::<IpAddr>()) {
-            (Kind::SignInPerAddress | Kind::BallotPerAddress | Kind::ReadPerAddress, Ok(address)) => self.check_address(kind, address),
+            (Kind::SignInPerAddress | Kind::BallotPerAddress | Kind::ReadPerAddress | Kind::WitnessPerAddress, Ok(address)) => {
+                self.check_address(kind, address)
+            }
             _ => self.count(kind, self.hasher.hash_one(key)),
         }
     }
@@ -144,10 +150,11 @@ impl Limits {
             Kind::WritePerAccount => &self.write_per_account,
             Kind::ApiPerToken => &self.api_per_token,
             Kind::ReadPerAddress => &self.read_per_address,
+            Kind::WitnessPerAddress => &self.witness_per_address,
         }
     }
 
-    fn all(&self) -> [&Limiter; 8] {
+    fn all(&self) -> [&Limiter; 9] {
         [
             &self.sign_in_per_address,
             &self.sign_in_per_email,
@@ -157,6 +164,7 @@ impl Limits {
             &self.write_per_account,
             &self.api_per_token,
             &self.read_per_address,
+            &self.witness_per_address,
         ]
     }
 }

@@ -20,6 +20,7 @@ pub mod session;
 pub mod trailing_slash;
 pub mod trouble;
 pub mod visit;
+pub mod witness;
 
 pub use trouble::{Answer, Trouble};
 pub use visit::Visit;

@@ -13,6 +13,8 @@ use actix_web::middleware::Next;
 use actix_web::{Error, ResponseError, web};
 
 const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
+/// Sites ask each other here; what they bring is signed, and no cookie with it.
+const ADD_CHECKPOINT: &str = "/witness/add-checkpoint";
 /// `/{lang}/unsubscribe/{token}`: mail programs post there by themselves (RFC 8058); the token is in the address, and
 /// they bring no cookie.
 fn one_click(path: &str) -> bool {
@@ -64,7 +66,7 @@ fn brings_no_cookie(path: &str, headers: &HeaderMap) -> bool {
         .get(header::AUTHORIZATION)
         .and_then(|value| value.to_str().ok())
         .is_some_and(|value| value.split_once(' ').is_some_and(|(scheme, token)| scheme.eq_ignore_ascii_case("bearer") && !token.trim().is_empty()));
-    let machine = path.starts_with("/api/") && bearer || one_click(path);
+    let machine = path.starts_with("/api/") && bearer || one_click(path) || path == ADD_CHECKPOINT;
     machine && !headers.contains_key(header::COOKIE)
 }
 

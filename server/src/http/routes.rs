@@ -2,8 +2,10 @@
 //! that test; what somebody may not see answers 404.
 
 use super::pages::team::{consultation, consultation_form, course, home as desk, members, paper, pile, poll as team_poll, poll_form};
-use super::pages::{api as api_page, cities, consultations, home, indicators, info, log as log_page, mailbox, me, poll, sign_in, staff, unsubscribe};
-use super::{api, files, health, log};
+use super::pages::{
+    api as api_page, cities, consultations, home, indicators, info, log as log_page, mailbox, me, poll, sign_in, staff, unsubscribe, witness as witness_page,
+};
+use super::{api, files, health, log, witness};
 use actix_web::dev::HttpServiceFactory;
 use actix_web::http::Method;
 use actix_web::{FromRequest, Handler, Resource, Responder, Route, guard, web};
@@ -115,6 +117,8 @@ fn machines() -> Vec<Entry> {
         get("/polls/{poll}/consistency", Anyone, log::consistency),
         get("/polls/{poll}/bundle.jsonl", Anyone, log::bundle_plain),
         get("/polls/{poll}/bundle.jsonl.gz", Anyone, log::bundle_gz),
+        get("/witness/key", Anyone, witness::public_key),
+        post("/witness/add-checkpoint", Anyone, witness::add_checkpoint),
     ]
 }
 
@@ -134,6 +138,7 @@ fn public() -> Vec<Entry> {
         post("/{lang}/polls/{poll}/log", Anyone, log_page::find),
         get("/{lang}/indicators", Anyone, indicators::get),
         get("/{lang}/audit", Anyone, info::audit),
+        get("/{lang}/witness", Anyone, witness_page::get),
         get("/{lang}/secrecy", Anyone, info::secrecy),
         get("/{lang}/privacy", Anyone, info::privacy),
         get("/{lang}/accessibility", Anyone, info::accessibility),

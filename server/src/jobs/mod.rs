@@ -6,6 +6,7 @@ pub mod sealing;
 pub mod sequencing;
 pub mod sweeping;
 pub mod timekeeping;
+pub mod witnessing;
 
 use crate::parvis::Parvis;
 use std::future::Future;
@@ -26,6 +27,7 @@ pub fn spawn_all(parvis: &Arc<Parvis>, shutdown: &watch::Receiver<bool>) -> Vec<
         keep_running("sequencing", parvis, shutdown, sequencing::run),
         keep_running("sweeping", parvis, shutdown, sweeping::run),
         keep_running("timekeeping", parvis, shutdown, timekeeping::run),
+        keep_running("witnessing", parvis, shutdown, witnessing::run),
     ]
 }
 

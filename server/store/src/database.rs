@@ -20,6 +20,8 @@ const OLDEST_SQLITE: (u32, u32, u32) = (3, 51, 3);
 const WRITER_CACHE_KIB: u32 = 16_384;
 /// Pages of 4 KiB in the write-ahead log before it is folded into the file. (SQLite's own choice is 1,000.)
 const CHECKPOINT_PAGES: u32 = 4_000;
+/// How long PostgreSQL lets a transaction wait for its next statement. Counting a large poll between two statements of its sealing takes some of it.
+const IDLE_IN_TRANSACTION: &str = "30s";
 /// Any number, the same on every node: nodes that start together migrate one after the other.
 const MIGRATION_LOCK: i64 = 0x7061_7276_6973;
 
@@ -218,6 +220,8 @@ async fn refuse_old_sqlite(connection: &DatabaseConnection) -> Result<(), DbErr>
 async fn open_postgres(options: &Options) -> Result<Database, DbErr> {
     let mut pool = connect_options(&options.url, options.readers.max(2) + 4);
     pool.statement_timeout(Duration::from_secs(60));
+    // A node that freezes, or is cut off, in the middle of a transaction must not hold up the others for ever. Nothing was answered on its account yet.
+    pool.map_sqlx_postgres_opts(|postgres| postgres.options([("idle_in_transaction_session_timeout", IDLE_IN_TRANSACTION)]));
     let connection = sea_orm::Database::connect(pool).await?;
     // An advisory lock belongs to one connection, so it is taken on a connection of its own.
     let lock = sea_orm::Database::connect(connect_options(&options.url, 1)).await?;

@@ -9,6 +9,7 @@
 //! - SQL is written once for both databases, with `$1` placeholders, which SQLite understands too.
 
 pub mod audit;
+pub mod backup;
 pub mod ballots;
 pub mod batches;
 pub mod cities;
@@ -31,6 +32,7 @@ pub mod sheets;
 pub mod sign_ins;
 pub mod sql;
 pub mod tokens;
+pub mod witnesses;
 
 pub use database::{Database, Options};
 pub use failure::Failure;

@@ -43,6 +43,14 @@ pub async fn log(connection: &impl ConnectionTrait, poll: PollId) -> Result<Opti
     poll_log::Entity::find_by_id(poll.0).one(connection).await
 }
 
+/// Every log, in the order of the polls.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn all(connection: &impl ConnectionTrait) -> Result<Vec<PollLog>, DbErr> {
+    poll_log::Entity::find().order_by_asc(poll_log::Column::PollId).all(connection).await
+}
+
 /// What a ballot needs of each of these polls while they are not sealed: the secret, and until when its entry is promised.
 ///
 /// # Errors

@@ -1,6 +1,7 @@
 // Somebody checks the published file of a vote in their browser: a sound one, a changed one, and things that are none.
 
 import assert from "node:assert/strict";
+import { createHash, createPrivateKey, createPublicKey, sign } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -26,6 +27,7 @@ export async function audit(stage, cell) {
 		await programMissing(person);
 		await soundFiles(person);
 		await comparedFiles(person);
+		await witnessed(person);
 		await badFiles(person);
 		await publishedHere(person);
 	}
@@ -104,6 +106,48 @@ async function comparedFiles(person) {
 	assert.equal(await person.count(`.audit__report .notice[data-tone="danger"]`), 1);
 	await person.look();
 	await page.locator("#audit-receipts").setInputFiles([]);
+	await page.locator(".audit summary").click();
+}
+
+/** A witness of C2SP tlog-cosignature, made with Node alone. */
+function witness(name, seed) {
+	const secret = createPrivateKey({ key: Buffer.concat([Buffer.from("302e020100300506032b657004220420", "hex"), Buffer.alloc(32, seed)]), format: "der", type: "pkcs8" });
+	const key = Buffer.concat([Buffer.from([4]), createPublicKey(secret).export({ format: "der", type: "spki" }).subarray(-32)]);
+	const number = createHash("sha256").update(`${name}\n`).update(key).digest().subarray(0, 4);
+	const cosign = (note, time) => {
+		const at = Buffer.alloc(8);
+		at.writeBigUInt64BE(BigInt(time));
+		const text = note.slice(0, note.lastIndexOf("\n\n") + 1);
+		const signature = sign(null, Buffer.from(`cosignature/v1\ntime ${time}\n${text}`), secret);
+		return `— ${name} ${Buffer.concat([number, at, signature]).toString("base64")}\n`;
+	};
+	return { key: `${name}+${number.toString("hex")}+${key.toString("base64")}`, cosign };
+}
+
+/** What a witness has signed proves one log; its name alone, or a key that is none, does not. */
+async function witnessed(person) {
+	const { page } = person;
+	const { key, cosign } = witness("other.example/witness", 7);
+	const last = SAMPLE.toString().trim().split("\n").map(line => JSON.parse(line)).findLast(line => line.checkpoint).checkpoint;
+	const keep = note => page.locator("#audit-checkpoints").setInputFiles({ name: "latest.txt", mimeType: "text/plain", buffer: Buffer.from(note) });
+	const oneLog = () => page.locator(`[data-check="one-log"]`).evaluate(item => item.parentElement.dataset.verdict);
+	await page.locator(".audit summary").click();
+	await page.locator("#audit-witnesses").fill(` ${key} `);
+	await keep(last);
+	await check(person, "poll.jsonl", SAMPLE);
+	assert.equal(await oneLog(), "not-provable");
+	await keep(last + cosign(last, 1_800_000_000));
+	const signed = await check(person, "poll.jsonl", SAMPLE);
+	assert.equal(await oneLog(), "proved", signed.text);
+	assert.match(await person.text(`[data-part="witnesses"]`), /other\.example\/witness.*2027/s);
+	await person.look();
+	await keep(last + cosign(last.replace(/\n\d+\n/, "\n1\n"), 1_800_000_000));
+	assert.deepEqual((await check(person, "poll.jsonl", SAMPLE)).failed, ["one-log"]);
+	await page.locator("#audit-witnesses").fill("other.example/witness+00000000+AAAA");
+	const refused = await check(person, "poll.jsonl", SAMPLE);
+	assert.ok(refused.text.includes("other.example/witness+00000000+AAAA"), refused.text);
+	await page.locator("#audit-witnesses").fill("");
+	await page.locator("#audit-checkpoints").setInputFiles([]);
 	await page.locator(".audit summary").click();
 }
 

@@ -57,7 +57,7 @@ async function signOut(person) {
 /** Every page that is open to everyone and is not part of a journey; and addresses that lead nowhere. */
 export async function lookingAround(stage, cell) {
 	const person = await stage.arrive(cell);
-	const paths = ["/consultations", "/consultations?state=open&country=BE", "/consultations?state=answered", "/secrecy", "/audit", "/privacy", "/accessibility", "/about", "/api", "/sign-in", "/sign-in/sent", "/mailbox", "/indicators"];
+	const paths = ["/consultations", "/consultations?state=open&country=BE", "/consultations?state=answered", "/secrecy", "/audit", "/witness", "/privacy", "/accessibility", "/about", "/api", "/sign-in", "/sign-in/sent", "/mailbox", "/indicators"];
 	for (const path of paths) {
 		await person.go(path);
 	}

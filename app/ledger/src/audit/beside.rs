@@ -2,13 +2,15 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::report::{Fault, Faults, Verdict, Why};
+use super::report::{Fault, Faults, Verdict, Why, Witness};
+use super::witnessed::Witnessed;
 use crate::bytes::{Entry, Root};
 use crate::checkpoint::Checkpoint;
 use crate::key::PublicKey;
 use crate::log::Frontier;
 use crate::promise::Receipt;
 use crate::proof::Inclusion;
+use crate::witness::WitnessPublicKey;
 
 /// What is given beside the bundle, each with the name it is known by.
 #[derive(Clone, Debug, Default)]
@@ -19,6 +21,8 @@ pub struct Beside {
     pub checkpoints: Vec<(String, String)>,
     /// Receipts.
     pub receipts: Vec<(String, Receipt)>,
+    /// The keys of witnesses that are trusted.
+    pub witnesses: Vec<WitnessPublicKey>,
 }
 
 /// What was given as a receipt is none.
@@ -43,12 +47,20 @@ impl Beside {
     }
 }
 
+/// A checkpoint that was given.
+struct Given {
+    name: String,
+    root: Root,
+    note: String,
+}
+
 /// How it fits the log as that is read.
 pub(super) struct Comparison {
     key: Verdict,
     no_checkpoint: bool,
     no_receipt: bool,
-    roots: BTreeMap<u64, Vec<(String, Root)>>,
+    roots: BTreeMap<u64, Vec<Given>>,
+    witnessed: Witnessed,
     log: Faults,
     promised: HashMap<Entry, Vec<String>>,
     receipts: Faults,
@@ -67,6 +79,7 @@ impl Comparison {
             no_checkpoint: given.checkpoints.is_empty(),
             no_receipt: given.receipts.is_empty(),
             roots: BTreeMap::new(),
+            witnessed: Witnessed::new(key.clone(), given.witnesses),
             log: Faults::default(),
             promised: HashMap::new(),
             receipts: Faults::default(),
@@ -74,7 +87,7 @@ impl Comparison {
         };
         for (name, note) in given.checkpoints {
             match Checkpoint::open(&note, key) {
-                Ok(checkpoint) => comparison.roots.entry(checkpoint.size).or_default().push((name, checkpoint.root)),
+                Ok(checkpoint) => comparison.roots.entry(checkpoint.size).or_default().push(Given { name, root: checkpoint.root, note }),
                 Err(_) => comparison.log.note(Fault::BadCheckpoint { name }, 0),
             }
         }
@@ -103,15 +116,24 @@ impl Comparison {
         if self.roots.first_key_value().is_none_or(|(&size, _)| size > log.size()) {
             return;
         }
-        for (name, root) in self.roots.remove(&log.size()).unwrap_or_default() {
-            self.log.expect(root == log.root(), Fault::OtherLog { name }, 0);
+        for Given { name, root, note } in self.roots.remove(&log.size()).unwrap_or_default() {
+            if root == log.root() {
+                self.witnessed(&note, log.size(), 0);
+            } else {
+                self.log.note(Fault::OtherLog { name }, 0);
+            }
         }
     }
 
-    /// About key, log and receipts, when `size` entries were read, to the end or not.
-    pub fn verdicts(mut self, size: u64, read: bool) -> (Verdict, Verdict, Verdict) {
+    /// Looks who has signed a checkpoint of so many entries that fits the log.
+    pub fn witnessed(&mut self, note: &str, entries: u64, line: u64) {
+        self.witnessed.take(note, entries, line, &mut self.log);
+    }
+
+    /// About key, log and receipts, when `size` entries were read, to the end or not; and who has witnessed the log.
+    pub fn verdicts(mut self, size: u64, read: bool) -> ((Verdict, Verdict, Verdict), Vec<Witness>) {
         if read {
-            for (name, _) in std::mem::take(&mut self.roots).into_iter().filter(|&(wanted, _)| wanted > size).flat_map(|(_, roots)| roots) {
+            for Given { name, .. } in std::mem::take(&mut self.roots).into_iter().filter(|&(wanted, _)| wanted > size).flat_map(|(_, roots)| roots) {
                 self.log.note(Fault::OtherLog { name }, 0);
             }
             let mut missing: Vec<String> = std::mem::take(&mut self.promised).into_values().flatten().collect();
@@ -123,8 +145,15 @@ impl Comparison {
             (false, true) => Verdict::Proved,
             (false, false) => Verdict::NotProvable { why: Why::Unread },
         };
-        let log = self.log.verdict(unless(self.no_checkpoint, Why::NoCheckpoint));
+        // Whoever trusts a witness asks about all of the log; whoever has a checkpoint, about that.
+        let one_log = match self.witnessed.entries() {
+            _ if !self.witnessed.any_trusted() => unless(self.no_checkpoint, Why::NoCheckpoint),
+            0 => unless(read, Why::NotWitnessed),
+            entries if entries < size => unless(read, Why::WitnessedInPart),
+            _ => unless(false, Why::NotWitnessed),
+        };
+        let log = self.log.verdict(one_log);
         let otherwise = if self.superseded { Verdict::NotProvable { why: Why::ReceiptSuperseded } } else { unless(self.no_receipt, Why::NoReceipt) };
-        (self.key, log, self.receipts.verdict(otherwise))
+        ((self.key, log, self.receipts.verdict(otherwise)), self.witnessed.tell())
     }
 }

@@ -37,11 +37,12 @@ impl Chain {
         self.frontier.push(entry);
     }
 
-    pub fn checkpoint(&mut self, note: &str, key: &PublicKey, line: u64) {
+    /// Checks a checkpoint; whether it is one of this log as it was read so far.
+    pub fn checkpoint(&mut self, note: &str, key: &PublicKey, line: u64) -> bool {
         self.signed += 1;
         let Ok(checkpoint) = Checkpoint::open(note, key) else {
             self.signatures.note(Fault::NotSigned, line);
-            return;
+            return false;
         };
         let grown = self.covered < self.frontier.size();
         self.covered = self.frontier.size();
@@ -50,7 +51,10 @@ impl Chain {
             self.faults.note(Fault::OtherSize, line);
         } else if checkpoint.root != self.frontier.root() {
             self.faults.note(Fault::OtherRoot, line);
+        } else {
+            return true;
         }
+        false
     }
 
     /// All entries were read.

@@ -15,6 +15,7 @@ mod report;
 mod result;
 mod seal;
 mod turnout;
+mod witnessed;
 mod words;
 
 use std::io::{BufRead, ErrorKind};
@@ -22,7 +23,7 @@ use std::io::{BufRead, ErrorKind};
 pub use auditor::Auditor;
 pub use beside::{Beside, NoReceipt};
 use report::Faults;
-pub use report::{Check, Fault, Finding, Report, Verdict, Why};
+pub use report::{Check, Fault, Finding, Report, Verdict, Why, Witness};
 
 use crate::bundle::{Line, Reader};
 use crate::bytes::Entry;
@@ -122,7 +123,9 @@ impl Audit {
                 self.entries.superseded(&marked, &self.entry, number);
             }
             (Stage::Entries, Line::Checkpoint(note)) => {
-                self.chain.checkpoint(&note, &self.key, number);
+                if self.chain.checkpoint(&note, &self.key, number) {
+                    self.beside.witnessed(&note, self.chain.log().size(), number);
+                }
                 self.order.end_batch();
             }
             (Stage::Entries, Line::Turnout(turnout)) => {
@@ -152,7 +155,8 @@ impl Audit {
     fn report(self, file: Faults) -> Report {
         let read = !file.any();
         let smallest_batch = self.order.smallest;
-        let (key, one_log, receipts) = self.beside.verdicts(self.chain.log().size(), read);
+        let (beside, witnesses) = self.beside.verdicts(self.chain.log().size(), read);
+        let (key, one_log, receipts) = beside;
         let (ballots, superseded, checkpoints) = (self.ballots.opened, self.entries.marked, self.chain.signed);
         let found = vec![
             (Check::File, file),
@@ -188,6 +192,7 @@ impl Audit {
             superseded,
             checkpoints,
             smallest_batch,
+            witnesses,
             findings,
         }
     }

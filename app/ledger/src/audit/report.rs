@@ -79,8 +79,12 @@ pub enum Why {
     NoRoll,
     /// The key comes from the file itself.
     KeyFromFile,
-    /// No checkpoint was given to compare with.
+    /// Neither a checkpoint to compare with nor a witness to be trusted was given.
     NoCheckpoint,
+    /// No witness that is trusted has signed it.
+    NotWitnessed,
+    /// A witness that is trusted has signed an earlier state only.
+    WitnessedInPart,
     /// No receipt was given.
     NoReceipt,
     /// The ballot of a receipt is marked superseded; only its holder knows whether they changed it.
@@ -155,6 +159,11 @@ pub enum Fault {
         /// Where the checkpoint comes from.
         name: String,
     },
+    /// What stands there as the cosignature of a witness that is trusted is none.
+    BadCosignature {
+        /// The witness.
+        name: String,
+    },
     /// A receipt is not one of this poll.
     BadReceipt {
         /// Where the receipt comes from.
@@ -177,6 +186,19 @@ pub struct Finding {
     pub verdict: Verdict,
 }
 
+/// A witness of the log.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Witness {
+    /// Its name.
+    pub name: String,
+    /// Its key was given, and its signatures were checked. Otherwise its name stands in the file, and no more is known.
+    pub trusted: bool,
+    /// How many entries it has signed, or is said to have signed, the definition included.
+    pub entries: u64,
+    /// When it says it signed that, in seconds since 1970 UTC; none where that was not checked, or nothing is signed.
+    pub time: Option<u64>,
+}
+
 /// What an audit found.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Report {
@@ -194,6 +216,8 @@ pub struct Report {
     pub checkpoints: u64,
     /// The fewest entries that were appended at once.
     pub smallest_batch: Option<u64>,
+    /// Witnesses of the log, those that are trusted first.
+    pub witnesses: Vec<Witness>,
     /// One finding for each check, in the order of [`Check::ALL`].
     pub findings: Vec<Finding>,
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::report::{Check, Fault, Finding, Report, Verdict, Why};
+use super::report::{Check, Fault, Finding, Report, Verdict, Why, Witness};
 use crate::log::TOGETHER;
 
 impl fmt::Display for Report {
@@ -15,6 +15,14 @@ impl fmt::Display for Report {
             writeln!(f, "Each ballot can be dated to the batch it was logged with; the smallest batch has {smallest}.")?;
             if smallest < TOGETHER as u64 {
                 writeln!(f, "That is few: whoever knows when somebody voted might find out how.")?;
+            }
+        }
+        for witness in &self.witnesses {
+            let Witness { name, trusted, entries, time } = witness;
+            match (trusted, time) {
+                (true, Some(time)) => writeln!(f, "The witness {name} has signed the first {entries} entries of the log, by its clock at {}.", moment(*time))?,
+                (true, None) => writeln!(f, "The witness {name} has signed nothing of it.")?,
+                (false, _) => writeln!(f, "The name of a witness stands under {entries} entries, not checked: {name}. Give its key with --witness.")?,
             }
         }
         let failed = self.failures().count();
@@ -50,6 +58,12 @@ impl fmt::Display for Finding {
             }
         }
     }
+}
+
+/// A moment in UTC; what no calendar has as the seconds since 1970.
+fn moment(seconds: u64) -> String {
+    let moment = i64::try_from(seconds).ok().and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
+    moment.map_or_else(|| seconds.to_string(), |moment| moment.to_string())
 }
 
 /// A claim in the middle of a sentence.
@@ -89,7 +103,7 @@ impl Check {
     const fn proved(self) -> &'static str {
         match self {
             Self::Key => "The key is the one you gave.",
-            Self::OneLog => "The checkpoints you gave are of this very log: whoever kept them was shown no other.",
+            Self::OneLog => "The checkpoints you gave and the witnesses you trust are of this very log: whoever kept or signed them was shown no other.",
             Self::Receipts => "The ballots of the receipts you gave are in the log as they were cast, and are counted.",
             _ => self.claim(),
         }
@@ -105,7 +119,13 @@ impl Why {
             Self::KeyFromFile => {
                 "cannot be told from the file itself. Compare the key with the one on the poll's page, in your receipt or in a newspaper, or give it with --key."
             }
-            Self::NoCheckpoint => "takes a checkpoint that somebody else kept, such as a witness; give it with --checkpoint.",
+            Self::NoCheckpoint => {
+                "takes a checkpoint that somebody else kept, or a witness; give it with --checkpoint, or the key of the witness with --witness."
+            }
+            Self::NotWitnessed => "cannot be told: no witness you trust has signed this log.",
+            Self::WitnessedInPart => {
+                "is proved up to the entries that a witness you trust has signed, and no further. The latest checkpoint, from the page of the log, may carry its signature; give it with --checkpoint."
+            }
             Self::NoReceipt => "takes their receipts; give yours with --receipt.",
             Self::ReceiptSuperseded => {
                 "is open: the ballot of a receipt is marked superseded. If its holder never changed it, the count is wrong, and only they can know."
@@ -143,6 +163,7 @@ impl fmt::Display for Fault {
             Self::OtherKey => f.write_str("the file is signed with another key than the one expected."),
             Self::BadCheckpoint { name } => write!(f, "{name} is not a checkpoint signed by this poll's key."),
             Self::OtherLog { name } => write!(f, "{name} does not fit this log: somebody was shown another one."),
+            Self::BadCosignature { name } => write!(f, "what stands there as the signature of the witness {name} is not its signature."),
             Self::BadReceipt { name } => write!(f, "{name} is not a receipt of this poll for the ballot on it."),
             Self::BrokenPromise { name } => write!(f, "the ballot of {name} was promised to be in the log, and is not. The signed promise proves it."),
         }

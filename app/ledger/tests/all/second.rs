@@ -39,21 +39,33 @@ pub fn available() -> bool {
 }
 
 /// What the second verifier prints about a file, and whether it passed.
-pub fn second(file: &Path) -> (String, bool) {
-    let output = Command::new("python3").arg(VERIFIER).arg(file).output().unwrap();
+pub fn second(file: &Path, more: &[String]) -> (String, bool) {
+    let output = Command::new("python3").arg(VERIFIER).arg(file).args(more).output().unwrap();
     assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
     (String::from_utf8(output.stdout).unwrap(), output.status.success())
 }
 
 /// Asserts that both verifiers find the same, if there is a second one.
 pub fn agree(name: &str, bundle: &[u8], python: bool) {
+    agree_beside(name, bundle, &Beside::default(), python);
+}
+
+/// The same, with checkpoints and witnesses beside the file.
+pub fn agree_beside(name: &str, bundle: &[u8], beside: &Beside, python: bool) {
     if !python {
         return;
     }
-    let report = first(bundle);
-    let file = tempfile::NamedTempFile::new().unwrap();
-    std::fs::write(file.path(), bundle).unwrap();
-    let (printed, passed) = second(file.path());
+    let report = audit(bundle, beside, &mut |_| ());
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("bundle");
+    std::fs::write(&file, bundle).unwrap();
+    let mut more: Vec<String> = beside.witnesses.iter().flat_map(|key| ["--witness".to_owned(), key.to_string()]).collect();
+    for (number, (_, note)) in beside.checkpoints.iter().enumerate() {
+        let kept = folder.path().join(number.to_string());
+        std::fs::write(&kept, note).unwrap();
+        more.extend(["--checkpoint".to_owned(), kept.display().to_string()]);
+    }
+    let (printed, passed) = second(&file, &more);
     assert_eq!(printed, verdicts(&report), "{name}: the second verifier finds something else\n{report}");
     assert_eq!(passed, report.passed(), "{name}");
 }

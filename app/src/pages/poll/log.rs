@@ -1,6 +1,7 @@
 //! The log of a poll: how it stands, whether a ballot is in it, and how to check everything.
 
 use crate::components::{BundleAudit, Field, PageHead, breadcrumb, bundle_audit, button_link, error_summary, facts, section, submit, text};
+use crate::pages::witness::of_log;
 use crate::view::frame::Frame;
 use crate::view::log::{Found, LogView};
 use crate::words::{Locale, log as say};
@@ -21,6 +22,7 @@ pub fn log(frame: &Frame, view: &LogView) -> Page {
         <div class="stack stack--loose">
             {section("standing", say::standing(l), standing(l, view))}
             {section("find", say::find(l), find(l, view, &format!("{poll}/log")))}
+            {section("witnesses", crate::words::witness::of_log(l), of_log(frame, &view.seen, view.size))}
             {section("keep", say::keep(l), keep(l, view))}
             {section("all", say::all(l), all(frame, view))}
         </div>
@@ -121,6 +123,7 @@ mod tests {
     use crate::pages::testing::{checked, frame};
     use crate::view::form::Form;
     use crate::view::text::Text;
+    use crate::view::witness::Seen;
     use domain::ids::PollId;
 
     #[test]
@@ -138,6 +141,12 @@ mod tests {
                     key: "parvis.example/polls/5+1a2b3c4d+AQ".to_owned(),
                     size: 41,
                     checkpoint: "parvis.example/polls/5\n41\n…\n".to_owned(),
+                    seen: match found {
+                        None => Vec::new(),
+                        Some(_) => [41, 20]
+                            .map(|entries| Seen { name: "<b>other.example/witness".to_owned(), entries, at: "2027-03-01T10:00[UTC]".parse().unwrap() })
+                            .to_vec(),
+                    },
                     form: Form::default(),
                     found: found.clone(),
                 };

@@ -49,8 +49,13 @@ impl Log {
 /// The name of the log of a poll on this site.
 #[must_use]
 pub fn origin(public_url: &str, poll: PollId) -> String {
-    let host = public_url.split_once("://").map_or(public_url, |(_, host)| host);
-    format!("{}/polls/{poll}", host.trim_end_matches('/'))
+    format!("{}/polls/{poll}", host(public_url))
+}
+
+/// The public address of this site without its scheme.
+#[must_use]
+pub fn host(public_url: &str) -> &str {
+    public_url.split_once("://").map_or(public_url, |(_, host)| host).trim_end_matches('/')
 }
 
 /// What a poll signs its log with. It is made from the secret of the poll and goes with it.

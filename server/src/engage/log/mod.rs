@@ -5,6 +5,7 @@
 //! destroys what could sign another one ([`publish`]). [`read`] finds things in it.
 
 pub mod begin;
+pub mod check;
 pub mod commit;
 pub mod publish;
 pub mod read;
@@ -34,7 +35,7 @@ fn named(ids: &[TileId], mut found: BTreeMap<TileKey, Vec<u8>>) -> BTreeMap<Tile
 }
 
 /// What cannot happen to data that this program wrote and nobody else touched.
-fn broken(error: impl std::fmt::Display) -> DbErr {
+pub(super) fn broken(error: impl std::fmt::Display) -> DbErr {
     DbErr::Custom(format!("the log of a poll: {error}"))
 }
 

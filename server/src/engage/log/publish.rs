@@ -5,6 +5,7 @@
 use super::begin::Log;
 use super::commit::{marked, opening};
 use super::{broken, key, sequence, thirty_two};
+use crate::engage::witness::ours::with_cosignatures;
 use domain::voting::{PollResult, Turnout};
 use flate2::Compression;
 use flate2::write::{GzDecoder, GzEncoder};
@@ -16,7 +17,7 @@ use std::collections::HashMap;
 use std::io::Write;
 use store::ballots::{OpenBallot, Place, SealedBallot};
 use store::logs;
-use store::{DatabaseTransaction, DbErr};
+use store::{DatabaseTransaction, DbErr, witnesses};
 
 /// How much of the file is compressed at once, in bytes. The pieces together are one gzip member: browsers read no more
 /// than one.
@@ -47,6 +48,7 @@ pub async fn publish(
         known.insert(entry, Disclosure::Superseded(marked));
     }
     let mut checkpoints = logs::checkpoints(tx, place).await?;
+    let signed = witnesses::cosignatures(tx, place).await?;
     let mut file = Pieces { tx, place, written: 0, packed: GzEncoder::new(Vec::new(), Compression::default()) };
     let mut publisher = Publisher::begin(Vec::new(), &log.definition).map_err(broken)?;
     let mut size = 0;
@@ -62,7 +64,8 @@ pub async fn publish(
                 return Err(broken("it does not begin with the definition"));
             }
             if let Some(checkpoint) = checkpoints.remove(&size) {
-                publisher.checkpoint(checkpoint).map_err(broken)?;
+                let signed = signed.get(&size).map_or(&[][..], Vec::as_slice);
+                publisher.checkpoint(with_cosignatures(checkpoint, &log.key, signed)).map_err(broken)?;
             }
         }
         if publisher.out().len() >= PIECE {

@@ -4,12 +4,15 @@ use super::publish::entry;
 use super::{broken, key, named};
 use crate::engage::papers::Sheet;
 use crate::engage::refusal::{Refusal, Result};
+use crate::engage::witness::ours::with_cosignatures;
 use crate::parvis::Parvis;
 use data_encoding::BASE32_NOPAD;
 use ledger::bytes::Entry;
 use ledger::tiles::{TileId, Tiles, for_consistency, for_inclusion};
 use ledger::{Consistency, Inclusion};
-use store::logs;
+use store::ballots::Place;
+use store::witnesses::{self, LogCosignature};
+use store::{DbErr, logs};
 
 /// How a log stands.
 #[derive(Clone, Debug)]
@@ -18,15 +21,21 @@ pub struct Head {
     pub size: u64,
     /// The latest signed checkpoint.
     pub checkpoint: String,
+    /// What each witness has signed last, be it of this checkpoint or an earlier one.
+    pub seen: Vec<LogCosignature>,
 }
 
-/// How the log of a poll stands.
+/// How the log of a poll stands, with what witnesses have signed under its latest checkpoint.
 ///
 /// # Errors
 /// [`Refusal::NotFound`] when it has none.
 pub async fn head(parvis: &Parvis, sheet: &Sheet) -> Result<Head> {
+    let log = sheet.log.as_ref().ok_or(Refusal::NotFound)?;
     let row = logs::log(parvis.database.read(), sheet.poll).await?.ok_or(Refusal::NotFound)?;
-    Ok(Head { size: u64::try_from(row.size).unwrap_or(0), checkpoint: row.checkpoint })
+    let size = u64::try_from(row.size).unwrap_or(0);
+    let seen = witnesses::latest(parvis.database.read(), sheet.place()).await?;
+    let signed: Vec<_> = seen.iter().filter(|seen| seen.size == row.size).cloned().collect();
+    Ok(Head { size, checkpoint: with_cosignatures(row.checkpoint, &log.key, &signed), seen })
 }
 
 /// A tile, or the first part of it.
@@ -60,7 +69,7 @@ pub async fn find(parvis: &Parvis, sheet: &Sheet, wanted: &str) -> Result<Found>
     let entry = entry(&bytes)?;
     let Some(index) = index else { return Ok(Found { entry, proof: None }) };
     let head = head(parvis, sheet).await?;
-    let tiles = some(parvis, sheet, head.size, &for_inclusion(index, head.size)).await?;
+    let tiles = some(parvis, sheet.place(), head.size, &for_inclusion(index, head.size)).await?;
     let proof = tiles.inclusion(index, head.size, head.checkpoint).map_err(broken)?;
     Ok(Found { entry, proof: Some(proof) })
 }
@@ -81,13 +90,24 @@ pub async fn consistency(parvis: &Parvis, sheet: &Sheet, old: u64, new: u64) -> 
     if old == 0 || old > new || new > head.size {
         return Err(Refusal::NotFound);
     }
-    let tiles = some(parvis, sheet, new, &for_consistency(old, new)).await?;
-    Ok(tiles.consistency(old, new).map_err(broken)?)
+    Ok(proof_between(parvis, sheet.place(), old, new).await?)
 }
 
-async fn some(parvis: &Parvis, sheet: &Sheet, size: u64, ids: &[TileId]) -> Result<Tiles> {
+/// The same of two sizes that the log is known to have had. From nothing, and from one size to itself, nothing has to be proved.
+///
+/// # Errors
+/// When the database refuses, or the log is damaged.
+pub async fn proof_between(parvis: &Parvis, place: Place, old: u64, new: u64) -> std::result::Result<Consistency, DbErr> {
+    if old == 0 || old == new {
+        return Ok(Consistency(Vec::new()));
+    }
+    let tiles = some(parvis, place, new, &for_consistency(old, new)).await?;
+    tiles.consistency(old, new).map_err(broken)
+}
+
+async fn some(parvis: &Parvis, place: Place, size: u64, ids: &[TileId]) -> std::result::Result<Tiles, DbErr> {
     let keys: Vec<_> = ids.iter().map(|id| key(*id)).collect();
-    Ok(Tiles::new(size, named(ids, logs::tiles(parvis.database.read(), sheet.place(), &keys).await?)))
+    Ok(Tiles::new(size, named(ids, logs::tiles(parvis.database.read(), place, &keys).await?)))
 }
 
 #[cfg(test)]

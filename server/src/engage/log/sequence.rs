@@ -42,7 +42,11 @@ pub async fn append_due(parvis: &Parvis) -> Result<usize> {
     Ok(appended)
 }
 
-async fn append_in(parvis: &Parvis, place: Place) -> std::result::Result<(), DbErr> {
+/// Appends everything that waits in a log whose poll is not sealed.
+///
+/// # Errors
+/// When the database refuses, or the log is damaged.
+pub async fn append_in(parvis: &Parvis, place: Place) -> std::result::Result<(), DbErr> {
     let tx = parvis.database.begin_write().await?;
     let Some(row) = polls::hold_alone(&tx, place.1).await?.filter(|row| row.sealed_at.is_none()) else { return Ok(()) };
     let (Some(secret), Some(log)) = (secret(&tx, place.1).await?, logs::log(&tx, place.1).await?) else { return Ok(()) };

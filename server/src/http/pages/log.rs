@@ -2,13 +2,17 @@
 
 use super::poll::{paper, public};
 use crate::engage::Refusal;
+use crate::engage::directory::local;
 use crate::engage::log::read;
 use crate::engage::papers::Sheet;
 use crate::http::forms::Posted;
 use crate::http::{Answer, Trouble, Visit};
 use app::view::form::{FieldError, Form};
 use app::view::log::{Found, LogView};
+use app::view::witness::Seen;
+use ledger::WitnessPublicKey;
 use store::polls::life;
+use store::witnesses::{self, LogCosignature};
 
 /// How the log stands.
 pub async fn get(visit: Visit) -> Answer {
@@ -40,6 +44,12 @@ pub async fn find(visit: Visit, posted: Posted) -> Answer {
     visit.page(|frame| app::pages::poll::log(frame, &view))
 }
 
+/// What a witness has signed, in the time of the city.
+fn seen(sheet: &Sheet, row: &LogCosignature) -> Option<Seen> {
+    let name = WitnessPublicKey::parse(&row.witness).ok()?.name().to_owned();
+    Some(Seen { name, entries: u64::try_from(row.size).ok()?, at: local(&sheet.city, witnesses::signed_at(row)) })
+}
+
 async fn view(visit: &Visit, sheet: &Sheet, form: Form, found: Option<Found>) -> Result<LogView, Trouble> {
     let log = sheet.log.as_ref().ok_or(Trouble::NOT_FOUND)?;
     let head = read::head(&visit.parvis, sheet).await?;
@@ -54,6 +64,7 @@ async fn view(visit: &Visit, sheet: &Sheet, form: Form, found: Option<Found>) ->
         key: log.key.to_string(),
         size: head.size,
         checkpoint: head.checkpoint,
+        seen: head.seen.iter().filter_map(|row| seen(sheet, row)).collect(),
         form,
         found,
     })

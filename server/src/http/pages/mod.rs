@@ -17,3 +17,4 @@ pub mod staff;
 pub mod team;
 pub mod texts;
 pub mod unsubscribe;
+pub mod witness;
