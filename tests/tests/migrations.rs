@@ -81,6 +81,7 @@ const ROWS: &[(&str, &str)] = &[
         "INSERT INTO entry_batches (id, city_id, poll_id, channel, name, pile, state, created_at) VALUES (9001, 9001, 9001, 'paper', 'Town hall', 1, 'first', 3)",
     ),
     ("entry_lines", "INSERT INTO entry_lines (batch_id, pass, code, spoiled, choices) VALUES (9001, 1, 'ABCD-EFGH', TRUE, '')"),
+    ("roll_entries", "INSERT INTO roll_entries (city_id, poll_id, mark, used) VALUES (9001, 9001, 'm', 'voted')"),
     ("audit_log", "INSERT INTO audit_log (actor_id, city_id, action, subject, detail, happened_at) VALUES (9001, 9001, 'poll.publish', 'poll:9001', '{}', 2)"),
 ];
 
@@ -120,7 +121,8 @@ async fn every_step_keeps_what_is_there(app: TestApp) {
         let asked = paper.questions.first().map(|question| (question.row.budget, question.options.iter().map(|(option, _)| option.cost).collect::<Vec<_>>()));
         assert_eq!(asked, Some((None, vec![None])), "what was no budget becomes none");
         let polls = store::polls::by_id(database.read(), PollId(9001)).await.unwrap();
-        assert!(polls.is_some_and(|poll| !poll.offline_open), "nobody had opened the way for paper");
+        assert!(polls.as_ref().is_some_and(|poll| !poll.offline_open), "nobody had opened the way for paper");
+        assert!(polls.is_some_and(|poll| poll.eligibility == "any-account" && poll.roll == 0), "who may vote stays, and nobody had a roll");
         assert_eq!(store::ballots::participants(database.read()).await.unwrap().get(&9001), Some(&1), "who had voted before is counted");
         database.close().await.unwrap();
     }
@@ -284,6 +286,7 @@ async fn entities_say_what_tables_are(app: TestApp) {
         question,
         question_text,
         residence_declaration,
+        roll_entry,
         rollup,
         session,
         setting,

@@ -42,6 +42,9 @@ pub enum PollRefusal {
     /// Ballots on paper are not taken: the team has not opened this way, or has said that all is in.
     #[error("ballots on paper are not taken")]
     OfflineClosed,
+    /// Who may vote is settled once a poll has opened.
+    #[error("the electoral roll is fixed since the poll opened")]
+    RollFixed,
 }
 
 impl PollRefusal {
@@ -59,6 +62,7 @@ impl PollRefusal {
         Self::NeverOpen,
         Self::OfflineOpen,
         Self::OfflineClosed,
+        Self::RollFixed,
     ];
 
     /// The code used in the API.
@@ -77,6 +81,7 @@ impl PollRefusal {
             Self::NeverOpen => "never-open",
             Self::OfflineOpen => "offline-open",
             Self::OfflineClosed => "offline-closed",
+            Self::RollFixed => "roll-fixed",
         }
     }
 

@@ -10,6 +10,7 @@ pub mod eligibility;
 pub mod method;
 pub mod offline;
 pub mod question;
+pub mod roll;
 pub mod tally;
 pub mod turnout;
 

@@ -17,6 +17,7 @@ mod poll_life;
 mod programme;
 mod ratio;
 mod readiness;
+mod roll;
 mod tally;
 mod turnout;
 mod window;
