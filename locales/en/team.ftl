@@ -129,6 +129,7 @@ missing-option-label = Option { $option } of question { $question } in { $langua
 missing-duplicate = Question { $question }: two options read the same in { $language }
 missing-limits = Question { $question }: the limits do not fit how it is answered, or its options
 missing-rule = Question { $question }: the rule or the number of winners does not fit how it is answered
+missing-roll = Somebody on the electoral roll
 missing-opening = The opening date
 missing-closing = The closing date, or that there is none
 missing-closes-before = The closing date lies before the opening

@@ -129,6 +129,7 @@ missing-option-label = L’option { $option } de la question { $question } ({ $l
 missing-duplicate = Question { $question } : deux options se lisent de la même façon ({ $language })
 missing-limits = Question { $question } : les limites ne correspondent pas à la façon d’y répondre, ou aux options
 missing-rule = Question { $question } : la règle ou le nombre d’options retenues ne correspond pas à la façon d’y répondre
+missing-roll = Quelqu’un sur la liste électorale
 missing-opening = La date d’ouverture
 missing-closing = La date de clôture, ou le fait qu’il n’y en a pas
 missing-closes-before = La date de clôture précède l’ouverture

@@ -107,6 +107,12 @@ impl<'a> PollPlan<'a> {
         Self { eligibility: Eligibility::DeclaredResidents, ..self }
     }
 
+    /// For those on its electoral roll.
+    #[must_use]
+    pub fn with_roll(self) -> Self {
+        Self { eligibility: Eligibility::ElectoralRoll, ..self }
+    }
+
     /// With other options in its one question.
     #[must_use]
     pub fn options(self, options: &[&'a str]) -> Self {

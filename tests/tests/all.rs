@@ -20,5 +20,6 @@ mod migrations;
 mod offline;
 mod registry;
 mod rehearsal;
+mod roll;
 mod sealing;
 mod sign_in;

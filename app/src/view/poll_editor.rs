@@ -36,6 +36,8 @@ pub struct PollOverviewView {
     pub head: PollHead,
     /// Who may vote.
     pub eligibility: Eligibility,
+    /// How many are on its electoral roll, where it has one.
+    pub roll: Option<u64>,
     /// How many questions it has.
     pub questions: u64,
     /// When it opens, in the city's time zone.

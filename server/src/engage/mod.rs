@@ -18,6 +18,7 @@ pub mod recompute;
 pub mod refusal;
 pub mod registry;
 pub mod rehearsal;
+pub mod roll;
 pub mod sign_in;
 pub mod teams;
 

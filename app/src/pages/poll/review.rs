@@ -3,7 +3,7 @@
 use super::{address, funded, marked};
 use crate::components::{hidden, steps, submit_as, text};
 use crate::view::frame::Frame;
-use crate::view::poll::{OptionView, PollView, QuestionView};
+use crate::view::poll::{OptionView, PollView, QuestionView, Standing};
 use crate::words::{Locale, poll as say};
 use domain::ids::OptionId;
 use leptos::prelude::*;
@@ -20,6 +20,7 @@ pub fn review(frame: &Frame, view: &PollView) -> AnyView {
             <form class="form" method="post" action=address(frame, view)>
                 {hidden("key", view.key.clone())}
                 {view.form.has("declare_residence", "yes").then(|| hidden("declare_residence", "yes"))}
+                {(view.standing == Standing::NeedsCode).then(|| hidden("code", view.form.value("code")))}
                 {view.questions.iter().map(|question| repeated(view, question)).collect_view()}
                 <div class="button-row">
                     {submit_as("button--primary", "step", "cast", say::cast_button(l))}

@@ -44,6 +44,7 @@ pub(crate) fn poll() -> PollView {
         intro: Some(hostile()),
         questions: questions(),
         eligibility: Eligibility::DeclaredResidents,
+        roll: None,
         state: PollState::Open,
         opens: Some(moment()),
         closes: Some(moment()),
@@ -179,6 +180,7 @@ pub(crate) fn receipt() -> ReceiptView {
         code: Some("7QXM-K2TP-9HVD".to_owned()),
         replaced: true,
         logged: true,
+        asks_code: true,
         state: PollState::Open,
         closes: Some(moment()),
     }
