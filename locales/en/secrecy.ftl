@@ -41,7 +41,7 @@ paper = Votes on paper
 paper-team = Where a city takes votes on paper, by telephone or with help, its team types the sheets in. Those who do so see what stands on each sheet, and its code; the code is drawn at random and stands for no name. Whoever helps you, or takes your call, hears your vote.
 paper-counted = Two people key each sheet. Once a pile is counted, what was keyed is deleted, and the ballots lie among all the others. Ballots of one pile enter the log together.
 paper-receipt = There is no receipt for a vote on paper: you cannot find your ballot in the list. It can be checked only that no more sheets were counted than were printed, and that two people read the same.
-paper-twice = Parvis has no electoral roll. Somebody could vote on paper and on this site, or with two sheets, if the city hands out more than one. Each code counts once, and each account counts once; nobody compares the two.
+paper-twice = Without an electoral roll, somebody could vote on paper and on this site, or with two sheets, if the city hands out more than one. Each code counts once, and each account counts once; nobody compares the two.
 
 not = What Parvis does not promise
 not-live = While a poll is open, somebody with full access at the same time to the running server, its memory, its key and its database could link voters to ballots. After the close this is over.

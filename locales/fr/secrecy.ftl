@@ -41,7 +41,7 @@ paper = Votes sur papier
 paper-team = Quand une ville accepte des votes sur papier, par téléphone ou accompagnés, son équipe saisit les feuilles. Les personnes qui le font voient ce qui figure sur chaque feuille, et son code ; le code est tiré au hasard et ne désigne personne. Qui vous aide, ou prend votre appel, entend votre vote.
 paper-counted = Deux personnes saisissent chaque feuille. Une fois une pile comptée, ce qui a été saisi est effacé, et les bulletins se trouvent parmi tous les autres. Les bulletins d’une même pile entrent ensemble dans le registre.
 paper-receipt = Un vote sur papier ne donne pas de reçu : vous ne pouvez pas retrouver votre bulletin dans la liste. On peut seulement vérifier qu’il n’a pas été compté plus de feuilles qu’imprimé, et que deux personnes ont lu la même chose.
-paper-twice = Parvis n’a pas de liste électorale. Quelqu’un pourrait voter sur papier et sur ce site, ou avec deux feuilles si la ville en remet plusieurs. Chaque code compte une fois, et chaque compte aussi ; personne ne compare les deux.
+paper-twice = Sans liste électorale, quelqu’un pourrait voter sur papier et sur ce site, ou avec deux feuilles si la ville en remet plusieurs. Chaque code compte une fois, et chaque compte aussi ; personne ne compare les deux.
 
 not = Ce que Parvis ne promet pas
 not-live = Pendant que le vote est ouvert, quelqu’un qui aurait en même temps plein accès au serveur en marche, à sa mémoire, à sa clé et à sa base de données pourrait relier personnes et bulletins. Après la clôture, c’est fini.

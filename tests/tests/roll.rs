@@ -210,7 +210,7 @@ async fn a_code_votes_without_an_account(app: TestApp) {
         visitor.post(&path, &[("code", &code), ("voter_code", other)]).await.expect(404);
     }
     let signed = visitor.post(&path, &[("code", &code), ("voter_code", "ABCDEFGH0001")]).await.expect(200);
-    assert_eq!(signed.json()["poll"], json!(poll.id.0).take(), "{}", signed.body);
+    assert_eq!(signed.json()["answers"][0]["choices"], json!([poll.option(1)]), "{}", signed.body);
     // The same code again changes the vote.
     let second = casts(&app.visitor(), poll, 0, "ABCD-EFGH-0001").await.expect(303);
     assert!(app.visitor().get(&poll.path()).await.text().contains("1 of 3 on the electoral roll"));
@@ -266,8 +266,7 @@ fn data_encoding_hex(bytes: &[u8]) -> String {
 async fn one_code_at_once_is_one_vote(app: TestApp) {
     let town = Town::open(&app, CODES).await;
     let cast = join_all((0..40).map(|number| town.cast(["ABCD-EFGH-0001", "ABCD-EFGH-0002"][number % 2], number % 2))).await;
-    let receipts: Vec<Receipt> = cast.into_iter().map(Result::unwrap).collect();
-    assert_eq!(receipts.iter().filter(|receipt| !receipt.replaced).count() % 2, 0);
+    assert!(cast.iter().all(Result::is_ok));
     assert_eq!(app.number("SELECT COUNT(*) FROM open_ballots").await, 2);
     assert_eq!(town.turnout().await, [(Channel::Web, 2)]);
     assert_eq!(app.number("SELECT COUNT(*) FROM participation_events").await, 2);
@@ -382,7 +381,7 @@ async fn one_vote_on_the_web_or_on_paper(app: TestApp) {
     assert!(offline::print(&app.parvis, &first, town.poll.id, 3).await.is_err(), "sheets have no codes of their own here");
     let fields = [("action", "print"), ("sheets", "2"), ("language", "en"), ("place", "Town hall")];
     let blank = town.team.post(&format!("/en/team/polls/{}/paper", town.poll.id), &fields).await.expect(200);
-    assert!(blank.text().contains("Write the code of your letter") && blank.body.matches("<article class=\"sheet\"").count() == 2);
+    assert_eq!(blank.body.matches("Write the code of your letter").count(), 2, "{}", blank.body);
     town.cast("ABCD-EFGH-0001", 0).await.unwrap();
     let pile = async |sheets: &[(&str, Option<usize>)]| {
         let new = NewBatch { channel: Some(Channel::Paper), name: "Town hall".to_owned(), pile: Some(sheets.len() as u64) };
@@ -489,7 +488,7 @@ async fn codes_come_by_mail_and_addresses_are_kept_nowhere(app: TestApp) {
     app.clock.set(town.poll.opens);
     // Lost, and sent again: the code before is worth nothing.
     town.sends("invite", &[("language", "en")], Some(("invitees", "email\nAna@Residents.Example\n"))).await.expect(303);
-    let (old, new) = (code_in(&first.0.text), code_in(&app.next_mail("ana@residents.example").await.0.text));
+    let (old, new) = (code_in(&first.0.text), code_in(&app.next_mail("Ana@residents.example").await.0.text));
     assert_eq!(refused(town.cast(&old, 0).await), Some(Refused::NotOnRoll));
     town.cast(&new, 0).await.unwrap();
     town.cast(&zoe, 0).await.unwrap();

@@ -19,7 +19,7 @@ pub fn secrecy(frame: &Frame) -> Page {
         {PageHead::new(say::title(l)).lede(say::lede(l)).view()}
         <div class="stack stack--loose measure">
             <div class="panel panel--accent"><h2>{say::short(l)}</h2>{list(short(l))}</div>
-            {sections(frame, &Uses { logged: true, marks: true, paper: true, roll: true })}
+            {sections(frame, &Uses { logged: true, marks: true, paper: true, roll: true, without_roll: true })}
         </div>
     };
     Page::new(say::title(l), body).described(say::description(l))
@@ -36,7 +36,7 @@ pub fn of_poll(frame: &Frame, view: &SecrecyView) -> Page {
         <div class="stack stack--loose measure">
             <div class="panel panel--accent"><h2>{say::poll(l)}</h2>{list(about(l, view))}</div>
             {section("short", say::short(l), list(short(l)))}
-            {sections(frame, &Uses { logged: view.logged, marks: view.marks, paper: view.paper, roll: view.eligibility.has_roll() })}
+            {sections(frame, &Uses { logged: view.logged, marks: view.marks, paper: view.paper, roll: view.eligibility.has_roll(), without_roll: !view.eligibility.has_roll() })}
         </div>
     };
     Page::new(format!("{} · {}", say::title(l), view.title.text), body)
@@ -71,11 +71,14 @@ struct Uses {
     marks: bool,
     paper: bool,
     roll: bool,
+    without_roll: bool,
 }
 
 fn sections(frame: &Frame, uses: &Uses) -> AnyView {
     let l = frame.locale;
-    let paper = || list([say::paper_team(l), say::paper_counted(l), say::paper_receipt(l), say::paper_twice(l)]);
+    // The general page says what holds without a roll, and what holds with one in a section of its own.
+    let twice = (uses.without_roll).then(|| say::paper_twice(l));
+    let paper = || list([say::paper_team(l), say::paper_counted(l), say::paper_receipt(l)].into_iter().chain(twice.clone()));
     view! {
         {section("open", say::open(l), while_open(l))}
         {section("close", say::close(l), list([say::close_rewritten(l), say::close_secret(l), say::close_count(l)]))}
@@ -184,7 +187,7 @@ mod tests {
                 state,
                 closes: (number % 2 == 0).then(moment),
                 sealed: (state == PollState::Closed).then(moment),
-                eligibility: Eligibility::DeclaredResidents,
+                eligibility: if number % 2 == 0 { Eligibility::ElectoralRoll } else { Eligibility::DeclaredResidents },
                 logged: number % 2 == 0,
                 paper: number % 2 == 0,
                 marks: number % 2 == 1,
@@ -193,6 +196,7 @@ mod tests {
             for &l in Locale::ALL {
                 let html = checked(&frame(l, "/polls/5/secrecy"), |frame| of_poll(frame, &view));
                 assert_eq!(html.contains("id=\"log\""), view.logged);
+                assert_eq!(html.contains("id=\"roll\""), view.eligibility.has_roll());
                 assert_eq!(html.contains(&say::poll_marks(l)), view.marks);
                 assert!(html.contains(&say::poll_few(l, 3)));
             }

@@ -44,7 +44,7 @@ pub async fn seal(tx: &DatabaseTransaction, stages: Vec<Stage>) -> Result<BTreeM
             log::sequence::append_these(tx, stage.place, &stage.signer, batch.to_vec()).await?;
         }
         let turnout = Turnout { by_channel: stage.turnout.into_iter().collect() };
-        // Every sheet that was handed out came back.
+        // Every sheet that was handed out came back. No poll of the past has a roll.
         let papers = log::Papers { issued: turnout.total(), roll: None };
         let (result, mut cast) = log::publish(tx, stage.place, &stage.log, &stage.signer, stage.ballots, &turnout, papers).await?;
         cast.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
