@@ -24,7 +24,7 @@ export async function roll(stage, cell) {
 	const codes = await print(team);
 
 	await team.follow(`.button-row a[href$="/roll"]`);
-	assert.match(await team.text(".key-figures"), /4/);
+	assert.match(await team.text(".figures"), /4/);
 	await team.go(poll.desk);
 	await team.follow(`form[action$="/publish"] button`);
 	await team.follow(`main a[href$="/roll"]`);
@@ -57,7 +57,7 @@ export async function roll(stage, cell) {
 	await cast(voter, "abcd-efgh-0002");
 	await voter.go(`${poll.path}/secrecy`);
 	await voter.go(poll.path);
-	assert.match(await voter.text("aside"), /2 (of|des) 4/);
+	assert.match(await voter.text(), /2 (of|des) 4/);
 	await voter.leave();
 
 	await stage.team.post(`/en${poll.desk}/close`, { reason: "The hall closes." });
