@@ -4,6 +4,7 @@ use crate::format;
 use crate::view::team::TeamRole;
 use crate::words::{Locale, mails as say};
 use html_escape::{encode_double_quoted_attribute, encode_text};
+use jiff::ZonedDateTime;
 use jiff::civil::Date;
 use std::fmt::Write as _;
 
@@ -40,6 +41,23 @@ pub struct Invitation<'a> {
     pub link: &'a str,
     /// The last day on which it can be accepted.
     pub expires: Date,
+}
+
+/// The code of somebody on the electoral roll of a poll.
+#[derive(Clone, Debug)]
+pub struct RollCode<'a> {
+    /// The title of the poll.
+    pub title: &'a str,
+    /// Its city.
+    pub city: &'a str,
+    /// The whole address of its page.
+    pub link: &'a str,
+    /// The code, as it is to be typed.
+    pub code: &'a str,
+    /// When the poll opens.
+    pub opens: Option<ZonedDateTime>,
+    /// When it closes; `None` for an open-ended poll.
+    pub closes: Option<ZonedDateTime>,
 }
 
 /// A poll that is closed, or whose results are public.
@@ -90,6 +108,18 @@ pub fn invitation(l: Locale, mail: Invitation<'_>) -> Mail {
         .link(say::invitation_button(l), mail.link)
         .line(say::invitation_valid(l, format::date(l, mail.expires)))
         .finish(None)
+}
+
+/// The code with which somebody on the electoral roll votes.
+#[must_use]
+pub fn roll_code(l: Locale, mail: &RollCode<'_>) -> Mail {
+    let letter = Letter::new(l, say::roll_subject(l, mail.title)).line(say::roll_text(l, mail.city, mail.title)).line(say::roll_code(l)).code(mail.code);
+    let when = match (&mail.opens, &mail.closes) {
+        (Some(opens), Some(closes)) => say::roll_between(l, format::moment(l, closes), format::moment(l, opens)),
+        (Some(opens), None) => say::roll_from(l, format::moment(l, opens)),
+        _ => say::roll_soon(l),
+    };
+    letter.line(when).link(say::roll_button(l), mail.link).line(say::roll_secret(l)).line(say::roll_why(l)).finish(None)
 }
 
 /// Tells the team that a poll is closed and counted. It holds no result: there is none to see yet.

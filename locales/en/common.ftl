@@ -82,6 +82,7 @@ state-answered = Answered
 
 eligibility-any-account = Anyone with an account
 eligibility-declared-residents = Residents of the city, by declaration
+eligibility-electoral-roll = Those on the electoral roll of this poll
 
 channel-web = On this site
 channel-paper = On paper

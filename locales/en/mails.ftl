@@ -38,3 +38,13 @@ results-subject = Results published: { $title }
 results-text = The results of the poll “{ $title }” of { $city } are public.
 results-next = The next step is the official answer: what the city does with the result, and why.
 results-button = See the results
+
+roll-subject = Your code to vote: { $title }
+roll-text = You are on the electoral roll of the vote “{ $title }” of { $city }.
+roll-code = This is your code. It is yours alone, and it is needed once, with your ballot:
+roll-between = You can vote from { $opens } until { $closes }, and change your vote until then with the same code. You need no account.
+roll-from = You can vote from { $opens } on, and change your vote with the same code until the vote closes. You need no account.
+roll-soon = You need no account to vote.
+roll-button = Go to the vote
+roll-secret = Whoever has this code can vote in your place: do not pass it on. If you were sent a code for this vote before, it does not work any more.
+roll-why = You get this e-mail because the city has put your address on the roll of this vote. Parvis does not keep the address.

@@ -60,6 +60,7 @@ begin = Begin the pile
 # Printing.
 print = Print sheets
 print-hint = Each sheet has a code of its own, which counts once. Codes are shown once, on the page to print: they are not kept, and sheets cannot be printed again. Hand out one sheet to each person, without noting who got which.
+print-roll-hint = This poll has an electoral roll: sheets have no codes of their own. Whoever votes writes the code of their letter or e-mail on the sheet. It counts once, on paper or on this site.
 sheets-field = Number of sheets
 sheets-hint = 1 to 500 at once.
 language = Language of the sheets
@@ -83,6 +84,7 @@ sheets-once = These codes are shown once. When you leave this page, they are gon
 # The sheet itself, for residents.
 sheet-of = { $city } asks
 sheet-code = Code of this sheet
+sheet-write-code = Write the code of your letter or e-mail here:
 sheet-how = How to fill in this sheet
 sheet-fill = Use a dark pen. If you make a mistake, ask for another sheet.
 sheet-no-name = Do not write your name, or anything else that tells who you are.
@@ -105,6 +107,7 @@ keyed-of = Sheets keyed: { $done } of { $pile }
 next-sheet = Next sheet
 code = Code of the sheet
 code-hint = Eight letters, such as ABCD-EFGH. Small letters and spaces do not matter.
+code-roll-hint = As it was written: the code of an entry of the electoral roll. Small letters, hyphens and spaces do not matter.
 is-spoiled = This sheet is spoiled
 is-spoiled-hint = It cannot be read as a valid ballot. Leave the questions empty.
 keep = Keep this sheet

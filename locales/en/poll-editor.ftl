@@ -59,6 +59,7 @@ intro-hint = What residents should know before they answer. You can use Markdown
 intro-in = Introduction in { $language }
 any-account-hint = One vote per account. Where people live is not asked.
 declared-residents-hint = People declare that they live in the city. It is their word; nobody checks it.
+electoral-roll-hint = Only those on a list that you give may vote, each once, with a code, an identifier or their e-mail address. No account is needed. You fill the roll on a page of its own before the poll opens.
 no-question = No question yet.
 question-number = Question { $question }
 question-in = Question { $question } in { $language }

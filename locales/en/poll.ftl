@@ -12,6 +12,7 @@ open-ended = No closing date yet. The team announces it before the close.
 who-may-vote = Who may vote
 any-account = Anyone with an account
 declared-residents = Residents of { $city }, by their own declaration
+electoral-roll = Those on the electoral roll of this poll; no account is needed
 consultative-title = What your vote does
 consultative = This vote is consultative. It tells the city what residents think. The city decides, and publishes what it decided and why.
 

@@ -42,7 +42,7 @@ paper = Votes on paper
 paper-team = Where a city takes votes on paper, by telephone or with help, its team types the sheets in. Those who do so see what stands on each sheet, and its code; the code is drawn at random and stands for no name. Whoever helps you, or takes your call, hears your vote.
 paper-counted = Two people key each sheet. Once a pile is counted, what was keyed is deleted, and the ballots lie among all the others. Ballots of one pile enter the log together.
 paper-receipt = There is no receipt for a vote on paper: you cannot find your ballot in the list. It can be checked only that no more sheets were counted than were printed, and that two people read the same.
-paper-twice = Parvis has no electoral roll. Somebody could vote on paper and on this site, or with two sheets, if the city hands out more than one. Each code counts once, and each account counts once; nobody compares the two.
+paper-twice = Without an electoral roll, somebody could vote on paper and on this site, or with two sheets, if the city hands out more than one. Each code counts once, and each account counts once; nobody compares the two.
 
 not = What Parvis does not promise
 not-live = While a poll is open, somebody with full access at the same time to the running server, its memory, its key and its database could link voters to ballots. After the close this is over.
@@ -95,3 +95,14 @@ poll-few =
         [one] Only { $n } person has voted. With so few, the result itself can say what somebody voted.
        *[other] Only { $n } people have voted. With so few, the result itself can say what somebody voted.
     }
+poll-roll = Only those on the electoral roll that the city made may vote, each once, on this site or on paper. No account is needed.
+
+# Polls with an electoral roll.
+roll = Where there is an electoral roll
+roll-marks = Parvis keeps marks of the roll: neither codes nor identifiers nor addresses can be read from them without the key of the server, which is not in the database.
+roll-used = For each entry, Parvis keeps whether its vote is used, not when, how or for what. Whoever has a code can find out whether it was used, by voting with it.
+roll-code = Whoever has a code, an identifier or a letter can vote in its owner’s place, and replace a vote that was cast with it before. Nobody can tell afterwards.
+roll-makers = Whoever made the roll or the codes, or prints the letters, could vote with those that nobody uses, or put people on the roll who do not exist. Parvis cannot see that.
+roll-checks = What can be checked: nobody is added after the opening; how many are on the roll and how many voted is public; there are never more ballots than people on the roll. If few who are on the roll voted and the numbers say otherwise, people will notice.
+roll-address = While a ballot is on its way, Parvis knows the code and the ballot at the same time, as it knows an account and a ballot elsewhere. At the close, what links them is destroyed.
+roll-paper = On paper, whoever types a sheet in sees its code beside the vote. Somebody who also knows whose code it is would know how they voted. Hand out codes so that nobody of the team knows whose is whose.

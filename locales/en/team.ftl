@@ -131,6 +131,7 @@ missing-limits = Question { $question }: the limits do not fit how it is answere
 missing-rule = Question { $question }: the rule or the number of winners does not fit how it is answered
 concerns = Before you publish, have a look:
 concern-every-option = Question { $question }: there are as many winners as options, so all of them win.
+missing-roll = Somebody on the electoral roll
 missing-opening = The opening date
 missing-closing = The closing date, or that there is none
 missing-closes-before = The closing date lies before the opening

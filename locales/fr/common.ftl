@@ -82,6 +82,7 @@ state-answered = Réponse donnée
 
 eligibility-any-account = Toute personne ayant un compte
 eligibility-declared-residents = Les personnes qui déclarent habiter la ville
+eligibility-electoral-roll = Les personnes inscrites sur la liste électorale de ce vote
 
 channel-web = Sur ce site
 channel-paper = Sur papier

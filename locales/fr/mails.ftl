@@ -38,3 +38,13 @@ results-subject = Résultats publiés : { $title }
 results-text = Les résultats du vote « { $title } » de { $city } sont publics.
 results-next = L’étape suivante est la réponse officielle : ce que la ville fait du résultat, et pourquoi.
 results-button = Voir les résultats
+
+roll-subject = Votre code pour voter : { $title }
+roll-text = Vous êtes inscrit sur la liste électorale du vote « { $title } » de { $city }.
+roll-code = Voici votre code. Il n’appartient qu’à vous, et on vous le demande une fois, avec votre bulletin :
+roll-between = Vous pouvez voter du { $opens } au { $closes }, et modifier votre vote jusque-là avec le même code. Aucun compte n’est nécessaire.
+roll-from = Vous pouvez voter à partir du { $opens }, et modifier votre vote avec le même code jusqu’à la clôture. Aucun compte n’est nécessaire.
+roll-soon = Aucun compte n’est nécessaire pour voter.
+roll-button = Aller au vote
+roll-secret = Quiconque possède ce code peut voter à votre place : ne le transmettez pas. Si un code pour ce vote vous a déjà été envoyé, il ne fonctionne plus.
+roll-why = Vous recevez cet e-mail parce que la ville a inscrit votre adresse sur la liste de ce vote. Parvis ne conserve pas l’adresse.

@@ -60,6 +60,7 @@ begin = Commencer la pile
 # Impression.
 print = Imprimer des feuilles
 print-hint = Chaque feuille porte un code à elle, qui compte une fois. Les codes s’affichent une seule fois, sur la page à imprimer : ils ne sont pas gardés, et les feuilles ne peuvent pas être réimprimées. Remettez une feuille à chaque personne, sans noter qui a reçu laquelle.
+print-roll-hint = Ce vote a une liste électorale : les feuilles n’ont pas de code propre. Qui vote écrit sur la feuille le code de sa lettre ou de son e-mail. Il compte une fois, sur papier ou sur ce site.
 sheets-field = Nombre de feuilles
 sheets-hint = De 1 à 500 à la fois.
 language = Langue des feuilles
@@ -83,6 +84,7 @@ sheets-once = Ces codes s’affichent une seule fois. Quand vous quittez cette p
 # La feuille elle-même, pour les habitantes et habitants.
 sheet-of = { $city } vous consulte
 sheet-code = Code de cette feuille
+sheet-write-code = Écrivez ici le code de votre lettre ou de votre e-mail :
 sheet-how = Comment remplir cette feuille
 sheet-fill = Utilisez un stylo foncé. En cas d’erreur, demandez une autre feuille.
 sheet-no-name = N’écrivez ni votre nom, ni rien d’autre qui dise qui vous êtes.
@@ -105,6 +107,7 @@ keyed-of = Feuilles saisies : { $done } sur { $pile }
 next-sheet = Feuille suivante
 code = Code de la feuille
 code-hint = Huit lettres, comme ABCD-EFGH. Les minuscules et les espaces n’ont pas d’importance.
+code-roll-hint = Tel qu’il a été écrit : le code d’une personne de la liste électorale. Les minuscules, les traits d’union et les espaces ne comptent pas.
 is-spoiled = Cette feuille est nulle
 is-spoiled-hint = Elle ne peut pas se lire comme un bulletin valable. Laissez les questions vides.
 keep = Garder cette feuille

@@ -59,6 +59,7 @@ intro-hint = Ce qu’il faut savoir avant de répondre. Vous pouvez utiliser Mar
 intro-in = Introduction ({ $language })
 any-account-hint = Un vote par compte. Le lieu de résidence n’est pas demandé.
 declared-residents-hint = Les personnes déclarent habiter la ville. Leur parole suffit ; personne ne la vérifie.
+electoral-roll-hint = Seules les personnes d’une liste que vous fournissez peuvent voter, une fois chacune, avec un code, un identifiant ou leur adresse électronique. Aucun compte n’est nécessaire. Vous remplissez la liste sur une page à part, avant l’ouverture du vote.
 no-question = Pas encore de question.
 question-number = Question { $question }
 question-in = Question { $question } ({ $language })

@@ -12,6 +12,7 @@ open-ended = Pas encore de date de clôture. L’équipe l’annoncera avant de 
 who-may-vote = Qui peut voter
 any-account = Toute personne qui a un compte
 declared-residents = Les personnes qui habitent { $city }, sur simple déclaration
+electoral-roll = Les personnes inscrites sur la liste électorale de ce vote ; aucun compte n’est nécessaire
 consultative-title = À quoi sert votre vote
 consultative = Ce vote est consultatif. Il dit à la ville ce que pensent les habitants. La ville décide, puis publie ce qu’elle a décidé et pourquoi.
 

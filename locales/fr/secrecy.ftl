@@ -42,7 +42,7 @@ paper = Votes sur papier
 paper-team = Quand une ville accepte des votes sur papier, par téléphone ou accompagnés, son équipe saisit les feuilles. Les personnes qui le font voient ce qui figure sur chaque feuille, et son code ; le code est tiré au hasard et ne désigne personne. Qui vous aide, ou prend votre appel, entend votre vote.
 paper-counted = Deux personnes saisissent chaque feuille. Une fois une pile comptée, ce qui a été saisi est effacé, et les bulletins se trouvent parmi tous les autres. Les bulletins d’une même pile entrent ensemble dans le registre.
 paper-receipt = Un vote sur papier ne donne pas de reçu : vous ne pouvez pas retrouver votre bulletin dans la liste. On peut seulement vérifier qu’il n’a pas été compté plus de feuilles qu’imprimé, et que deux personnes ont lu la même chose.
-paper-twice = Parvis n’a pas de liste électorale. Quelqu’un pourrait voter sur papier et sur ce site, ou avec deux feuilles si la ville en remet plusieurs. Chaque code compte une fois, et chaque compte aussi ; personne ne compare les deux.
+paper-twice = Sans liste électorale, quelqu’un pourrait voter sur papier et sur ce site, ou avec deux feuilles si la ville en remet plusieurs. Chaque code compte une fois, et chaque compte aussi ; personne ne compare les deux.
 
 not = Ce que Parvis ne promet pas
 not-live = Pendant que le vote est ouvert, quelqu’un qui aurait en même temps plein accès au serveur en marche, à sa mémoire, à sa clé et à sa base de données pourrait relier personnes et bulletins. Après la clôture, c’est fini.
@@ -95,3 +95,14 @@ poll-few =
         [one] Une seule personne a voté ({ $n }). À si peu, le résultat lui-même peut dire ce que quelqu’un a voté.
        *[other] Seulement { $n } personnes ont voté. À si peu, le résultat lui-même peut dire ce que quelqu’un a voté.
     }
+poll-roll = Seules les personnes de la liste électorale établie par la ville peuvent voter, une fois chacune, sur ce site ou sur papier. Aucun compte n’est nécessaire.
+
+# Les votes avec liste électorale.
+roll = Quand il y a une liste électorale
+roll-marks = Parvis conserve des marques de la liste : sans la clé du serveur, qui n’est pas dans la base de données, on ne peut y lire ni codes, ni identifiants, ni adresses.
+roll-used = Pour chaque personne inscrite, Parvis conserve si son vote est utilisé, mais ni quand, ni comment, ni pour quoi. Quiconque possède un code peut savoir s’il a été utilisé, en votant avec.
+roll-code = Quiconque possède un code, un identifiant ou une lettre peut voter à la place de la personne, et remplacer un vote déjà déposé avec. Personne ne peut le constater ensuite.
+roll-makers = Qui a établi la liste ou les codes, ou imprime les lettres, pourrait voter avec ceux que personne n’utilise, ou inscrire des personnes qui n’existent pas. Parvis ne peut pas le voir.
+roll-checks = Ce qui se vérifie : personne n’est ajouté après l’ouverture ; le nombre de personnes inscrites et de votes est public ; il n’y a jamais plus de bulletins que de personnes inscrites. Si peu de personnes inscrites ont voté et que les nombres disent autre chose, cela se remarquera.
+roll-address = Pendant qu’un bulletin est en route, Parvis connaît à la fois le code et le bulletin, comme ailleurs un compte et un bulletin. À la clôture, ce qui les relie est détruit.
+roll-paper = Sur papier, qui saisit une feuille voit son code à côté du vote. Une personne qui saurait aussi à qui est le code saurait ce qui a été voté. Distribuez les codes de sorte que personne dans l’équipe ne sache à qui est chacun.

@@ -131,6 +131,7 @@ missing-limits = Question { $question } : les limites ne correspondent pas à 
 missing-rule = Question { $question } : la règle ou le nombre d’options retenues ne correspond pas à la façon d’y répondre
 concerns = Avant de publier, regardez :
 concern-every-option = Question { $question } : autant d’options sont retenues qu’il y en a ; toutes l’emportent donc.
+missing-roll = Quelqu’un sur la liste électorale
 missing-opening = La date d’ouverture
 missing-closing = La date de clôture, ou le fait qu’il n’y en a pas
 missing-closes-before = La date de clôture précède l’ouverture

@@ -28,6 +28,7 @@ mod m0009_log_ballots;
 mod m0010_add_budgets;
 mod m0011_count_paper;
 mod m0012_add_secrecy;
+mod m0013_keep_rolls;
 mod m0014_witness_logs;
 mod m0016_decide_named_questions;
 
@@ -50,6 +51,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0010_add_budgets::Migration),
             Box::new(m0011_count_paper::Migration),
             Box::new(m0012_add_secrecy::Migration),
+            Box::new(m0013_keep_rolls::Migration),
             Box::new(m0014_witness_logs::Migration),
             Box::new(m0016_decide_named_questions::Migration),
         ]

@@ -11,6 +11,7 @@ import { missionStaff } from "./journeys/mission_staff.mjs";
 import { names } from "./journeys/names.mjs";
 import { paper } from "./journeys/paper.mjs";
 import { resident } from "./journeys/resident.mjs";
+import { roll } from "./journeys/roll.mjs";
 import { lookingAround, visitor } from "./journeys/visitor.mjs";
 import { launch } from "./support/browser.mjs";
 import { Client, openPoll } from "./support/client.mjs";
@@ -71,6 +72,7 @@ describe("journeys", { concurrency: AT_ONCE }, () => {
 	journeys("a resident stays within a budget", budget, PAIRS);
 	journeys("a city team launches a poll", cityTeam, PAIRS);
 	journeys("a city takes votes on paper", paper, PAIRS);
+	journeys("a city votes by an electoral roll", roll, PAIRS);
 	journeys("mission staff compare cities", missionStaff, PAIRS);
 	journeys("somebody means harm", hostile, [SCRIPTED[0]]);
 	journeys("the first run", firstRun, SCRIPTED);

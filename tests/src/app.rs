@@ -61,6 +61,7 @@ const SETTINGS: &[(&str, &str)] = &[
     ("limits.code_per_browser", "off"),
     ("limits.ballot_per_account", "off"),
     ("limits.ballot_per_address", "off"),
+    ("limits.roll_code_per_address", "off"),
     ("limits.write_per_account", "off"),
     ("limits.api_per_token", "off"),
     ("limits.witness_per_address", "off"),

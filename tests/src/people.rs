@@ -6,13 +6,22 @@ use crate::scenario::Poll;
 use app::words::Locale;
 use domain::ids::PersonId;
 use reqwest::cookie::Jar;
-use reqwest::header::{HeaderName, HeaderValue, ORIGIN};
+use reqwest::header::{CONTENT_TYPE, HeaderName, HeaderValue, ORIGIN};
 use reqwest::{Client, Method};
 use server::engage::sign_in::{account, begin_session};
 use server::engage::{Caller, Role};
 use std::sync::Arc;
 use store::{memberships, persons};
 use uuid::Uuid;
+
+/// A file in a form.
+#[derive(Clone, Copy, Debug)]
+pub struct File<'a> {
+    /// The name of its field.
+    pub name: &'a str,
+    /// What is in it.
+    pub content: &'a [u8],
+}
 
 /// Somebody with a browser: it keeps cookies, says where its forms stand, and follows nothing by itself.
 #[derive(Clone)]
@@ -133,6 +142,28 @@ impl Person {
     pub async fn sends_text(&self, path: &str, text: impl Into<String>) -> Page {
         let request = self.client.post(format!("{}{path}", self.origin)).body(text.into());
         Page::read(path, request.send().await.unwrap()).await
+    }
+
+    /// Sends a form with a file, in parts, from a page of this site.
+    ///
+    /// # Panics
+    /// When there is no answer.
+    pub async fn uploads(&self, path: &str, fields: &[(&str, &str)], file: Option<File<'_>>) -> Page {
+        const BOUNDARY: &str = "parvis-7d1f0c";
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            body.extend_from_slice(format!("--{BOUNDARY}\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").as_bytes());
+        }
+        if let Some(File { name, content }) = file {
+            let head = format!("--{BOUNDARY}\r\ncontent-disposition: form-data; name=\"{name}\"; filename=\"list.csv\"\r\ncontent-type: text/csv\r\n\r\n");
+            body.extend_from_slice(head.as_bytes());
+            body.extend_from_slice(content);
+            body.extend_from_slice(b"\r\n");
+        }
+        body.extend_from_slice(format!("--{BOUNDARY}--\r\n").as_bytes());
+        let request = self.client.post(format!("{}{path}", self.origin)).header(ORIGIN, &self.origin);
+        let request = request.header(CONTENT_TYPE, format!("multipart/form-data; boundary={BOUNDARY}"));
+        Page::read(path, request.body(body).send().await.unwrap()).await
     }
 
     /// Downloads a file.

@@ -118,6 +118,12 @@ impl<'a> PollPlan<'a> {
         Self { secrecy, ..self }
     }
 
+    /// For those on its electoral roll.
+    #[must_use]
+    pub fn with_roll(self) -> Self {
+        Self { eligibility: Eligibility::ElectoralRoll, ..self }
+    }
+
     /// With other options in its one question.
     #[must_use]
     pub fn options(self, options: &[&'a str]) -> Self {

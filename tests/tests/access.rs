@@ -11,7 +11,7 @@ use tests::{Page, Person, Poll, TestApp, on_both};
 
 on_both!(everybody_finds_what_is_theirs_and_nothing_else, every_route_has_a_row);
 
-use Access::{Anyone, Demonstration, FirstRun, Operator, SignedIn, Staff, Team, TeamAdministrator, TokenHolder};
+use Access::{Anyone, Demonstration, FirstRun, Operator, SignedIn, Staff, Team, TeamAdministrator, TokenHolder, Voter};
 
 /// A route, who may use it, and what whoever may is answered; with the fields that are sent, where the empty form is
 /// not enough to be let in.
@@ -66,9 +66,9 @@ const ROWS: &[Row] = &[
     ("POST", "/{lang}/first-run/{token}", FirstRun, 404, &[]),
     ("GET", "/{lang}/mailbox", Demonstration, 404, &[]),
     ("GET", "/{lang}/mailbox/{mail}", Demonstration, 404, &[]),
-    ("POST", "/{lang}/polls/{poll}", SignedIn, 422, &[]),
-    ("GET", "/{lang}/polls/{poll}/receipt", SignedIn, 200, &[]),
-    ("POST", "/{lang}/polls/{poll}/receipt", SignedIn, 404, &[]),
+    ("POST", "/{lang}/polls/{poll}", Voter, 422, &[]),
+    ("GET", "/{lang}/polls/{poll}/receipt", Voter, 200, &[]),
+    ("POST", "/{lang}/polls/{poll}/receipt", Voter, 404, &[]),
     ("GET", "/{lang}/me", SignedIn, 200, &[]),
     ("POST", "/{lang}/me/language", SignedIn, 303, &[]),
     ("POST", "/{lang}/me/sign-out", Anyone, 303, &[]),
@@ -118,6 +118,8 @@ const ROWS: &[Row] = &[
     ("POST", "/{lang}/team/polls/{poll}/paper", Team, 422, &[]),
     ("GET", "/{lang}/team/polls/{poll}/paper/batches/{batch}", Team, 200, &[]),
     ("POST", "/{lang}/team/polls/{poll}/paper/batches/{batch}", Team, 422, &[]),
+    ("GET", "/{lang}/team/polls/{poll}/roll", Team, 200, &[]),
+    ("POST", "/{lang}/team/polls/{poll}/roll", Team, 422, &[]),
     ("GET", "/{lang}/staff", Staff, 200, &[]),
     ("POST", "/{lang}/staff", Staff, 422, &[]),
     ("GET", "/api/v1/openapi.json", Anyone, 200, &[]),
@@ -137,7 +139,7 @@ const ROWS: &[Row] = &[
     ("GET", "/api/v1/indicators", Anyone, 200, &[]),
     ("GET", "/api/v1/indicators.csv", Anyone, 200, &[]),
     ("GET", "/api/v1/indicators/definitions", Anyone, 200, &[]),
-    ("POST", "/api/v1/polls/{poll}/ballots", SignedIn, 422, &[]),
+    ("POST", "/api/v1/polls/{poll}/ballots", Voter, 422, &[]),
     ("GET", "/api/v1/me", SignedIn, 200, &[]),
     ("DELETE", "/api/v1/me", SignedIn, 422, &[("surely", "not")]),
     ("GET", "/api/v1/me/export", SignedIn, 200, &[]),
@@ -206,7 +208,8 @@ impl Who {
     fn may(self, access: Access) -> bool {
         match access {
             Anyone | Operator | FirstRun | Demonstration => true,
-            SignedIn => self != Who::Anonymous,
+            // The polls asked here have no electoral roll; those that have are asked in `roll.rs`.
+            SignedIn | Voter => self != Who::Anonymous,
             Team => matches!(self, Who::Moderator | Who::Administrator),
             TeamAdministrator => matches!(self, Who::Administrator | Who::MissionStaff),
             TokenHolder => !matches!(self, Who::Anonymous | Who::Resident),
@@ -219,6 +222,7 @@ impl Who {
 struct World {
     open: Poll,
     public: Poll,
+    roll: Poll,
     pile: i64,
     people: Vec<(Who, Person)>,
 }
@@ -242,7 +246,7 @@ async fn world(app: &TestApp) -> World {
         };
         people.push((who, person));
     }
-    World { pile: pile(app, &open).await, open, public, people }
+    World { pile: pile(app, &open).await, roll: app.poll().titled("Poll with a roll").with_roll().draft().await, open, public, people }
 }
 
 impl World {
@@ -250,6 +254,8 @@ impl World {
     async fn address(&self, app: &TestApp, pattern: &str, person: &Person) -> String {
         let poll = if pattern.contains("/ballots") || pattern.contains("/bundle") || pattern.contains("/results") && pattern.starts_with("/api/") {
             &self.public
+        } else if pattern.ends_with("/roll") {
+            &self.roll
         } else {
             &self.open
         };

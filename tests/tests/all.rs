@@ -24,6 +24,7 @@ mod offline;
 mod registry;
 mod rehearsal;
 mod restore;
+mod roll;
 mod sealing;
 mod sign_in;
 mod witness;

@@ -87,6 +87,7 @@ const ROWS: &[(&str, &str)] = &[
     ),
     ("log_cosignatures", "INSERT INTO log_cosignatures (city_id, poll_id, size, witness, line, signed_at) VALUES (9001, 9001, 1, 'w', 'l', 3)"),
     ("witness_submissions", "INSERT INTO witness_submissions (city_id, poll_id, witness, size, attempts, next_at) VALUES (9001, 9001, 'w', 1, 0, 3)"),
+    ("roll_entries", "INSERT INTO roll_entries (city_id, poll_id, mark, used) VALUES (9001, 9001, 'm', 'voted')"),
     ("audit_log", "INSERT INTO audit_log (actor_id, city_id, action, subject, detail, happened_at) VALUES (9001, 9001, 'poll.publish', 'poll:9001', '{}', 2)"),
 ];
 
@@ -145,6 +146,7 @@ async fn every_step_keeps_what_is_there(app: TestApp) {
         let polls = polls.unwrap();
         assert!(!polls.offline_open, "nobody had opened the way for paper");
         assert_eq!(polls.secrecy, "confidential", "what was secret stays secret");
+        assert!(polls.eligibility == "any-account" && polls.roll == 0, "who may vote stays, and nobody had a roll");
         assert_eq!(store::ballots::participants(database.read()).await.unwrap().get(&9001), Some(&1), "who had voted before is counted");
         database.close().await.unwrap();
     }
@@ -309,6 +311,7 @@ async fn entities_say_what_tables_are(app: TestApp) {
         question,
         question_text,
         residence_declaration,
+        roll_entry,
         rollup,
         session,
         setting,

@@ -208,6 +208,23 @@ impl<'a> Field<'a> {
         self.around(control.into_any())
     }
 
+    /// A file. What was chosen before cannot be given back: browsers forbid it.
+    pub fn file(self) -> AnyView {
+        let control = view! {
+            <input
+                class="input"
+                type="file"
+                id=field_id(self.name)
+                name=self.name.to_owned()
+                accept=".csv,text/csv"
+                aria-required=self.required.then_some("true")
+                aria-describedby=self.described_by()
+                aria-invalid=self.invalid()
+            />
+        };
+        self.around(control.into_any())
+    }
+
     /// Several lines of text. The only way to make a `<textarea>` (see [`text_area`]).
     pub fn text_area(self, rows: u16) -> AnyView {
         let control = text_area(super::textarea::TextArea {

@@ -152,6 +152,7 @@ pub fn eligibility(l: Locale, eligibility: Eligibility) -> String {
     match eligibility {
         Eligibility::AnyAccount => say::eligibility_any_account(l),
         Eligibility::DeclaredResidents => say::eligibility_declared_residents(l),
+        Eligibility::ElectoralRoll => say::eligibility_electoral_roll(l),
     }
 }
 

@@ -15,6 +15,7 @@ pub mod offline;
 pub mod poll;
 pub mod poll_editor;
 pub mod problem;
+pub mod roll;
 pub mod secrecy;
 pub mod sign_in;
 pub mod staff;

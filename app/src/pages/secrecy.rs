@@ -19,7 +19,7 @@ pub fn secrecy(frame: &Frame) -> Page {
         {PageHead::new(say::title(l)).lede(say::lede(l)).view()}
         <div class="stack stack--loose measure">
             <div class="panel panel--accent"><h2>{say::short(l)}</h2>{list(short(l).into_iter().chain([say::short_named(l)]))}</div>
-            {sections(frame, &Uses { logged: true, marks: true, paper: true })}
+            {sections(frame, &Uses { logged: true, marks: true, paper: true, roll: true, without_roll: true })}
         </div>
     };
     Page::new(say::title(l), body).described(say::description(l))
@@ -39,7 +39,7 @@ pub fn of_poll(frame: &Frame, view: &SecrecyView) -> Page {
         <div class="stack stack--loose measure">
             <div class="panel panel--accent"><h2>{say::poll(l)}</h2>{list(about(l, view))}</div>
             {section("short", say::short(l), list(short(l)))}
-            {sections(frame, &Uses { logged: view.logged, marks: view.marks, paper: view.paper })}
+            {sections(frame, &Uses { logged: view.logged, marks: view.marks, paper: view.paper, roll: view.eligibility.has_roll(), without_roll: !view.eligibility.has_roll() })}
         </div>
     };
     Page::new(format!("{} · {}", say::title(l), view.title.text), body)
@@ -78,6 +78,7 @@ fn about(l: Locale, view: &SecrecyView) -> Vec<String> {
     let who = match view.eligibility {
         Eligibility::AnyAccount => say::poll_any_account(l),
         Eligibility::DeclaredResidents => say::poll_declared(l, &view.city),
+        Eligibility::ElectoralRoll => say::poll_roll(l),
     };
     let log = if view.logged { say::poll_logged(l) } else { say::poll_unlogged(l) };
     let few = (view.voters > 0 && view.voters < FEW).then(|| say::poll_few(l, view.voters));
@@ -90,17 +91,22 @@ struct Uses {
     logged: bool,
     marks: bool,
     paper: bool,
+    roll: bool,
+    without_roll: bool,
 }
 
 fn sections(frame: &Frame, uses: &Uses) -> AnyView {
     let l = frame.locale;
-    let paper = || list([say::paper_team(l), say::paper_counted(l), say::paper_receipt(l), say::paper_twice(l)]);
+    // The general page says what holds without a roll, and what holds with one in a section of its own.
+    let twice = (uses.without_roll).then(|| say::paper_twice(l));
+    let paper = || list([say::paper_team(l), say::paper_counted(l), say::paper_receipt(l)].into_iter().chain(twice.clone()));
     view! {
         {section("open", say::open(l), while_open(l))}
         {section("close", say::close(l), list([say::close_rewritten(l), say::close_secret(l), say::close_count(l)]))}
         {section("receipt", say::receipt(l), receipt(l, uses.logged))}
         {uses.logged.then(|| section("log", say::log(l), log(frame)))}
         {uses.paper.then(|| section("paper", say::paper(l), paper()))}
+        {uses.roll.then(|| section("roll", say::roll(l), on_roll(l, uses.paper)))}
         {section("not", say::not(l), not_promised(l, uses.marks))}
         {section("who", say::who(l), who(l))}
         {section("change", say::change(l), view! { <p>{say::change_answer(l)}</p> })}
@@ -134,6 +140,20 @@ fn log(frame: &Frame) -> AnyView {
         <p><a href=frame.url("/audit")>{say::receipt_check(l)}</a></p>
     }
     .into_any()
+}
+
+/// What a roll means, also where it helps whoever made it.
+fn on_roll(l: Locale, paper: bool) -> AnyView {
+    let sentences = [
+        Some(say::roll_marks(l)),
+        Some(say::roll_used(l)),
+        Some(say::roll_code(l)),
+        Some(say::roll_makers(l)),
+        Some(say::roll_checks(l)),
+        Some(say::roll_address(l)),
+        paper.then(|| say::roll_paper(l)),
+    ];
+    list(sentences.into_iter().flatten())
 }
 
 fn not_promised(l: Locale, marks: bool) -> AnyView {
@@ -188,7 +208,7 @@ mod tests {
                 state,
                 closes: (number % 2 == 0).then(moment),
                 sealed: (state == PollState::Closed).then(moment),
-                eligibility: Eligibility::DeclaredResidents,
+                eligibility: if number % 2 == 0 { Eligibility::ElectoralRoll } else { Eligibility::DeclaredResidents },
                 secrecy: Secrecy::Confidential,
                 logged: number % 2 == 0,
                 paper: number % 2 == 0,
@@ -198,6 +218,7 @@ mod tests {
             for &l in Locale::ALL {
                 let html = checked(&frame(l, "/polls/5/secrecy"), |frame| of_poll(frame, &view));
                 assert_eq!(html.contains("id=\"log\""), view.logged);
+                assert_eq!(html.contains("id=\"roll\""), view.eligibility.has_roll());
                 assert_eq!(html.contains(&say::poll_marks(l)), view.marks);
                 assert!(html.contains(&say::poll_few(l, 3)));
                 let named_view = SecrecyView { secrecy: Secrecy::Named, ..view.clone() };

@@ -45,6 +45,28 @@ pub enum FieldError {
     SheetCode,
     /// A name with characters that are not seen.
     Invisible,
+    /// Nobody on the electoral roll has this code.
+    VoterCode,
+    /// The vote was used on paper.
+    UsedOnPaper,
+    /// A file without a column that is known.
+    FileColumn,
+    /// A file with several columns that are known.
+    FileColumns,
+    /// A file without rows.
+    FileEmpty,
+    /// A file with too many rows.
+    FileRows {
+        /// The most.
+        max: usize,
+    },
+    /// A file that is too large.
+    FileTooLarge {
+        /// The most, in megabytes.
+        megabytes: u64,
+    },
+    /// A file that broke off.
+    FileBroken,
     /// Already there.
     Taken,
     /// Must be ticked.
@@ -107,6 +129,14 @@ impl FieldError {
             FieldError::Code => "code",
             FieldError::SheetCode => "sheet-code",
             FieldError::Invisible => "invisible",
+            FieldError::VoterCode => "voter-code",
+            FieldError::UsedOnPaper => "used-on-paper",
+            FieldError::FileColumn => "file-column",
+            FieldError::FileColumns => "file-columns",
+            FieldError::FileEmpty => "file-empty",
+            FieldError::FileRows { .. } => "file-rows",
+            FieldError::FileTooLarge { .. } => "file-too-large",
+            FieldError::FileBroken => "file-broken",
             FieldError::Taken => "taken",
             FieldError::Unticked => "unticked",
             FieldError::TooFewChoices { .. } => "too-few-choices",
@@ -126,7 +156,7 @@ impl FieldError {
     pub fn limits(&self) -> Vec<(&'static str, i64)> {
         let number = |value: usize| i64::try_from(value).unwrap_or(i64::MAX);
         match self {
-            FieldError::TooLong { max } | FieldError::TooManyChoices { max } => vec![("max", number(*max))],
+            FieldError::TooLong { max } | FieldError::TooManyChoices { max } | FieldError::FileRows { max } => vec![("max", number(*max))],
             FieldError::TooShort { min } | FieldError::TooFewChoices { min } => vec![("min", number(*min))],
             FieldError::Number { min, max } => vec![("min", *min), ("max", *max)],
             FieldError::TooOften { minutes } => vec![("minutes", i64::try_from(*minutes).unwrap_or(i64::MAX))],

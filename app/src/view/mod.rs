@@ -17,6 +17,7 @@ pub mod poll;
 pub mod poll_editor;
 pub mod poll_form;
 pub mod problem;
+pub mod roll;
 pub mod secrecy;
 pub mod sign_in;
 pub mod staff;

@@ -18,6 +18,8 @@ pub struct OfflineView {
     pub head: PollHead,
     /// What was typed.
     pub form: Form,
+    /// The poll has an electoral roll, whose codes are those of sheets.
+    pub has_roll: bool,
     /// The team has opened this way, and has not said that all is in.
     pub open: bool,
     /// The poll can still take paper: it is public and not sealed.
@@ -94,8 +96,8 @@ pub struct SheetsView {
 /// A sheet.
 #[derive(Clone, Debug)]
 pub struct PrintedSheet {
-    /// Its code.
-    pub code: SheetCode,
+    /// Its code; none where there is an electoral roll: whoever votes writes the code of their entry on it.
+    pub code: Option<SheetCode>,
     /// The questions, with options in the order of this sheet.
     pub questions: Vec<QuestionView>,
 }

@@ -49,7 +49,7 @@ pub struct PollView {
     /// Choose, or look once more.
     pub step: Step,
     /// What was chosen so far: `q{question}` holds option identifiers, `q{question}[{option}]` the mark of an option,
-    /// `declare_residence` holds `yes`. Errors likewise, all those of a question under its own name.
+    /// `declare_residence` holds `yes`, `code` the code of an entry of the roll. Errors likewise, all those of a question under its own name.
     /// Never an earlier ballot: nobody is shown what they voted.
     pub form: Form,
     /// Idempotency key of this attempt (a UUID); every step repeats it.
@@ -60,6 +60,8 @@ pub struct PollView {
     pub logged: bool,
     /// How many voted, by channel.
     pub turnout: Turnout,
+    /// How many are on the electoral roll, where the poll has one.
+    pub roll: Option<u64>,
     /// The city's declared population, to put the turnout beside; `None` when unknown or to be replaced.
     pub population: Option<u32>,
     /// The results, once they are public and never before.
@@ -178,6 +180,8 @@ pub struct OptionView {
 pub enum Standing {
     /// Not signed in: shown the questions and a button to sign in.
     SignedOut,
+    /// May vote with the code of an entry of the electoral roll; no account is needed.
+    NeedsCode,
     /// May vote.
     MayVote,
     /// May vote once they declare that they live in the city.
@@ -229,6 +233,8 @@ pub struct ReceiptView {
     pub replaced: bool,
     /// The poll has a log: a signed receipt can be downloaded.
     pub logged: bool,
+    /// The code one voted with is asked for before a signed receipt is given: nobody is signed in.
+    pub asks_code: bool,
     /// Where the poll is in its life.
     pub state: PollState,
     /// When it closes; `None` for an open-ended poll.

@@ -38,6 +38,8 @@ pub struct PollOverviewView {
     pub eligibility: Eligibility,
     /// How secret ballots are.
     pub secrecy: Secrecy,
+    /// How many are on its electoral roll, where it has one.
+    pub roll: Option<u64>,
     /// How many questions it has.
     pub questions: u64,
     /// When it opens, in the city's time zone.

@@ -19,6 +19,8 @@ pub struct LimitsConfig {
     pub ballot_per_account: Rate,
     /// Ballots cast or changed from one address.
     pub ballot_per_address: Rate,
+    /// Codes of an electoral roll tried from one address, in one poll.
+    pub roll_code_per_address: Rate,
     /// Everything else one account changes.
     pub write_per_account: Rate,
     /// Requests made with one API token.
@@ -122,6 +124,11 @@ pub(super) const KEYS: &[Key] = &[
     Key { name: "limits.code_per_browser", default: "10/hour", help: "Sign-in codes tried in one browser." },
     Key { name: "limits.ballot_per_account", default: "120/hour", help: "Ballots cast or changed by one account." },
     Key { name: "limits.ballot_per_address", default: "6000/hour", help: "Ballots cast or changed from one address." },
+    Key {
+        name: "limits.roll_code_per_address",
+        default: "600/hour",
+        help: "Ballots cast with a code of an electoral roll from one address, in one poll, right or wrong. A library may stand behind one address. There is no limit for all addresses together: with it, anybody could keep everybody else from voting.",
+    },
     Key { name: "limits.write_per_account", default: "600/hour", help: "Everything else that one account changes." },
     Key { name: "limits.api_per_token", default: "600/minute", help: "Requests with one API token." },
     Key { name: "limits.read_per_address", default: "off", help: "Pages read from one address." },

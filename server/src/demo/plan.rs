@@ -207,7 +207,12 @@ impl Planner<'_> {
         if let Some(second) = theme.polls.get(1) {
             let opens = plus(closes, dice.random_range(3..=15));
             let closes = plus(opens, dice.random_range(14..=30));
-            polls.push(self.poll(dice, second, (opens, Some(closes))));
+            let mut second = self.poll(dice, second, (opens, Some(closes)));
+            if self.team {
+                // It has not opened: its team can fill the roll and print letters.
+                second.eligibility = Eligibility::ElectoralRoll;
+            }
+            polls.push(second);
         }
         Some(self.consultation(dice, theme, self.ground.phase(), polls))
     }

@@ -44,9 +44,9 @@ pub async fn seal(tx: &DatabaseTransaction, stages: Vec<Stage>) -> Result<BTreeM
             log::sequence::append_these(tx, stage.place, &stage.signer, batch.to_vec()).await?;
         }
         let turnout = Turnout { by_channel: stage.turnout.into_iter().collect() };
-        // Every sheet that was handed out came back.
-        let sheets = turnout.by_channel.iter().filter(|(channel, _)| channel.is_offline()).map(|(_, voters)| voters).sum();
-        let (result, mut cast) = log::publish(tx, stage.place, &stage.log, &stage.signer, stage.ballots, &turnout, sheets).await?;
+        // Every sheet that was handed out came back. No poll of the past has a roll.
+        let papers = log::Papers { issued: turnout.total(), roll: None };
+        let (result, mut cast) = log::publish(tx, stage.place, &stage.log, &stage.signer, stage.ballots, &turnout, papers).await?;
         cast.sort_unstable_by(|one, other| one.receipt.cmp(&other.receipt));
         ballots::seal(tx, stage.place, &cast, &result).await?;
         tallies.insert(stage.place.1, result);

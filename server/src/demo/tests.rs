@@ -100,6 +100,9 @@ async fn everything_adds_up() {
         // Whoever votes in a poll for residents has declared residence.
         "SELECT COUNT(*) AS number FROM turnout JOIN polls ON polls.id = poll_id WHERE eligibility = 'declared-residents'
             AND NOT EXISTS (SELECT 1 FROM residence_declarations r WHERE r.city_id = turnout.city_id AND r.person_id = turnout.person_id)",
+        // Whoever may vote by a roll is on one, and has no way around it.
+        "SELECT COUNT(*) AS number FROM polls WHERE (eligibility = 'electoral-roll') <> (roll > 0)",
+        "SELECT COUNT(*) AS number FROM turnout JOIN polls ON polls.id = poll_id WHERE eligibility = 'electoral-roll'",
         // No text with a hole in it.
         "SELECT COUNT(*) AS number FROM consultation_texts WHERE title || summary || body || answer LIKE '%{%'",
         "SELECT COUNT(*) AS number FROM consultation_texts WHERE answer LIKE '%“”%' OR answer LIKE '%«\u{a0}\u{a0}»%'",
@@ -124,6 +127,7 @@ async fn every_city_shows_every_state() {
     for one in [
         "SELECT COUNT(*) AS number FROM poll_decisions WHERE decision = 'closed-early'",
         "SELECT COUNT(DISTINCT poll_id) AS number FROM corrections",
+        "SELECT COUNT(*) AS number FROM polls WHERE eligibility = 'electoral-roll' AND roll = 244 AND opens_at > 1778574600000",
         "SELECT COUNT(*) AS number FROM consultations WHERE published_at IS NULL",
         "SELECT COUNT(*) AS number FROM persons WHERE staff",
     ] {

@@ -1,12 +1,15 @@
 //! Consultations and polls into the database, with what was decided about them.
 
 use super::Place;
+use super::accounts::ADDRESSES;
 use super::ground::Ground;
 use super::papers::{self, Paper, RIGHT, WRONG, intro};
 use super::plan::{ConsultationPlan, PollPlan};
 use super::texts::{Both, LANGUAGES, Theme, both};
+use crate::engage::addresses::Address;
 use crate::engage::log::{self, Log};
 use crate::engage::registry::folded;
+use crate::engage::roll::mark_of_address;
 use crate::keys::random;
 use domain::consultation::{Level, Subject};
 use domain::contract::Phase;
@@ -18,7 +21,7 @@ use sea_orm::ActiveValue::Set;
 use store::consultations::ConsultationText;
 use store::entities::{consultation, correction, poll};
 use store::moments::millis;
-use store::{DatabaseTransaction, DbErr, consultations, polls};
+use store::{DatabaseTransaction, DbErr, consultations, polls, rolls};
 
 const EXTENDED: Both = both(
     "A public holiday fell into the voting period, and several residents asked for more time.",
@@ -36,6 +39,9 @@ const CORRECTED: Both = both(
     "The introduction said by mistake that a vote cannot be changed. It can, until the poll closes.",
     "L’introduction disait par erreur qu’un vote ne peut pas être modifié. Il peut l’être jusqu’à la clôture.",
 );
+
+/// How many simulated people are on the electoral roll of a poll.
+const ON_ROLL: u16 = 240;
 
 /// A consultation that is written.
 #[derive(Debug)]
@@ -65,6 +71,9 @@ pub async fn consultations(tx: &DatabaseTransaction, place: Place<'_>, ground: &
         let mut secrets = Vec::with_capacity(plan.polls.len());
         for plan in &plan.polls {
             let poll = poll(tx, ground, id, plan).await?;
+            if plan.eligibility.has_roll() {
+                roll(tx, place, ground, poll).await?;
+            }
             papers.push(Paper { poll, theme: plan.theme, corrected: plan.corrected });
             polls.push((poll, Vec::new()));
             secrets.push(secret(tx, poll, plan).await?);
@@ -126,6 +135,14 @@ async fn write_texts(tx: &DatabaseTransaction, ground: &Ground, id: Consultation
         consultations::set_text(tx, text).await?;
     }
     Ok(())
+}
+
+/// The roll of a poll: whom one can sign in as, and people whose codes nobody has.
+async fn roll(tx: &DatabaseTransaction, place: Place<'_>, ground: &Ground, poll: PollId) -> Result<(), DbErr> {
+    let known = ADDRESSES.iter().filter_map(|email| Some(mark_of_address(place.keys, poll, &Address::parse(email).ok()?)));
+    let others = (0..ON_ROLL).map(|number| place.keys.mark("simulated-entry", &[poll.0.to_be_bytes().as_slice(), &number.to_be_bytes()].concat()));
+    let marks = known.chain(others).map(|mark| mark.to_vec()).collect();
+    rolls::add(tx, (CityId(ground.city.id), poll), marks).await.map(|_| ())
 }
 
 async fn poll(tx: &DatabaseTransaction, ground: &Ground, of: ConsultationId, plan: &PollPlan) -> Result<PollId, DbErr> {

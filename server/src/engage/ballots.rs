@@ -3,11 +3,16 @@
 //! Whoever votes waits until their ballot is durable. So that many can wait at once, one writer per node takes all that
 //! have arrived, writes them in one transaction and answers everybody. Within a batch, ballots are written in random
 //! order and turnout in the order of account numbers: neither follows the order of arrival.
+//!
+//! In a poll with an electoral roll an entry votes and not an account: whoever shows its code, or is signed in under an
+//! address that is on the roll. Such a voter is somebody new to participation events, whatever they did elsewhere, under
+//! a number drawn by chance: nothing leads from an event to an entry.
 
 use super::callers::Caller;
 use super::log;
 use super::papers::Sheet;
 use super::refusal::{Refusal, Result};
+use super::roll;
 use crate::clock::Clock;
 use crate::keys::{Keys, PollKey};
 use crate::parvis::Parvis;
@@ -69,6 +74,8 @@ pub enum CastRefusal {
     ResidenceNotDeclared,
     /// What is wrong with the name.
     Name(NameError),
+    /// The poll is for those on its roll, and this is why nobody on it votes here.
+    Roll(roll::Refused),
     /// Anything else.
     Other(Refusal),
 }
@@ -79,11 +86,58 @@ impl<T: Into<Refusal>> From<T> for CastRefusal {
     }
 }
 
+/// Who asks to vote: somebody who is signed in, or who shows a code, or both; then the code counts.
+#[derive(Clone, Copy, Default)]
+pub struct Asking<'a> {
+    /// Who is signed in.
+    pub account: Option<&'a Caller>,
+    /// The code of an entry of the roll, as typed; empty where there is none.
+    pub code: &'a str,
+}
+
+impl<'a> From<&'a Caller> for Asking<'a> {
+    fn from(caller: &'a Caller) -> Self {
+        Self { account: Some(caller), code: "" }
+    }
+}
+
+/// Who votes: one row of turnout, or one entry of a roll, by its mark.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Who {
+    Account(PersonId),
+    Entry(roll::Mark),
+}
+
+impl Who {
+    async fn of(parvis: &Parvis, sheet: &Sheet, asking: Asking<'_>) -> std::result::Result<Self, CastRefusal> {
+        if sheet.eligibility.has_roll() {
+            return Ok(Self::Entry(roll::entry(parvis, sheet, asking).await?.map_err(CastRefusal::Roll)?));
+        }
+        Ok(Self::Account(asking.account.ok_or(Refusal::SignInFirst)?.person))
+    }
+
+    const fn account(self) -> Option<PersonId> {
+        match self {
+            Self::Account(person) => Some(person),
+            Self::Entry(_) => None,
+        }
+    }
+
+    /// What this voter is called in one poll: nobody can tell without the secret of the poll and the instance key.
+    fn pseudonym(self, key: &PollKey) -> Vec<u8> {
+        match self {
+            Self::Account(person) => voter_pseudonym(key, person),
+            Self::Entry(mark) => entry_pseudonym(key, &mark),
+        }
+    }
+}
+
 /// Casts a ballot, or replaces the one cast before. When this returns a receipt, the ballot is durable.
 ///
 /// # Errors
 /// See [`CastRefusal`].
-pub async fn cast(parvis: &Parvis, caller: &Caller, poll: PollId, request: Request) -> std::result::Result<Receipt, CastRefusal> {
+pub async fn cast<'a>(parvis: &Parvis, asking: impl Into<Asking<'a>>, poll: PollId, request: Request) -> std::result::Result<Receipt, CastRefusal> {
+    let asking = asking.into();
     let sheet = parvis.papers.get(&parvis.database, poll).await?;
     if sheet.row.published_at.is_none() {
         return Err(Refusal::NotFound.into());
@@ -93,11 +147,14 @@ pub async fn cast(parvis: &Parvis, caller: &Caller, poll: PollId, request: Reque
         Secrecy::Named => Some(VoterName::parse(&request.name).map_err(CastRefusal::Name)?),
         Secrecy::Confidential => None,
     };
-    let waiting = Waiting { sheet: Arc::clone(&sheet), person: caller.person, pseudonym: caller.pseudonym, ballot, name, request };
+    let who = Who::of(parvis, &sheet, asking).await?;
+    // An entry of a roll is new to participation events; its number is drawn, so that it does not lead back.
+    let pseudonym = asking.account.filter(|_| who.account().is_some()).map_or_else(|| Pseudonym(rand::random()), |caller| caller.pseudonym);
+    let waiting = Waiting { sheet: Arc::clone(&sheet), who, pseudonym, ballot, name, request };
     let Taken { code, replaced, promised } = parvis.ballots.submit(waiting).await?;
     let signed = match promised {
         Some(promised) => promised.sign()?,
-        None => signed_receipt(parvis, caller, &sheet, &code).await?,
+        None => receipt_of(parvis, who, &sheet, &code).await?,
     };
     Ok(Receipt { code, replaced, signed })
 }
@@ -106,12 +163,20 @@ pub async fn cast(parvis: &Parvis, caller: &Caller, poll: PollId, request: Reque
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn signed_receipt(parvis: &Parvis, caller: &Caller, sheet: &Sheet, code: &str) -> Result<Option<ledger::Receipt>> {
+pub async fn signed_receipt(parvis: &Parvis, asking: Asking<'_>, sheet: &Sheet, code: &str) -> Result<Option<ledger::Receipt>> {
+    match Who::of(parvis, sheet, asking).await {
+        Ok(who) => receipt_of(parvis, who, sheet, code).await,
+        Err(CastRefusal::Other(refusal)) => Err(refusal),
+        Err(_) => Ok(None),
+    }
+}
+
+async fn receipt_of(parvis: &Parvis, who: Who, sheet: &Sheet, code: &str) -> Result<Option<ledger::Receipt>> {
     let Some(log) = &sheet.log else { return Ok(None) };
     let connection = parvis.database.read();
     let Some((secret, Some(due))) = logs::secrets(connection, &[sheet.poll.0]).await?.remove(&sheet.poll.0) else { return Ok(None) };
     let key = parvis.keys.of_poll(&secret);
-    let own = store::ballots::open_of(connection, sheet.place(), vec![voter_pseudonym(&key, caller.person)]).await?;
+    let own = store::ballots::open_of(connection, sheet.place(), vec![who.pseudonym(&key)]).await?;
     let Some(ballot) = own.into_iter().find(|ballot| ballot.receipt == code) else { return Ok(None) };
     let signer = log::signer(&key, log.origin())?;
     Ok(log::commit::receipt(ballot, log.entry, &signer, due)?)
@@ -141,7 +206,7 @@ impl Promised {
 /// A ballot on its way to the writer.
 struct Waiting {
     sheet: Arc<Sheet>,
-    person: PersonId,
+    who: Who,
     pseudonym: Pseudonym,
     ballot: Ballot,
     name: Option<VoterName>,
@@ -253,17 +318,19 @@ struct Batch {
     ballots: BTreeMap<(PollId, Vec<u8>), OpenBallot>,
     promised: BTreeSet<(Place, Vec<u8>)>,
     superseded: Vec<SupersededBallot>,
-    voters: BTreeMap<(PollId, PersonId), (Place, Event)>,
+    voters: BTreeMap<(PollId, Who), (Place, Event)>,
+    /// Entries of rolls that vote, and whether they may: on the roll, and not used up on paper.
+    entries: BTreeMap<(PollId, roll::Mark), std::result::Result<(), roll::Refused>>,
     replays: Vec<Replay>,
     declared: BTreeSet<(CityId, PersonId)>,
 }
 
 /// Who voted for the first time with this batch.
-struct FirstTime(BTreeSet<(PollId, PersonId)>);
+struct FirstTime(BTreeSet<(PollId, Who)>);
 
 impl FirstTime {
     fn mark(&self, taken: Taken, fresh: bool, waiting: &Waiting) -> Taken {
-        Taken { replaced: fresh && !self.0.contains(&(waiting.sheet.poll, waiting.person)), ..taken }
+        Taken { replaced: fresh && !self.0.contains(&(waiting.sheet.poll, waiting.who)), ..taken }
     }
 }
 
@@ -296,6 +363,7 @@ impl Batch {
             promised: BTreeSet::new(),
             superseded: Vec::new(),
             voters: BTreeMap::new(),
+            entries: BTreeMap::new(),
             replays: Vec::new(),
             declared: BTreeSet::new(),
         };
@@ -310,18 +378,58 @@ impl Batch {
             if let Some(poll) = self.polls.get(&waiting.sheet.poll) {
                 marks.entry(waiting.sheet.place()).or_default().push(key_mark(&poll.key, waiting));
             }
-            let place = (CityId(waiting.sheet.city.id), waiting.person);
-            let needed = waiting.sheet.eligibility.may_vote(Voter { declared_resident: false }).is_err();
-            if needed && !waiting.request.declares_residence && store::persons::lives_in(tx, waiting.person, place.0).await? {
+            let Some(person) = waiting.who.account() else { continue };
+            let place = (CityId(waiting.sheet.city.id), person);
+            let needed = waiting.sheet.eligibility.may_vote(Voter { declared_resident: false, on_roll: false }).is_err();
+            if needed && !waiting.request.declares_residence && store::persons::lives_in(tx, person, place.0).await? {
                 self.residents.insert(place);
             }
         }
+        self.recall_entries(tx, batch).await?;
         for (place, marks) in marks {
             for replay in store::ballots::replays(tx, place, marks).await? {
                 self.known.insert((place.1, replay.key_mark.clone()), replay);
             }
         }
         Ok(())
+    }
+
+    /// Looks up entries of rolls. One that is used up without a ballot here was used on paper.
+    async fn recall_entries(&mut self, tx: &DatabaseTransaction, batch: &[Waiting]) -> std::result::Result<(), DbErr> {
+        let mut marks: BTreeMap<Place, Vec<Vec<u8>>> = BTreeMap::new();
+        for waiting in batch {
+            if let Who::Entry(mark) = waiting.who {
+                marks.entry(waiting.sheet.place()).or_default().push(mark.to_vec());
+            }
+        }
+        for (place, marks) in marks {
+            let Some(poll) = self.polls.get(&place.1) else { continue };
+            let found = store::rolls::find(tx, place, &marks).await?;
+            let used = found.iter().filter(|entry| entry.used.is_some()).map(|entry| entry_pseudonym(&poll.key, &entry.mark)).collect();
+            let ballots: BTreeSet<Vec<u8>> = store::ballots::open_of(tx, place, used).await?.into_iter().map(|ballot| ballot.pseudonym).collect();
+            for entry in found {
+                let here = entry.used.is_none() || ballots.contains(&entry_pseudonym(&poll.key, &entry.mark));
+                let Ok(mark) = roll::Mark::try_from(entry.mark) else { continue };
+                self.entries.insert((place.1, mark), if here { Ok(()) } else { Err(roll::Refused::UsedOnPaper) });
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether the rule of the poll lets this voter vote.
+    fn may_vote(&self, waiting: &Waiting) -> std::result::Result<(), CastRefusal> {
+        let (city, id) = waiting.sheet.place();
+        let entry = match waiting.who {
+            Who::Account(_) => None,
+            Who::Entry(mark) => self.entries.get(&(id, mark)).copied(),
+        };
+        let lives_here = waiting.who.account().is_some_and(|person| self.residents.contains(&(city, person)));
+        let voter = Voter { declared_resident: waiting.request.declares_residence || lives_here, on_roll: entry.is_some() };
+        waiting.sheet.eligibility.may_vote(voter).map_err(|refusal| match refusal {
+            domain::voting::Refusal::ResidenceNotDeclared => CastRefusal::ResidenceNotDeclared,
+            domain::voting::Refusal::NotOnRoll => CastRefusal::Roll(roll::Refused::NotOnRoll),
+        })?;
+        entry.unwrap_or(Ok(())).map_err(CastRefusal::Roll)
     }
 
     /// The answer, and whether a ballot came into the batch with it (and not an answer given before).
@@ -333,7 +441,7 @@ impl Batch {
 
     /// Decides about one ballot and, if it is taken, puts it into the batch.
     fn take(&mut self, waiting: &Waiting) -> Answer {
-        let (city, id) = waiting.sheet.place();
+        let id = waiting.sheet.poll;
         let poll = self.polls.get(&id).ok_or(Refusal::NotFound)?;
         let (key_mark, body_mark) = (key_mark(&poll.key, waiting), body_mark(&poll.key, waiting));
         if let Some(replay) = self.known.get(&(id, key_mark.clone())) {
@@ -346,9 +454,8 @@ impl Batch {
         if !self.trusted {
             return Err(Refusal::ClockUntrusted.into());
         }
-        let declared_resident = waiting.request.declares_residence || self.residents.contains(&(city, waiting.person));
-        waiting.sheet.eligibility.may_vote(Voter { declared_resident }).map_err(|_| CastRefusal::ResidenceNotDeclared)?;
-        let pseudonym = voter_pseudonym(&poll.key, waiting.person);
+        self.may_vote(waiting)?;
+        let pseudonym = waiting.who.pseudonym(&poll.key);
         // A poll with a log whose secret is gone is sealed, and has refused already.
         let definition = waiting.sheet.log.as_ref().filter(|_| poll.log.is_some()).map(|log| log.entry);
         let ballot = log::commit(definition, waiting.sheet.place(), pseudonym, waiting.name.clone(), waiting.ballot.clone());
@@ -368,8 +475,8 @@ impl Batch {
         let replay = Replay { place, key_mark: key_mark.clone(), body_mark, receipt };
         self.known.insert((place.1, key_mark), replay.clone());
         self.replays.push(replay);
-        if waiting.request.declares_residence {
-            self.declared.insert((place.0, waiting.person));
+        if let Some(person) = waiting.who.account().filter(|_| waiting.request.declares_residence) {
+            self.declared.insert((place.0, person));
         }
         let event = Event {
             city: place.0,
@@ -381,16 +488,16 @@ impl Batch {
             channel: Channel::Web,
             day: self.today.get(&place.0).copied().unwrap_or_default(),
         };
-        self.voters.insert((place.1, waiting.person), (place, event));
+        self.voters.insert((place.1, waiting.who), (place, event));
         Ok(())
     }
 
     /// Marks what these people voted before, if it is in a log.
-    async fn supersede(&mut self, tx: &DatabaseTransaction, new: &BTreeSet<(PollId, PersonId)>) -> std::result::Result<(), DbErr> {
+    async fn supersede(&mut self, tx: &DatabaseTransaction, new: &BTreeSet<(PollId, Who)>) -> std::result::Result<(), DbErr> {
         let mut again: BTreeMap<Place, Vec<Vec<u8>>> = BTreeMap::new();
-        for ((id, person), (place, _)) in self.voters.iter().filter(|(voter, _)| !new.contains(voter)) {
+        for ((id, who), (place, _)) in self.voters.iter().filter(|(voter, _)| !new.contains(voter)) {
             let logged = self.polls.get(id).filter(|poll| poll.log.is_some());
-            again.entry(*place).or_default().extend(logged.map(|poll| voter_pseudonym(&poll.key, *person)));
+            again.entry(*place).or_default().extend(logged.map(|poll| who.pseudonym(&poll.key)));
         }
         for (place, pseudonyms) in again.into_iter().filter(|(_, pseudonyms)| !pseudonyms.is_empty()) {
             for before in store::ballots::open_of(tx, place, pseudonyms).await? {
@@ -400,6 +507,26 @@ impl Batch {
         let mut marked = std::mem::take(&mut self.superseded);
         marked.sort_unstable_by(|one, other| one.entry.cmp(&other.entry));
         logs::supersede(tx, marked).await
+    }
+
+    /// Notes who votes, accounts and entries of rolls; gives back those who had not before.
+    async fn note_turnout(&self, tx: &DatabaseTransaction) -> std::result::Result<BTreeSet<(PollId, Who)>, DbErr> {
+        let mut accounts = Vec::with_capacity(self.voters.len());
+        let mut entries: BTreeMap<Place, Vec<Vec<u8>>> = BTreeMap::new();
+        for ((_, who), (place, _)) in &self.voters {
+            match who {
+                Who::Account(person) => accounts.push((*place, *person, Channel::Web)),
+                Who::Entry(mark) => entries.entry(*place).or_default().push(mark.to_vec()),
+            }
+        }
+        let new = store::ballots::note_turnout(tx, &accounts).await?;
+        let mut new: BTreeSet<_> = new.into_iter().map(|(poll, person)| (poll, Who::Account(person))).collect();
+        for (place, marks) in entries {
+            let voted = store::rolls::use_up(tx, place, &marks, false).await?;
+            store::sheets::count_voters(tx, place, Channel::Web, voted.len() as u64).await?;
+            new.extend(voted.into_iter().filter_map(|mark| Some((place.1, Who::Entry(mark.try_into().ok()?)))));
+        }
+        Ok(new)
     }
 
     /// Writes everything. Turnout goes in by account number, ballots in random order.
@@ -412,9 +539,10 @@ impl Batch {
             let on = self.today.get(city).copied().unwrap_or_default();
             store::persons::declare_residence(tx, *person, *city, on).await?;
         }
-        let voters: Vec<_> = self.voters.iter().map(|((_, person), (place, _))| (*place, *person, Channel::Web)).collect();
-        let new = store::ballots::note_turnout(tx, &voters).await?;
-        let events: Vec<Event> = self.voters.iter().filter(|(key, _)| new.contains(key)).map(|(_, (_, event))| *event).collect();
+        let new = self.note_turnout(tx).await?;
+        let mut events: Vec<Event> = self.voters.iter().filter(|(key, _)| new.contains(key)).map(|(_, (_, event))| *event).collect();
+        // Those of entries carry numbers drawn by chance, which say nothing once they stand in their own order.
+        events.sort_unstable();
         store::participation::record(tx, &events).await?;
         self.supersede(tx, &new).await?;
         logs::promise(tx, &self.promised.into_iter().collect::<Vec<_>>()).await?;
@@ -429,7 +557,10 @@ impl Batch {
 }
 
 fn key_mark(key: &PollKey, waiting: &Waiting) -> Vec<u8> {
-    let mut data = waiting.person.0.to_be_bytes().to_vec();
+    let mut data = match waiting.who {
+        Who::Account(person) => person.0.to_be_bytes().to_vec(),
+        Who::Entry(mark) => mark.to_vec(),
+    };
     data.extend_from_slice(waiting.request.key.as_bytes());
     key.mark("key", &data).to_vec()
 }
@@ -449,6 +580,11 @@ pub(crate) fn voter_pseudonym(key: &PollKey, person: PersonId) -> Vec<u8> {
     key.mark("voter", &person.0.to_be_bytes()).to_vec()
 }
 
+/// What an entry of a roll is called in one poll.
+fn entry_pseudonym(key: &PollKey, mark: &[u8]) -> Vec<u8> {
+    key.mark("entry", mark).to_vec()
+}
+
 /// 80 bits as `ABCD-EFGH-IJKL-MNOP`.
 pub(crate) fn receipt_code(bits: &[u8]) -> String {
     let letters = BASE32_NOPAD.encode(bits);
@@ -456,10 +592,13 @@ pub(crate) fn receipt_code(bits: &[u8]) -> String {
     groups.join("-")
 }
 
-/// Has this person voted in this poll?
+/// Has this person voted in this poll? In a poll with a roll: has whoever is on it under their address?
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn has_voted(parvis: &Parvis, sheet: &Sheet, person: PersonId) -> Result<bool> {
-    Ok(store::ballots::has_voted(parvis.database.read(), sheet.place(), person).await?)
+pub async fn has_voted(parvis: &Parvis, sheet: &Sheet, caller: &Caller) -> Result<bool> {
+    if sheet.eligibility.has_roll() {
+        return Ok(roll::of_caller(parvis, sheet, caller).await?.is_some_and(|entry| entry.used.is_some()));
+    }
+    Ok(store::ballots::has_voted(parvis.database.read(), sheet.place(), caller.person).await?)
 }

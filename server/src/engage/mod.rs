@@ -19,6 +19,7 @@ pub mod recount;
 pub mod refusal;
 pub mod registry;
 pub mod rehearsal;
+pub mod roll;
 pub mod sign_in;
 pub mod teams;
 pub mod witness;

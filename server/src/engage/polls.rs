@@ -15,7 +15,7 @@ use domain::consultation::{Missing, PollDraft, PollRefusal, PollState, QuestionD
 use domain::ids::{CityId, ConsultationId, PollId};
 use domain::voting::budget::Satisfaction;
 use domain::voting::count::{Rule, TieRule};
-use domain::voting::{Eligibility, Marking, Method, Numbers, PollResult, Secrecy};
+use domain::voting::{Eligibility, Marking, Method, Numbers, PollResult, Secrecy, Turnout};
 use jiff::Timestamp;
 use sea_orm::ActiveValue::Set;
 use std::sync::Arc;
@@ -23,7 +23,7 @@ use store::ballots::SealedBallot;
 use store::entities::poll;
 use store::moments::{millis, timestamp};
 use store::polls::{Paper, Poll, QuestionRow, life};
-use store::{DatabaseTransaction, DbErr, audit, ballots, polls, sheets};
+use store::{DatabaseTransaction, DbErr, audit, ballots, polls, rolls, sheets};
 
 /// The most characters of a question, an option, a help text, a reason.
 pub const QUESTION: usize = 300;
@@ -269,6 +269,7 @@ pub fn draft(row: &Poll, paper: &Paper, languages: Vec<String>, now: Timestamp) 
         opens: row.opens_at.map(timestamp),
         closes: row.closes_at.map(timestamp),
         open_ended: row.open_ended,
+        roll: Eligibility::parse(&row.eligibility).filter(|eligibility| eligibility.has_roll()).map(|_| u64::try_from(row.roll).unwrap_or(0)),
         now,
     }
 }
@@ -436,8 +437,8 @@ async fn seal(parvis: &Parvis, id: PollId) -> Result<()> {
             let secret = log::sequence::secret(&tx, id).await?.ok_or(Refusal::NotFound)?;
             let signer = log::signer(&parvis.keys.of_poll(&secret), log.origin())?;
             let turnout = ballots::turnouts(&tx, &[id.0]).await?.remove(&id.0).unwrap_or_default();
-            let sheets = sheets::issued(&tx, sheet.place()).await?;
-            log::publish(&tx, sheet.place(), log, &signer, cast, &turnout, sheets).await?
+            let papers = papers(&tx, &sheet, &row, &turnout).await?;
+            log::publish(&tx, sheet.place(), log, &signer, cast, &turnout, papers).await?
         }
         None => {
             let cast: Vec<_> = cast.into_iter().map(SealedBallot::from).collect();
@@ -467,6 +468,16 @@ async fn seal(parvis: &Parvis, id: PollId) -> Result<()> {
     parvis.content_changed();
     parvis.mail.wake();
     Ok(())
+}
+
+/// How many papers a poll issued, and how many were entitled to one. Whoever votes on the web is issued a paper by voting;
+/// sheets are issued when they are printed. Where there is a roll, a paper is issued to an entry when its vote is used.
+async fn papers(tx: &DatabaseTransaction, sheet: &Sheet, row: &Poll, turnout: &Turnout) -> std::result::Result<log::Papers, DbErr> {
+    if sheet.eligibility.has_roll() {
+        return Ok(log::Papers { issued: rolls::used(tx, sheet.place()).await?, roll: Some(u64::try_from(row.roll).unwrap_or(0)) });
+    }
+    let web = turnout.by_channel.iter().filter(|(channel, _)| !channel.is_offline()).map(|(_, voters)| voters).sum::<u64>();
+    Ok(log::Papers { issued: web + sheets::issued(tx, sheet.place()).await?, roll: None })
 }
 
 /// Publishes the results of a sealed poll, with a word to the residents if there is one.

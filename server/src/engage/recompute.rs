@@ -40,6 +40,7 @@ pub async fn check(database: &Database) -> Result<Check, DbErr> {
     compare_turnout(&tx, &mut check).await?;
     compare_consultations(&tx, &mut check).await?;
     compare_sheets(&tx, &mut check).await?;
+    compare_rolls(&tx, &mut check).await?;
     compare_logs(&tx, &mut check).await?;
     tx.rollback().await?;
     super::recount::compare_tallies(database, &mut check).await?;
@@ -82,7 +83,7 @@ async fn compare_persons(tx: &store::DatabaseTransaction, counted: &Recount, che
 }
 
 async fn compare_turnout(tx: &store::DatabaseTransaction, check: &mut Check) -> Result<(), DbErr> {
-    let counted: Vec<Turnout> = sql::all(tx, &format!("SELECT poll_id, channel, COUNT(*) AS voters FROM {VOTERS} GROUP BY poll_id, channel"), vec![]).await?;
+    let counted: Vec<Turnout> = sql::all(tx, &format!("SELECT poll_id, channel, CAST(voters AS BIGINT) AS voters FROM {VOTERS}"), vec![]).await?;
     let stored: Vec<Turnout> = sql::all(tx, "SELECT poll_id, channel, voters FROM turnout_counters", vec![]).await?;
     let by_key = |rows: Vec<Turnout>| rows.into_iter().map(|row| ((row.poll_id, row.channel), row.voters)).collect::<BTreeMap<_, _>>();
     let (counted, stored) = (by_key(counted), by_key(stored));
@@ -103,7 +104,8 @@ async fn compare_turnout(tx: &store::DatabaseTransaction, check: &mut Check) -> 
             (SELECT COUNT(*) FROM open_ballots WHERE open_ballots.city_id = polls.city_id AND open_ballots.poll_id = polls.id)
           + (SELECT COUNT(*) FROM ballots WHERE ballots.city_id = polls.city_id AND ballots.poll_id = polls.id) AS ballots,
             (SELECT COUNT(*) FROM turnout WHERE turnout.city_id = polls.city_id AND turnout.poll_id = polls.id)
-          + (SELECT COUNT(*) FROM ballot_sheets s WHERE s.city_id = polls.city_id AND s.poll_id = polls.id AND s.used <> 'spoiled') AS voters
+          + (SELECT COUNT(*) FROM ballot_sheets s WHERE s.city_id = polls.city_id AND s.poll_id = polls.id AND s.used <> 'spoiled')
+          + (SELECT COUNT(*) FROM roll_entries r WHERE r.city_id = polls.city_id AND r.poll_id = polls.id AND r.used = 'voted') AS voters
         FROM polls WHERE published_at IS NOT NULL";
     for sides in sql::all::<Sides>(tx, query, vec![]).await? {
         check.counters += 1;
@@ -128,9 +130,13 @@ async fn compare_sheets(tx: &store::DatabaseTransaction, check: &mut Check) -> R
     }
     // A channel is part of the comparison: piles and sheets of another one do not make up for each other.
     let query = "SELECT polls.id AS poll_id, polls.city_id AS city_id,
-            (SELECT COUNT(*) FROM ballot_sheets s WHERE s.city_id = polls.city_id AND s.poll_id = polls.id AND s.used = channels.channel) AS used,
+            CASE WHEN polls.eligibility = 'electoral-roll'
+                THEN (SELECT COALESCE(CAST(SUM(voters) AS BIGINT), 0) FROM turnout_counters t WHERE t.poll_id = polls.id AND t.channel = channels.channel)
+                ELSE (SELECT COUNT(*) FROM ballot_sheets s WHERE s.city_id = polls.city_id AND s.poll_id = polls.id AND s.used = channels.channel)
+            END AS used,
             (SELECT COALESCE(CAST(SUM(entered) AS BIGINT), 0) FROM entry_batches b WHERE b.poll_id = polls.id AND b.channel = channels.channel) AS entered,
-            (SELECT COUNT(*) FROM ballot_sheets s WHERE s.city_id = polls.city_id AND s.poll_id = polls.id AND s.used = 'spoiled') AS spoiled,
+            (SELECT COUNT(*) FROM ballot_sheets s WHERE s.city_id = polls.city_id AND s.poll_id = polls.id AND s.used = 'spoiled')
+          + (SELECT COUNT(*) FROM roll_entries r WHERE r.city_id = polls.city_id AND r.poll_id = polls.id AND r.used = 'spoiled') AS spoiled,
             (SELECT COALESCE(CAST(SUM(spoiled) AS BIGINT), 0) FROM entry_batches b WHERE b.poll_id = polls.id) AS came_back_spoiled,
             (SELECT COUNT(*) FROM entry_lines l JOIN entry_batches b ON b.id = l.batch_id WHERE b.poll_id = polls.id AND b.state = 'counted') AS lines
         FROM polls CROSS JOIN (SELECT 'paper' AS channel UNION ALL SELECT 'phone' UNION ALL SELECT 'assisted' UNION ALL SELECT 'in-person') AS channels
@@ -150,6 +156,26 @@ async fn compare_sheets(tx: &store::DatabaseTransaction, check: &mut Check) -> R
     for (city, poll) in polls {
         for imbalance in super::offline::reconcile(tx, domain::ids::CityId(city), domain::ids::PollId(poll)).await?.imbalances() {
             check.differences.push(format!("poll {poll}: its sheets of paper do not add up: {imbalance:?}"));
+        }
+    }
+    Ok(())
+}
+
+/// The length of each roll is what it says, and no more votes are used than are on it.
+async fn compare_rolls(tx: &store::DatabaseTransaction, check: &mut Check) -> Result<(), DbErr> {
+    #[derive(sea_orm::FromQueryResult)]
+    struct Roll {
+        poll_id: i64,
+        said: i64,
+        entries: i64,
+    }
+    let query = "SELECT polls.id AS poll_id, polls.roll AS said,
+            (SELECT COUNT(*) FROM roll_entries r WHERE r.city_id = polls.city_id AND r.poll_id = polls.id) AS entries
+        FROM polls WHERE polls.roll <> 0 OR EXISTS (SELECT 1 FROM roll_entries r WHERE r.city_id = polls.city_id AND r.poll_id = polls.id)";
+    for Roll { poll_id, said, entries } in sql::all(tx, query, vec![]).await? {
+        check.counters += 1;
+        if said != entries {
+            check.differences.push(format!("poll {poll_id}: {said} are said to be on its roll, and {entries} are"));
         }
     }
     Ok(())
@@ -187,16 +213,24 @@ async fn compare_logs(tx: &store::DatabaseTransaction, check: &mut Check) -> Res
     Ok(())
 }
 
-/// Everybody who voted: people with an account, and sheets of paper that were counted.
-const VOTERS: &str = "(SELECT city_id, poll_id, channel FROM turnout
-    UNION ALL SELECT city_id, poll_id, used AS channel FROM ballot_sheets WHERE used <> 'spoiled') AS voters";
+/// How many voted, by poll and channel: people with an account, sheets of paper that were counted, and entries of rolls.
+/// An entry does not say how its vote was used: what came on paper stands with the piles, and the rest came over the web.
+const VOTERS: &str = "(SELECT city_id, poll_id, channel, COUNT(*) AS voters FROM turnout GROUP BY city_id, poll_id, channel
+    UNION ALL SELECT city_id, poll_id, used AS channel, COUNT(*) FROM ballot_sheets WHERE used <> 'spoiled' GROUP BY city_id, poll_id, used
+    UNION ALL SELECT b.city_id, b.poll_id, b.channel, CAST(SUM(b.entered) AS BIGINT) FROM entry_batches b JOIN polls p ON p.id = b.poll_id
+        WHERE p.eligibility = 'electoral-roll' GROUP BY b.city_id, b.poll_id, b.channel HAVING SUM(b.entered) > 0
+    UNION ALL SELECT city_id, poll_id, 'web' AS channel, voters FROM (SELECT r.city_id, r.poll_id, COUNT(*)
+            - (SELECT COALESCE(CAST(SUM(b.entered) AS BIGINT), 0) FROM entry_batches b WHERE b.poll_id = r.poll_id) AS voters
+        FROM roll_entries r WHERE r.used = 'voted' GROUP BY r.city_id, r.poll_id) AS web WHERE voters <> 0) AS voters";
 
-/// Distinct persons over the polls of each consultation, and every sheet of paper.
+/// Distinct persons over the polls of each consultation, every sheet of paper, and every entry of a roll that voted.
 const PARTICIPANTS: &str = "SELECT city_id, consultation_id, COUNT(DISTINCT person_id) + COUNT(sheet) AS participants
     FROM (SELECT polls.city_id AS city_id, polls.consultation_id AS consultation_id, turnout.person_id AS person_id, NULL AS sheet
             FROM turnout JOIN polls ON polls.id = turnout.poll_id
         UNION ALL SELECT polls.city_id, polls.consultation_id, NULL, 1
-            FROM ballot_sheets JOIN polls ON polls.id = ballot_sheets.poll_id WHERE used <> 'spoiled') AS voters
+            FROM ballot_sheets JOIN polls ON polls.id = ballot_sheets.poll_id WHERE used <> 'spoiled'
+        UNION ALL SELECT polls.city_id, polls.consultation_id, NULL, 1
+            FROM roll_entries JOIN polls ON polls.id = roll_entries.poll_id WHERE used = 'voted') AS voters
     GROUP BY city_id, consultation_id";
 
 async fn compare_consultations(tx: &store::DatabaseTransaction, check: &mut Check) -> Result<(), DbErr> {
@@ -239,7 +273,7 @@ pub(crate) async fn replace(tx: &store::DatabaseTransaction, counted: &Recount) 
     sql::execute(tx, "DELETE FROM turnout_counters", vec![]).await?;
     let recount_turnout = format!(
         "INSERT INTO turnout_counters (city_id, poll_id, channel, voters)
-        SELECT city_id, poll_id, channel, COUNT(*) FROM {VOTERS} GROUP BY city_id, poll_id, channel"
+        SELECT city_id, poll_id, channel, voters FROM {VOTERS}"
     );
     sql::execute(tx, &recount_turnout, vec![]).await?;
     sql::execute(tx, "DELETE FROM consultation_counters", vec![]).await?;

@@ -4,6 +4,7 @@
 
 use super::client_address::group;
 use crate::config::{LimitsConfig, Rate};
+use domain::ids::PollId;
 use governor::clock::{Clock as _, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use std::collections::hash_map::RandomState;
@@ -30,6 +31,8 @@ pub enum Kind {
     BallotPerAccount,
     /// Casting or changing a ballot; the key is a network address.
     BallotPerAddress,
+    /// Voting with the code of an electoral roll; the key is a network address and the poll.
+    RollCodePerAddress,
     /// Changing anything else; the key is the account.
     WritePerAccount,
     /// Any request with an API token; the key is the token.
@@ -58,6 +61,7 @@ pub struct Limits {
     code_per_browser: Limiter,
     ballot_per_account: Limiter,
     ballot_per_address: Limiter,
+    roll_code_per_address: Limiter,
     write_per_account: Limiter,
     api_per_token: Limiter,
     read_per_address: Limiter,
@@ -86,6 +90,7 @@ impl Limits {
             code_per_browser: limiter(config.code_per_browser),
             ballot_per_account: limiter(config.ballot_per_account),
             ballot_per_address: limiter(config.ballot_per_address),
+            roll_code_per_address: limiter(config.roll_code_per_address),
             write_per_account: limiter(config.write_per_account),
             api_per_token: limiter(config.api_per_token),
             read_per_address: limiter(config.read_per_address),
@@ -113,6 +118,14 @@ impl Limits {
     /// [`Wait`] when it was too often; such a try does not count.
     pub fn check_address(&self, kind: Kind, address: IpAddr) -> Result<(), Wait> {
         self.count(kind, self.hasher.hash_one(group(address)))
+    }
+
+    /// Counts one try of a code in a poll from a network address.
+    ///
+    /// # Errors
+    /// [`Wait`] when it was too often; such a try does not count.
+    pub fn check_roll_code(&self, address: IpAddr, poll: PollId) -> Result<(), Wait> {
+        self.count(Kind::RollCodePerAddress, self.hasher.hash_one((group(address), poll)))
     }
 
     fn count(&self, kind: Kind, key: u64) -> Result<(), Wait> {
@@ -147,6 +160,7 @@ impl Limits {
             Kind::CodePerBrowser => &self.code_per_browser,
             Kind::BallotPerAccount => &self.ballot_per_account,
             Kind::BallotPerAddress => &self.ballot_per_address,
+            Kind::RollCodePerAddress => &self.roll_code_per_address,
             Kind::WritePerAccount => &self.write_per_account,
             Kind::ApiPerToken => &self.api_per_token,
             Kind::ReadPerAddress => &self.read_per_address,
@@ -154,13 +168,14 @@ impl Limits {
         }
     }
 
-    fn all(&self) -> [&Limiter; 9] {
+    fn all(&self) -> [&Limiter; 10] {
         [
             &self.sign_in_per_address,
             &self.sign_in_per_email,
             &self.code_per_browser,
             &self.ballot_per_account,
             &self.ballot_per_address,
+            &self.roll_code_per_address,
             &self.write_per_account,
             &self.api_per_token,
             &self.read_per_address,
@@ -206,6 +221,16 @@ mod tests {
         assert!(ask("192.0.2.1"));
         assert!(!ask("::ffff:192.0.2.1"), "the same address in another writing");
         assert!(ask("192.0.2.2"));
+    }
+
+    #[test]
+    fn codes_count_by_network_and_poll() {
+        let limits = limits(&[("limits.roll_code_per_address", "2/hour")]);
+        let try_one = |address: &str, poll| limits.check_roll_code(address.parse().unwrap(), PollId(poll)).is_ok();
+        assert!(try_one("2001:db8:0:1::1", 1) && try_one("2001:db8:0:1::2", 1));
+        assert!(!try_one("2001:db8:0:1::3", 1), "the same /64");
+        assert!(try_one("2001:db8:0:1::3", 2), "another poll");
+        assert!(try_one("192.0.2.1", 1), "another network");
     }
 
     #[test]

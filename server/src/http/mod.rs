@@ -19,6 +19,7 @@ pub mod routes;
 pub mod session;
 pub mod trailing_slash;
 pub mod trouble;
+pub mod uploads;
 pub mod visit;
 pub mod witness;
 

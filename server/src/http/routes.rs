@@ -1,7 +1,7 @@
 //! The table of contents: every address, and who may see what is there. A route without a row in the access test fails
 //! that test; what somebody may not see answers 404.
 
-use super::pages::team::{consultation, consultation_form, course, home as desk, members, paper, pile, poll as team_poll, poll_form};
+use super::pages::team::{consultation, consultation_form, course, home as desk, members, paper, pile, poll as team_poll, poll_form, roll};
 use super::pages::{
     api as api_page, cities, consultations, home, indicators, info, log as log_page, mailbox, me, poll, sign_in, staff, unsubscribe, witness as witness_page,
 };
@@ -17,6 +17,9 @@ pub enum Access {
     Anyone,
     /// Whoever is signed in; others are asked to.
     SignedIn,
+    /// Whoever may vote in the poll in question: those who are signed in, and where there is an electoral roll, anybody who
+    /// shows a code of it.
+    Voter,
     /// The team of the city in question.
     Team,
     /// Who runs the team of the city in question: its administrators, and the mission staff.
@@ -160,11 +163,11 @@ fn public() -> Vec<Entry> {
 }
 
 fn residents() -> Vec<Entry> {
-    use Access::{SignedIn, TokenHolder};
+    use Access::{SignedIn, TokenHolder, Voter};
     vec![
-        post("/{lang}/polls/{poll}", SignedIn, poll::post),
-        get("/{lang}/polls/{poll}/receipt", SignedIn, poll::receipt),
-        post("/{lang}/polls/{poll}/receipt", SignedIn, poll::signed_receipt),
+        post("/{lang}/polls/{poll}", Voter, poll::post),
+        get("/{lang}/polls/{poll}/receipt", Voter, poll::receipt),
+        post("/{lang}/polls/{poll}/receipt", Voter, poll::signed_receipt),
         get("/{lang}/me", SignedIn, me::get),
         post("/{lang}/me/language", SignedIn, me::language),
         post("/{lang}/me/sign-out", Access::Anyone, me::sign_out),
@@ -217,6 +220,8 @@ fn team() -> Vec<Entry> {
         post("/{lang}/team/polls/{poll}/correct", Team, team_poll::save_correction),
         get("/{lang}/team/polls/{poll}/paper", Team, paper::get),
         post("/{lang}/team/polls/{poll}/paper", Team, paper::post),
+        get("/{lang}/team/polls/{poll}/roll", Team, roll::get),
+        post("/{lang}/team/polls/{poll}/roll", Team, roll::post),
         get("/{lang}/team/polls/{poll}/paper/batches/{batch}", Team, pile::get),
         post("/{lang}/team/polls/{poll}/paper/batches/{batch}", Team, pile::post),
     ]

@@ -25,11 +25,13 @@ pub enum MailKind {
     PollClosed,
     /// Results are public.
     ResultsPublished,
+    /// The code of somebody on the electoral roll of a poll.
+    RollCode,
 }
 
 impl MailKind {
     /// All of them.
-    pub const ALL: [MailKind; 4] = [MailKind::SignIn, MailKind::Invitation, MailKind::PollClosed, MailKind::ResultsPublished];
+    pub const ALL: [MailKind; 5] = [MailKind::SignIn, MailKind::Invitation, MailKind::PollClosed, MailKind::ResultsPublished, MailKind::RollCode];
 
     /// The name in the database.
     #[must_use]
@@ -39,6 +41,7 @@ impl MailKind {
             MailKind::Invitation => "invitation",
             MailKind::PollClosed => "poll-closed",
             MailKind::ResultsPublished => "results-published",
+            MailKind::RollCode => "roll-code",
         }
     }
 
@@ -48,10 +51,11 @@ impl MailKind {
         Self::ALL.into_iter().find(|kind| kind.as_str() == name)
     }
 
-    /// Is it what its reader has just asked for? All others can be ended with one click.
+    /// Is it what its reader has just asked for, or what they need to exercise a right? All others can be ended with one
+    /// click. Whoever ended mails with codes would lose their vote in a later poll without knowing.
     #[must_use]
     pub const fn is_transactional(self) -> bool {
-        matches!(self, MailKind::SignIn)
+        matches!(self, MailKind::SignIn | MailKind::RollCode)
     }
 }
 
@@ -101,6 +105,23 @@ pub enum Payload {
         /// Its page, without the language.
         path: String,
     },
+    /// The code of somebody on the electoral roll of a poll.
+    RollCode {
+        /// The title of the poll.
+        poll: String,
+        /// Its city.
+        city: String,
+        /// Its page, without the language.
+        path: String,
+        /// The code, as it is to be read.
+        code: String,
+        /// When the poll opens, in milliseconds since 1970 UTC.
+        opens: Option<i64>,
+        /// When it closes; none for an open-ended poll.
+        closes: Option<i64>,
+        /// In whose time both are told.
+        time_zone: String,
+    },
 }
 
 impl Payload {
@@ -112,6 +133,7 @@ impl Payload {
             Payload::Invitation { .. } => MailKind::Invitation,
             Payload::PollClosed { .. } => MailKind::PollClosed,
             Payload::ResultsPublished { .. } => MailKind::ResultsPublished,
+            Payload::RollCode { .. } => MailKind::RollCode,
         }
     }
 }
@@ -140,6 +162,7 @@ impl Letter {
     pub fn is_stale(&self, now: Timestamp) -> bool {
         match &self.payload {
             Payload::SignIn { minutes, .. } => now.duration_since(self.written()) >= SignedDuration::from_mins((*minutes).into()),
+            Payload::RollCode { closes, .. } => closes.is_some_and(|closes| store::moments::timestamp(closes) <= now),
             Payload::Invitation { .. } | Payload::PollClosed { .. } | Payload::ResultsPublished { .. } => false,
         }
     }
@@ -212,7 +235,8 @@ pub async fn enqueue_to_team(tx: &impl ConnectionTrait, parvis: &Parvis, city: C
 }
 
 /// The title in this language, or in the first language of the consultation that has one.
-fn title(sheet: &Sheet, language: Locale) -> String {
+#[must_use]
+pub fn title(sheet: &Sheet, language: Locale) -> String {
     let languages = sheet.languages();
     let wanted = std::iter::once(language.code()).chain(languages.iter().map(String::as_str));
     let mut titles = wanted.filter_map(|code| sheet.paper.texts.iter().find(|text| text.language == code).map(|text| text.title.clone()));

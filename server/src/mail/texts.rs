@@ -3,6 +3,7 @@
 use super::kinds::{Letter, Payload};
 use app::mails::{self, Mail};
 use app::view::team::TeamRole;
+use jiff::tz::TimeZone;
 
 /// The words of a letter. `origin` is what links begin with, `unsubscribe` the address that ends mails of this kind.
 ///
@@ -22,6 +23,11 @@ pub fn compose(letter: &Letter, origin: &str, unsubscribe: Option<&str>) -> Opti
         }
         Payload::PollClosed { poll, city, path, voters } => {
             mails::poll_closed(l, mails::Poll { title: poll, city, link: &page(path), voters: *voters, unsubscribe })
+        }
+        Payload::RollCode { poll, city, path, code, opens, closes, time_zone } => {
+            let zone = TimeZone::get(time_zone).unwrap_or(TimeZone::UTC);
+            let moment = |at: &Option<i64>| at.map(|at| store::moments::timestamp(at).to_zoned_datetime(zone.clone()));
+            mails::roll_code(l, &mails::RollCode { title: poll, city, link: &page(path), code, opens: moment(opens), closes: moment(closes) })
         }
         // How many voted stands on the page this mail leads to; the words do not use it.
         Payload::ResultsPublished { poll, city, path } => {

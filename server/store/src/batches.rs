@@ -99,7 +99,7 @@ pub async fn lines(connection: &impl ConnectionTrait, batch: i64, pass: Pass) ->
     let of_pass = entry_line::Entity::find().filter(entry_line::Column::BatchId.eq(batch)).filter(entry_line::Column::Pass.eq(pass.number()));
     let rows = of_pass.all(connection).await?;
     let read = |row: entry_line::Model| {
-        let code = SheetCode::parse(&row.code).map_err(|error| DbErr::Custom(error.to_string()))?;
+        let code = SheetCode::read(&row.code).map_err(|error| DbErr::Custom(error.to_string()))?;
         let filled = || serde_json::from_str(&row.choices).map(Sheet::Filled).map_err(|error| DbErr::Json(error.to_string()));
         Ok((code, if row.spoiled { Sheet::Spoiled } else { filled()? }))
     };

@@ -26,6 +26,7 @@ pub mod outbox;
 pub mod participation;
 pub mod persons;
 pub mod polls;
+pub mod rolls;
 pub mod sessions;
 pub mod settings;
 pub mod sheets;

@@ -111,6 +111,29 @@ impl PollLife {
         }
     }
 
+    /// Whether the electoral roll may still change: until the poll opens. Nobody is added once votes are cast.
+    ///
+    /// # Errors
+    /// [`PollRefusal::RollFixed`] from the opening on.
+    pub fn changes_roll(&self, now: Timestamp) -> Result<(), PollRefusal> {
+        match self.state(now) {
+            PollState::Draft | PollState::Scheduled => Ok(()),
+            _ => Err(PollRefusal::RollFixed),
+        }
+    }
+
+    /// Whether those on the roll may be invited: as long as the poll is public and there is still time to vote.
+    ///
+    /// # Errors
+    /// [`PollRefusal::NotPublished`], or [`PollRefusal::AlreadyClosed`].
+    pub fn invites(&self, now: Timestamp) -> Result<(), PollRefusal> {
+        match self.state(now) {
+            PollState::Draft => Err(PollRefusal::NotPublished),
+            PollState::Scheduled | PollState::Open => Ok(()),
+            _ => Err(PollRefusal::AlreadyClosed),
+        }
+    }
+
     /// Whether anybody, the team included, may see results. Depends on what was done, never on the clock.
     #[must_use]
     pub const fn results_visible(&self) -> bool {

@@ -36,6 +36,8 @@ pub struct PollDraft {
     pub closes: Option<Timestamp>,
     /// It deliberately has no closing. A closing that is set nevertheless is looked at all the same.
     pub open_ended: bool,
+    /// How many are on its electoral roll; nothing where it has none.
+    pub roll: Option<u64>,
     /// The moment of the question.
     pub now: Timestamp,
 }
@@ -135,6 +137,8 @@ pub enum Missing {
         /// The question's number.
         question: usize,
     },
+    /// Somebody on the electoral roll: the poll is for those on it.
+    EmptyRoll,
     /// The opening.
     NoOpening,
     /// A closing, or the decision to have none.
@@ -190,6 +194,9 @@ impl PollDraft {
         }
         for (index, question) in self.questions.iter().enumerate() {
             question.missing(index + 1, &self.languages, &mut missing);
+        }
+        if self.roll == Some(0) {
+            missing.push(Missing::EmptyRoll);
         }
         self.missing_dates(&mut missing);
         missing

@@ -45,6 +45,9 @@ pub enum PollRefusal {
     /// Ballots on paper are not taken in this poll at all: they are public with names, and a sheet has none.
     #[error("ballots of this poll cannot be on paper")]
     NoSheets,
+    /// Who may vote is settled once a poll has opened.
+    #[error("the electoral roll is fixed since the poll opened")]
+    RollFixed,
 }
 
 impl PollRefusal {
@@ -63,6 +66,7 @@ impl PollRefusal {
         Self::OfflineOpen,
         Self::OfflineClosed,
         Self::NoSheets,
+        Self::RollFixed,
     ];
 
     /// The code used in the API.
@@ -82,6 +86,7 @@ impl PollRefusal {
             Self::OfflineOpen => "offline-open",
             Self::OfflineClosed => "offline-closed",
             Self::NoSheets => "no-sheets",
+            Self::RollFixed => "roll-fixed",
         }
     }
 

@@ -12,6 +12,7 @@ pub mod method;
 pub mod name;
 pub mod offline;
 pub mod question;
+pub mod roll;
 pub mod secrecy;
 pub mod tally;
 pub mod turnout;

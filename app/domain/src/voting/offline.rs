@@ -11,16 +11,25 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::ballot::Ballot;
+use super::roll::RollCode;
 
 /// The letters of a code: those of Base32, without digits that look like letters.
 pub const ALPHABET: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 /// How many letters a code has: 40 bits.
 pub const LETTERS: usize = 8;
 
-/// The code of a sheet, `ABCD-EFGH`. It stands for the sheet, never for a person.
+/// The code on a sheet: `ABCD-EFGH` is the sheet's own and stands for no person. In a poll with an electoral roll, sheets
+/// have none; whoever votes writes the code of their entry on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct SheetCode([u8; LETTERS]);
+pub struct SheetCode(Kind);
+
+/// Whose code it is. The two differ in length, so that either is known from its letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Kind {
+    Sheet([u8; LETTERS]),
+    Roll(RollCode),
+}
 
 /// This is not the code of a sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -33,10 +42,33 @@ impl SheetCode {
     pub fn from_bits(bits: [u8; 5]) -> Self {
         let all = bits.iter().fold(0_u64, |all, byte| all << 8 | u64::from(*byte));
         let letter = |place: usize| ALPHABET[(all >> (5 * (LETTERS - 1 - place)) & 31) as usize];
-        Self(std::array::from_fn(letter))
+        Self(Kind::Sheet(std::array::from_fn(letter)))
     }
 
-    /// Reads a code as people type it: in small letters, with or without the hyphen, and with the digits 0, 1 and 8,
+    /// The code of an entry of a roll, on a sheet.
+    #[must_use]
+    pub const fn of_roll(code: RollCode) -> Self {
+        Self(Kind::Roll(code))
+    }
+
+    /// The code of the entry of a roll, if it is one.
+    #[must_use]
+    pub const fn on_roll(&self) -> Option<&RollCode> {
+        match &self.0 {
+            Kind::Roll(code) => Some(code),
+            Kind::Sheet(_) => None,
+        }
+    }
+
+    /// Reads either code, as it is kept.
+    ///
+    /// # Errors
+    /// When it is neither.
+    pub fn read(kept: &str) -> Result<Self, NotACode> {
+        Self::parse(kept).or_else(|_| RollCode::parse(kept).map(Self::of_roll))
+    }
+
+    /// Reads the code of a sheet as people type it: in small letters, with or without the hyphen, and with the digits 0, 1 and 8,
     /// which no code has, for the letters they look like.
     ///
     /// # Errors
@@ -55,20 +87,23 @@ impl SheetCode {
             *letters.get_mut(count).ok_or(NotACode)? = letter;
             count += 1;
         }
-        if count == LETTERS { Ok(Self(letters)) } else { Err(NotACode) }
+        if count == LETTERS { Ok(Self(Kind::Sheet(letters))) } else { Err(NotACode) }
     }
 
     /// The letters, for a mark.
     #[must_use]
-    pub const fn letters(&self) -> &[u8; LETTERS] {
-        &self.0
+    pub fn letters(&self) -> &[u8] {
+        match &self.0 {
+            Kind::Sheet(letters) => letters,
+            Kind::Roll(code) => code.letters(),
+        }
     }
 }
 
 impl fmt::Display for SheetCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (place, letter) in self.0.iter().enumerate() {
-            if place == LETTERS / 2 {
+        for (place, letter) in self.letters().iter().enumerate() {
+            if place > 0 && place % 4 == 0 {
                 f.write_str("-")?;
             }
             fmt::Write::write_char(f, char::from(*letter))?;
@@ -81,7 +116,7 @@ impl TryFrom<String> for SheetCode {
     type Error = NotACode;
 
     fn try_from(text: String) -> Result<Self, NotACode> {
-        Self::parse(&text)
+        Self::read(&text)
     }
 }
 

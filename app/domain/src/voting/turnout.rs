@@ -24,4 +24,10 @@ impl Turnout {
     pub fn share_of(&self, residents: u32) -> Option<Ratio> {
         Ratio::new(self.total(), u64::from(residents))
     }
+
+    /// Voters as a share of those on a roll; nothing with an empty roll.
+    #[must_use]
+    pub fn share_of_roll(&self, roll: u64) -> Option<Ratio> {
+        Ratio::new(self.total(), roll)
+    }
 }

@@ -19,6 +19,7 @@ mod poll_life;
 mod programme;
 mod ratio;
 mod readiness;
+mod roll;
 mod tally;
 mod turnout;
 mod window;

@@ -60,6 +60,7 @@ fn of_the_consultation() {
 fn of_voting_and_taking_part() {
     check(Eligibility::ALL, Eligibility::as_str, Eligibility::parse);
     check(Refusal::ALL, Refusal::as_str, Refusal::parse);
+    check(domain::voting::roll::Column::ALL, domain::voting::roll::Column::as_str, domain::voting::roll::Column::parse);
     check(Act::ALL, Act::as_str, Act::parse);
     check(Channel::ALL, Channel::as_str, Channel::parse);
 }

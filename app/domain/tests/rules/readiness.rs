@@ -30,6 +30,7 @@ fn poll() -> PollDraft {
         opens: Some(at(100)),
         closes: Some(at(200)),
         open_ended: false,
+        roll: None,
         now: at(50),
     }
 }
@@ -49,6 +50,8 @@ fn a_ready_poll_misses_nothing() {
     assert_eq!(poll().missing(), []);
     assert_eq!(PollDraft { closes: None, open_ended: true, ..poll() }.missing(), []);
     assert_eq!(PollDraft { now: at(150), ..poll() }.missing(), [], "it opens as soon as it is published");
+    assert_eq!(PollDraft { roll: Some(1), ..poll() }.missing(), []);
+    assert_eq!(PollDraft { roll: Some(0), ..poll() }.missing(), [Missing::EmptyRoll]);
 }
 
 #[test]

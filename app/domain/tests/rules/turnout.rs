@@ -10,18 +10,21 @@ fn channels_add_up() {
     assert_eq!(turnout.total(), 100);
     assert_eq!(turnout.share_of(1000), Ratio::new(1, 10));
     assert_eq!(turnout.share_of(0), None);
+    assert_eq!((turnout.share_of_roll(200), turnout.share_of_roll(0)), (Ratio::new(1, 2), None));
     assert_eq!(Turnout::default().total(), 0);
 }
 
 #[test]
 fn who_may_vote() {
-    for (eligibility, declared_resident, expected) in [
-        (Eligibility::AnyAccount, false, Ok(())),
-        (Eligibility::AnyAccount, true, Ok(())),
-        (Eligibility::DeclaredResidents, true, Ok(())),
-        (Eligibility::DeclaredResidents, false, Err(Refusal::ResidenceNotDeclared)),
+    for (eligibility, declared_resident, on_roll, expected) in [
+        (Eligibility::AnyAccount, false, false, Ok(())),
+        (Eligibility::AnyAccount, true, false, Ok(())),
+        (Eligibility::DeclaredResidents, true, false, Ok(())),
+        (Eligibility::DeclaredResidents, false, true, Err(Refusal::ResidenceNotDeclared)),
+        (Eligibility::ElectoralRoll, false, true, Ok(())),
+        (Eligibility::ElectoralRoll, true, false, Err(Refusal::NotOnRoll)),
     ] {
-        assert_eq!(eligibility.may_vote(Voter { declared_resident }), expected);
+        assert_eq!(eligibility.may_vote(Voter { declared_resident, on_roll }), expected);
     }
 }
 

@@ -24,7 +24,7 @@ pub fn keying(frame: &Frame, view: &BatchView, paper: &PollView, keyed: &[(Sheet
     let next = (done < view.batch.pile).then(|| {
         view! {
             <form class="form ballot" method="post" action=here() novalidate>
-                {Field::new(l, &view.form, "code", say::code(l)).hint(say::code_hint(l)).required().width("input--code").max_length(20).autocomplete("off").text()}
+                {Field::new(l, &view.form, "code", say::code(l)).hint(if paper.roll.is_some() { say::code_roll_hint(l) } else { say::code_hint(l) }).required().width(if paper.roll.is_some() { "" } else { "input--code" }).max_length(100).autocomplete("off").text()}
                 {Field::new(l, &view.form, "spoiled", say::is_spoiled(l)).hint(say::is_spoiled_hint(l)).checkbox()}
                 <div class="stack stack--loose">{fields(l, paper, "")}</div>
                 <div class="button-row">{submit_as("button--primary", "action", "key", say::keep(l))}</div>

@@ -7,7 +7,7 @@ use crate::format;
 use crate::pages::poll_editor::parts as editor;
 use crate::view::frame::Frame;
 use crate::view::offline::{BatchLine, OfflineView};
-use crate::words::{Locale, named, offline as say};
+use crate::words::{Locale, named, offline as say, roll};
 use domain::participation::Channel;
 use domain::voting::offline::{BatchState, Imbalance};
 use leptos::prelude::*;
@@ -54,7 +54,7 @@ fn reconciliation(l: Locale, view: &OfflineView) -> AnyView {
     let sheets = &view.sheets;
     let line = |label: String, count: u64| vec![label.into_any(), format::count(l, count).into_any()];
     let mut rows = vec![
-        line(say::issued(l), sheets.issued),
+        line(if view.has_roll { roll::on_it(l) } else { say::issued(l) }, sheets.issued),
         line(say::returned(l), sheets.returned),
         line(say::entered(l), sheets.entered),
         line(say::spoiled(l), sheets.spoiled),
@@ -131,7 +131,7 @@ fn printing(frame: &Frame, view: &OfflineView) -> AnyView {
     let before = (!view.prints.is_empty())
         .then(|| view! { <h3>{say::printed_before(l)}</h3> <ul class="plain-list">{view.prints.iter().map(print).collect_view()}</ul> });
     view! {
-        <p class="measure">{say::print_hint(l)}</p>
+        <p class="measure">{if view.has_roll { say::print_roll_hint(l) } else { say::print_hint(l) }}</p>
         <form class="form" method="post" action=url(frame, &view.head, "") novalidate>
             {hidden("action", "print")}
             {Field::new(l, &view.form, "sheets", say::sheets_field(l)).hint(say::sheets_hint(l)).required().number()}

@@ -20,7 +20,7 @@ pub fn sheets(frame: &Frame, view: &SheetsView) -> Page {
     let body = view! {
         <div class="no-print stack">
             {top(frame, &view.head, say::sheets_title(l, count), say::sheets_lede(l))}
-            <div class="panel panel--warm"><p>{say::sheets_once(l)}</p></div>
+            {view.sheets.iter().any(|sheet| sheet.code.is_some()).then(|| view! { <div class="panel panel--warm"><p>{say::sheets_once(l)}</p></div> })}
             <div class="button-row">{button_link("button--secondary", url(frame, &view.head, ""), say::back(l))}</div>
         </div>
         <div class=if view.both_sides { "sheets sheets--both" } else { "sheets" } lang=(there != l).then(|| view.language.clone())>
@@ -32,7 +32,14 @@ pub fn sheets(frame: &Frame, view: &SheetsView) -> Page {
 
 fn one(l: Locale, view: &SheetsView, place: usize, sheet: &PrintedSheet) -> AnyView {
     let (id, named) = (format!("sheet-{}", place + 1), format!("sheet-{}", place + 1));
-    let code = sheet.code.to_string();
+    let code = |class: &'static str, label: Option<String>| {
+        let label = label.map(|label| view! { <span>{label}</span> " " });
+        match sheet.code {
+            Some(code) => view! { <p class=class>{label}<code>{code.to_string()}</code></p> }.into_any(),
+            None if label.is_some() => view! { <p class=format!("{class} sheet__code--blank")><span>{say::sheet_write_code(l)}</span></p> }.into_any(),
+            None => ().into_any(),
+        }
+    };
     let closes = view.closes.as_ref().map(|closes| view! { <p>{say::sheet_closes(l, format::moment(l, closes))}</p> });
     let several = sheet.questions.len() > 1;
     let questions = sheet.questions.iter().enumerate().map(|(index, question)| asked(l, several.then_some(index + 1), question));
@@ -43,7 +50,7 @@ fn one(l: Locale, view: &SheetsView, place: usize, sheet: &PrintedSheet) -> AnyV
                     <p class="sheet__city">{say::sheet_of(l, &view.poll.city)}</p>
                     <h2 class="sheet__title" id=id>{text(&view.poll.title, l)}</h2>
                 </div>
-                <p class="sheet__code"><span>{say::sheet_code(l)}</span> <code>{code.clone()}</code></p>
+                {code("sheet__code", Some(say::sheet_code(l)))}
             </header>
             <section class="sheet__how">
                 <h3>{say::sheet_how(l)}</h3>
@@ -58,7 +65,7 @@ fn one(l: Locale, view: &SheetsView, place: usize, sheet: &PrintedSheet) -> AnyV
             {questions.collect_view()}
             <footer class="sheet__foot">
                 <p>{say::sheet_foot(l)}</p>
-                <p class="sheet__code sheet__code--small"><code>{code}</code></p>
+                {code("sheet__code sheet__code--small", None)}
             </footer>
         </article>
     }

@@ -3,13 +3,16 @@
 
 use super::paper::{instruction, rule};
 use super::{address, decided, funded, id};
-use crate::components::{Field, field_error, hidden, steps, submit_as, text};
+use crate::components::{Field, field_error, hidden, links, steps, submit_as, text};
 use crate::view::frame::Frame;
 use crate::view::poll::{OptionView, PollView, QuestionView, Standing, mark_field};
-use crate::words::{Locale, budget, common, named, poll as say};
+use crate::words::{Locale, budget, common, named, poll as say, roll};
 use domain::ids::OptionId;
 use domain::voting::{Answer, Marking, Method, Secrecy, VoterName};
 use leptos::prelude::*;
+
+/// The most characters of a code or an identifier.
+const CODE: usize = 200;
 
 /// The form.
 pub fn form(frame: &Frame, view: &PollView, prefix: &str) -> AnyView {
@@ -24,10 +27,28 @@ pub fn form(frame: &Frame, view: &PollView, prefix: &str) -> AnyView {
                     {view.questions.iter().map(|question| paper.question(question)).collect_view()}
                     {(view.standing == Standing::NeedsDeclaration).then(|| paper.declaration())}
                     {(view.secrecy == Secrecy::Named).then(|| paper.name())}
+                    {(view.standing == Standing::NeedsCode).then(|| code(frame, view, prefix))}
                     <div class="button-row">{submit_as("button--primary", "step", "review", say::review_button(l))}</div>
                 </div>
             </form>
         </div>
+    }
+    .into_any()
+}
+
+/// The code of an entry of the electoral roll, which goes with the ballot.
+fn code(frame: &Frame, view: &PollView, prefix: &str) -> AnyView {
+    let l = frame.locale;
+    let (title, named) = (id(prefix, "code-title"), id(prefix, "code-title"));
+    let field = Field::new(l, &view.form, "code", roll::voter_code(l)).hint(roll::voter_code_hint(l)).required().max_length(CODE);
+    let sign_in = frame.viewer.is_none().then(|| view! { <p class="muted"><a href=links::sign_in(frame)>{roll::sign_in_instead(l)}</a></p> });
+    view! {
+        <section class="stack" aria-labelledby=named>
+            <h2 id=title>{roll::voter_code_title(l)}</h2>
+            {field.autocomplete("off").text()}
+            <p class="muted">{roll::no_account(l)}</p>
+            {sign_in}
+        </section>
     }
     .into_any()
 }

@@ -29,7 +29,7 @@ use crate::components::{
 };
 use crate::view::frame::Frame;
 use crate::view::poll::{PollView, QuestionView, Standing, Step};
-use crate::words::{Locale, named, poll as say};
+use crate::words::{Locale, named, poll as say, roll};
 use crate::{Page, format};
 use domain::consultation::PollState;
 use domain::voting::{Eligibility, Secrecy};
@@ -115,7 +115,9 @@ fn when(l: Locale, view: &PollView) -> Option<String> {
 /// The names of the fields, for the list of problems.
 fn labels(l: Locale, view: &PollView) -> Vec<(String, String)> {
     let questions = view.questions.iter().map(|question| (question.field(), question.text.text.clone()));
-    questions.chain([("declare_residence".to_owned(), say::declare_residence(l, &view.city)), ("name".to_owned(), named::name(l))]).collect()
+    let code = (view.standing == Standing::NeedsCode).then(|| ("code".to_owned(), roll::voter_code(l)));
+    let always = [("declare_residence".to_owned(), say::declare_residence(l, &view.city)), ("name".to_owned(), named::name(l))];
+    questions.chain(always).chain(code).collect()
 }
 
 fn about(frame: &Frame, view: &PollView) -> AnyView {
@@ -124,6 +126,7 @@ fn about(frame: &Frame, view: &PollView) -> AnyView {
     let who = match view.eligibility {
         Eligibility::AnyAccount => say::any_account(l),
         Eligibility::DeclaredResidents => say::declared_residents(l, &view.city),
+        Eligibility::ElectoralRoll => say::electoral_roll(l),
     };
     let mut list = Vec::new();
     if let Some(opens) = &view.opens {
@@ -132,7 +135,10 @@ fn about(frame: &Frame, view: &PollView) -> AnyView {
     }
     list.push((say::who_may_vote(l), who.into_any()));
     if view.state.is_public() && view.state != PollState::Scheduled {
-        list.push((say::turnout(l), say::people_voted(l, view.turnout.total()).into_any()));
+        let sentence = results::of_roll(l, view).unwrap_or_else(|| say::people_voted(l, view.turnout.total()));
+        list.push((say::turnout(l), sentence.into_any()));
+    } else if let Some(size) = view.roll.filter(|_| view.state.is_public()) {
+        list.push((roll::turnout_roll(l), format::number(l, i64::try_from(size).unwrap_or(i64::MAX)).into_any()));
     }
     if !view.tie_seed.is_empty() && view.questions.iter().any(QuestionView::is_decided) {
         list.push((say::seed(l), view! { <code>{view.tie_seed.clone()}</code> }.into_any()));
@@ -188,7 +194,11 @@ fn open(frame: &Frame, view: &PollView) -> AnyView {
         }
         (_, Step::Review) => view! { {review::review(frame, view)} {note} }.into_any(),
         (Standing::AlreadyVoted, Step::Choose) => view! { {voted(frame, view)} {note} }.into_any(),
-        (Standing::MayVote | Standing::NeedsDeclaration, Step::Choose) => view! { {paper::form(frame, view, "")} {note} }.into_any(),
+        (Standing::NeedsCode, Step::Choose) => view! { {marked::form(frame, view, "")} {note} }.into_any(),
+        (Standing::MayVote | Standing::NeedsDeclaration, Step::Choose) => {
+            let on_roll = view.roll.map(|_| view! { <div class="panel panel--accent"><p>{roll::on_roll_as(l)}</p></div> });
+            view! { {on_roll} {paper::form(frame, view, "")} {note} }.into_any()
+        }
     }
 }
 

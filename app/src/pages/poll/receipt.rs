@@ -1,9 +1,10 @@
 //! The receipt.
 
-use crate::components::{PageHead, breadcrumb, facts, hidden, steps, text};
+use crate::components::{Field, PageHead, breadcrumb, facts, hidden, steps, text};
+use crate::view::form::Form;
 use crate::view::frame::Frame;
 use crate::view::poll::ReceiptView;
-use crate::words::{Locale, named, poll as say};
+use crate::words::{Locale, named, poll as say, roll};
 use crate::{Page, format};
 use domain::consultation::PollState;
 use domain::voting::Secrecy;
@@ -72,6 +73,7 @@ fn signed(frame: &Frame, view: &ReceiptView) -> AnyView {
             </div>
             <form method="post" action=format!("{poll}/receipt")>
                 {hidden("code", view.code.clone().unwrap_or_default())}
+                {view.asks_code.then(|| Field::new(l, &Form::default(), "voter_code", roll::voter_code(l)).hint(roll::receipt_code(l)).required().autocomplete("off").text())}
                 <button class="button button--secondary">{say::receipt_signed_download(l)}</button>
             </form>
             <p><a href=format!("{poll}/log")>{say::log_link(l)}</a></p>

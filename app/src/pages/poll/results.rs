@@ -6,7 +6,7 @@ use crate::format;
 use crate::view::frame::Frame;
 use crate::view::poll::{PollView, QuestionView, ResultsView};
 use crate::view::text::Text;
-use crate::words::{Locale, poll as say};
+use crate::words::{Locale, poll as say, roll};
 use domain::ids::OptionId;
 use domain::voting::{Decided, Method, PollResult, QuestionTally};
 use leptos::prelude::*;
@@ -191,6 +191,13 @@ fn share_in_words(l: Locale, share: f64) -> String {
     if share > 0.0 && share < LEAST { say::less_than(l, format::percent(l, LEAST, 2)) } else { format::percent(l, share, 2) }
 }
 
+/// How many of those on the roll voted; nothing where there is none, or nobody is on it.
+pub fn of_roll(l: Locale, view: &PollView) -> Option<String> {
+    let number = |n: u64| format::number(l, i64::try_from(n).unwrap_or(i64::MAX));
+    let (size, share) = view.roll.and_then(|size| Some((size, view.turnout.share_of_roll(size)?)))?;
+    Some(roll::turnout_of_roll(l, number(size), format::percent(l, share.value(), 1), number(view.turnout.total())))
+}
+
 fn turnout(l: Locale, view: &PollView) -> AnyView {
     let total = view.turnout.total();
     let number = |n: u64| format::count(l, n);
@@ -208,6 +215,8 @@ fn turnout(l: Locale, view: &PollView) -> AnyView {
     });
     let offline = view.turnout.by_channel.iter().any(|(channel, _)| channel.is_offline());
     let channels = offline.then(|| view! { <p class="muted">{say::turnout_channels(l)}</p> });
-    let body = view! { <p>{say::people_voted(l, total)}{share.map(|share| format!(" {share}"))}</p> {by_channel} {channels} };
+    // Where there is a roll, its length is what turnout is a share of.
+    let sentence = of_roll(l, view).unwrap_or_else(|| [Some(say::people_voted(l, total)), share].into_iter().flatten().collect::<Vec<_>>().join(" "));
+    let body = view! { <p>{sentence}</p> {by_channel} {channels} };
     section("turnout", say::turnout(l), body)
 }

@@ -3,7 +3,7 @@
 use super::{address, funded, marked};
 use crate::components::{hidden, steps, submit_as, text};
 use crate::view::frame::Frame;
-use crate::view::poll::{OptionView, PollView, QuestionView};
+use crate::view::poll::{OptionView, PollView, QuestionView, Standing};
 use crate::words::{Locale, named, poll as say};
 use domain::ids::OptionId;
 use domain::voting::Secrecy;
@@ -22,6 +22,7 @@ pub fn review(frame: &Frame, view: &PollView) -> AnyView {
                 {hidden("key", view.key.clone())}
                 {view.form.has("declare_residence", "yes").then(|| hidden("declare_residence", "yes"))}
                 {(view.secrecy == Secrecy::Named).then(|| hidden("name", view.form.value("name").to_owned()))}
+                {(view.standing == Standing::NeedsCode).then(|| hidden("code", view.form.value("code")))}
                 {view.questions.iter().map(|question| repeated(view, question)).collect_view()}
                 <div class="button-row">
                     {submit_as("button--primary", "step", "cast", say::cast_button(l))}

@@ -46,6 +46,7 @@ pub(crate) fn poll() -> PollView {
         questions: questions(),
         eligibility: Eligibility::DeclaredResidents,
         secrecy: Secrecy::Confidential,
+        roll: None,
         state: PollState::Open,
         opens: Some(moment()),
         closes: Some(moment()),
@@ -191,6 +192,7 @@ pub(crate) fn receipt() -> ReceiptView {
         code: Some("7QXM-K2TP-9HVD".to_owned()),
         replaced: true,
         logged: true,
+        asks_code: true,
         state: PollState::Open,
         closes: Some(moment()),
     }

@@ -22,7 +22,9 @@ fn html(l: Locale, view: &PollView) -> String {
 fn every_state_is_a_whole_page_and_lets_nothing_hostile_through() {
     for &l in Locale::ALL {
         for &state in PollState::ALL {
-            for standing in [Standing::SignedOut, Standing::MayVote, Standing::NeedsDeclaration, Standing::NotEligible, Standing::AlreadyVoted] {
+            for standing in
+                [Standing::SignedOut, Standing::NeedsCode, Standing::MayVote, Standing::NeedsDeclaration, Standing::NotEligible, Standing::AlreadyVoted]
+            {
                 html(l, &PollView { state, standing, ..sample() });
             }
         }
@@ -46,7 +48,7 @@ fn every_state_is_a_whole_page_and_lets_nothing_hostile_through() {
 #[test]
 fn the_form_appears_only_where_a_ballot_would_be_taken() {
     for &state in PollState::ALL {
-        for standing in [Standing::SignedOut, Standing::MayVote, Standing::NotEligible, Standing::AlreadyVoted] {
+        for standing in [Standing::SignedOut, Standing::NeedsCode, Standing::MayVote, Standing::NotEligible, Standing::AlreadyVoted] {
             let expected = state == PollState::Open && matches!(standing, Standing::MayVote | Standing::AlreadyVoted);
             let html = html(Locale::En, &PollView { state, standing, ..sample() });
             assert_eq!(html.contains(r#"value="cast""#), expected, "{state:?} {standing:?}");

@@ -90,6 +90,7 @@ fn eligibility(l: Locale, form: &Form) -> AnyView {
     let hint = |one| match one {
         Eligibility::AnyAccount => say::any_account_hint(l),
         Eligibility::DeclaredResidents => say::declared_residents_hint(l),
+        Eligibility::ElectoralRoll => say::electoral_roll_hint(l),
     };
     let choices = Eligibility::ALL.iter().map(|&one| Choice::new(one.as_str(), names::eligibility(l, one)).hint(hint(one))).collect();
     Field::new(l, form, "eligibility", say::eligibility(l)).radios(choices)

@@ -10,7 +10,7 @@ use crate::pages::team::missing::{Owner, concern_list, missing_list};
 use crate::pages::team::parts as team;
 use crate::view::frame::Frame;
 use crate::view::poll_editor::PollOverviewView;
-use crate::words::{Locale, named, offline, poll_editor as say};
+use crate::words::{Locale, named, offline, poll_editor as say, roll};
 use domain::consultation::PollState;
 use leptos::prelude::*;
 
@@ -43,20 +43,22 @@ pub fn overview(frame: &Frame, view: &PollOverviewView) -> Page {
 fn buttons(frame: &Frame, view: &PollOverviewView) -> AnyView {
     let l = frame.locale;
     let link = |rest: &str, label: String| button_link("button--secondary", parts::url(frame, &view.head, rest), label);
+    let roll = || view.eligibility.has_roll().then(|| link("/roll", roll::title(l)));
     let paper = || link("/paper", offline::title(l));
     let public = || button_link("button--quiet", frame.url(&format!("/polls/{}", view.head.poll)), say::public_page(l));
     match view.head.state {
         PollState::Draft => view! { {link("/edit", say::edit_questions(l))} {link("/dates", say::edit_dates(l))} {link("/preview", say::preview(l))}
-        {link("/rehearsal", say::rehearsal(l))} }
+        {link("/rehearsal", say::rehearsal(l))} {roll()} }
         .into_any(),
         PollState::Scheduled => {
-            view! { {link("/correct", say::correct(l))} {link("/extend", say::extend(l))} {link("/preview", say::preview(l))} {paper()} {public()} }.into_any()
-        }
-        PollState::Open => {
-            view! { {link("/extend", say::extend(l))} {link("/correct", say::correct(l))} {link("/close", say::close_early(l))} {paper()} {public()} }
+            view! { {link("/correct", say::correct(l))} {link("/extend", say::extend(l))} {link("/preview", say::preview(l))} {roll()} {paper()} {public()} }
                 .into_any()
         }
-        PollState::Closing | PollState::Closed | PollState::ResultsPublished => view! { {paper()} {public()} }.into_any(),
+        PollState::Open => {
+            view! { {link("/extend", say::extend(l))} {link("/correct", say::correct(l))} {link("/close", say::close_early(l))} {roll()} {paper()} {public()} }
+                .into_any()
+        }
+        PollState::Closing | PollState::Closed | PollState::ResultsPublished => view! { {roll()} {paper()} {public()} }.into_any(),
     }
 }
 
@@ -108,7 +110,10 @@ fn turnout(l: Locale, view: &PollOverviewView) -> AnyView {
     }
     let count = |n: u64| format::count(l, n);
     let mut figures = vec![KeyFigure { label: say::voters(l), value: count(view.turnout.total()), note: Some(say::voters_note(l)) }];
-    if let Some((share, population)) = view.population.and_then(|population| Some((view.turnout.share_of(population)?, population))) {
+    if let Some((roll, share)) = view.roll.and_then(|roll| Some((roll, view.turnout.share_of_roll(roll)?))) {
+        let sentence = roll::turnout_of_roll(l, count(roll), format::percent(l, share.value(), 1), count(view.turnout.total()));
+        figures.push(KeyFigure { label: roll::turnout_roll(l), value: count(roll), note: Some(sentence) });
+    } else if let Some((share, population)) = view.population.and_then(|population| Some((view.turnout.share_of(population)?, population))) {
         let note = say::share_note(l, format::number(l, population.into()));
         figures.push(KeyFigure { label: say::share(l), value: format::percent(l, share.value(), 2), note: Some(note) });
     }

@@ -36,8 +36,9 @@ fn correction() -> Correction {
 fn over(state: PollState) -> PollOverviewView {
     PollOverviewView {
         head: head(state),
-        eligibility: Eligibility::DeclaredResidents,
+        eligibility: Eligibility::ElectoralRoll,
         secrecy: Secrecy::Confidential,
+        roll: Some(1_000),
         questions: 2,
         opens: Some(moment()),
         closes: None,

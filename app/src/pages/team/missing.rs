@@ -58,6 +58,7 @@ fn sentence(l: Locale, missing: &Missing) -> String {
         Missing::BudgetMissing { question } => budget::missing_budget(l, *question),
         Missing::CostMissing { question, option } => budget::missing_cost(l, *option, *question),
         Missing::AllTooDear { question } => budget::missing_affordable(l, *question),
+        Missing::EmptyRoll => say::missing_roll(l),
         Missing::NoOpening => say::missing_opening(l),
         Missing::NoClosingNorOpenEnded => say::missing_closing(l),
         Missing::ClosesBeforeOpening => say::missing_closes_before(l),
@@ -77,6 +78,10 @@ fn place(owner: Owner, missing: &Missing) -> String {
         Owner::Poll(poll, _) => format!("/team/polls/{poll}/dates"),
         Owner::Consultation(_) => own.clone(),
     };
+    let roll = match owner {
+        Owner::Poll(poll, _) => format!("/team/polls/{poll}/roll"),
+        Owner::Consultation(_) => own.clone(),
+    };
     let (page, field) = match missing {
         Missing::NoLanguage => (format!("/team/consultations/{consultation}/edit"), "languages".to_owned()),
         Missing::TitleMissing { language } => (own, poll_form::poll_text("title", language)),
@@ -91,6 +96,7 @@ fn place(owner: Owner, missing: &Missing) -> String {
         Missing::DecidingRule { question } => (own, poll_form::question(index(question), "rule")),
         Missing::BudgetMissing { question } | Missing::AllTooDear { question } => (own, poll_form::question(index(question), "budget")),
         Missing::CostMissing { question, option } => (own, poll_form::option(index(question), index(option), "cost")),
+        Missing::EmptyRoll => (roll, "file".to_owned()),
         Missing::NoOpening => (dates, "opens".to_owned()),
         Missing::NoClosingNorOpenEnded | Missing::ClosesBeforeOpening | Missing::ClosesInPast => (dates, "closes".to_owned()),
     };

@@ -13,7 +13,7 @@ pub mod sequence;
 
 pub use begin::{Log, begin, signer};
 pub use commit::{bearer, commit};
-pub use publish::publish;
+pub use publish::{Papers, publish};
 
 use ledger::tiles::{Kind, TileId};
 use std::collections::BTreeMap;

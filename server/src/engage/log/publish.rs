@@ -23,7 +23,16 @@ use store::{DatabaseTransaction, DbErr, witnesses};
 /// than one.
 const PIECE: usize = 512 * 1024;
 
-/// Appends what still waits, and publishes; `sheets` of paper were issued. What the poll came to, and its ballots with their receipts.
+/// The papers of a poll.
+#[derive(Clone, Copy, Debug)]
+pub struct Papers {
+    /// How many were issued.
+    pub issued: u64,
+    /// How many people were entitled to one, where there is a roll.
+    pub roll: Option<u64>,
+}
+
+/// Appends what still waits, and publishes. What the poll came to, and its ballots with their receipts.
 ///
 /// # Errors
 /// When the database refuses, or ballots, entries and what opens them do not belong together: then nothing is sealed.
@@ -34,7 +43,7 @@ pub async fn publish(
     signer: &ledger::PollKey,
     cast: Vec<OpenBallot>,
     turnout: &Turnout,
-    sheets: u64,
+    papers: Papers,
 ) -> Result<(PollResult, Vec<SealedBallot>), DbErr> {
     sequence::append(tx, place, signer).await?;
     let ballots = cast.iter().cloned().map(SealedBallot::from).collect();
@@ -75,10 +84,7 @@ pub async fn publish(
     if !known.is_empty() || !checkpoints.is_empty() {
         return Err(broken("a ballot is not in it, or a checkpoint covers more than there is"));
     }
-    // Whoever votes on the web is issued a paper by voting; sheets are issued when they are printed.
-    let web = turnout.by_channel.iter().filter(|(channel, _)| !channel.is_offline()).map(|(_, voters)| voters).sum::<u64>();
-    let issued = web + sheets;
-    let turnout = TurnoutLine { by_channel: turnout.by_channel.clone(), issued, roll: None };
+    let turnout = TurnoutLine { by_channel: turnout.by_channel.clone(), issued: papers.issued, roll: papers.roll };
     let (mut rest, result) = publisher.finish(turnout, signer).map_err(broken)?;
     file.write(&mut rest).await?;
     file.finish().await?;

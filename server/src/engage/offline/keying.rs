@@ -1,6 +1,7 @@
 //! Piles of sheets: begun, keyed by two people one after the other, and settled where the two differ.
 
 use super::{Held, hold, keyers, not_now, note, state, takes_paper};
+use crate::engage;
 use crate::engage::callers::Caller;
 use crate::engage::once;
 use crate::engage::polls::for_team;
@@ -9,7 +10,8 @@ use crate::parvis::Parvis;
 use app::view::form::FieldError;
 use domain::ids::{PollId, QuestionId};
 use domain::participation::Channel;
-use domain::voting::offline::{BatchState, Pass, Settlement, Sheet, SheetCode, compare};
+use domain::voting::offline::{BatchState, NotACode, Pass, Settlement, Sheet, SheetCode, compare};
+use domain::voting::roll::RollCode;
 use domain::voting::{Answer, Ballot, BallotError};
 use sea_orm::ActiveValue::Set;
 use std::collections::BTreeMap;
@@ -95,6 +97,11 @@ impl<T: Into<Refusal>> From<T> for KeyRefusal {
     }
 }
 
+/// The code on a sheet, as somebody types it: where there is a roll, that of an entry.
+fn code_of(sheet: &engage::papers::Sheet, typed: &str) -> std::result::Result<SheetCode, NotACode> {
+    if sheet.eligibility.has_roll() { RollCode::parse(typed).map(SheetCode::of_roll) } else { SheetCode::parse(typed) }
+}
+
 /// The pass of a pile in which this person may key now.
 fn pass_of(held: &Held, caller: &Caller) -> Result<Pass> {
     let pass = state(&held.batch).pass().ok_or_else(not_now)?;
@@ -119,14 +126,19 @@ async fn begin_pass(held: &Held, pass: Pass, caller: &Caller) -> Result<()> {
 pub async fn key(parvis: &Parvis, caller: &Caller, poll: PollId, batch: i64, typed: &str, keyed: Keyed) -> std::result::Result<(), KeyRefusal> {
     let held = hold(parvis, caller, poll, batch).await?;
     let pass = pass_of(&held, caller)?;
-    let code = SheetCode::parse(typed);
+    let code = code_of(&held.sheet, typed);
     let sheet = match keyed {
         Keyed::Spoiled => Ok(Sheet::Spoiled),
         Keyed::Answers(answers) => Ballot::parse(&held.sheet.questions, &answers).map(Sheet::Filled),
     };
     let (code, sheet) = match (code, sheet) {
         (Ok(code), Ok(sheet)) => (code, sheet),
-        (code, sheet) => return Err(KeyRefusal::Sheet { code: code.err().map(|_| FieldError::SheetCode), ballot: sheet.err().unwrap_or_default() }),
+        (code, sheet) => {
+            return Err(KeyRefusal::Sheet {
+                code: code.err().map(|_| if held.sheet.eligibility.has_roll() { FieldError::VoterCode } else { FieldError::SheetCode }),
+                ballot: sheet.err().unwrap_or_default(),
+            });
+        }
     };
     begin_pass(&held, pass, caller).await?;
     if !batches::add_line(&held.tx, batch, pass, code, &sheet).await? {
@@ -143,7 +155,7 @@ pub async fn key(parvis: &Parvis, caller: &Caller, poll: PollId, batch: i64, typ
 pub async fn take_back(parvis: &Parvis, caller: &Caller, poll: PollId, batch: i64, code: &str) -> Result<()> {
     let held = hold(parvis, caller, poll, batch).await?;
     let pass = pass_of(&held, caller)?;
-    let code = SheetCode::parse(code).map_err(|_| Refusal::NotFound)?;
+    let code = SheetCode::read(code).map_err(|_| Refusal::NotFound)?;
     if !batches::remove_line(&held.tx, batch, pass, code).await? {
         return Err(Refusal::NotFound);
     }

@@ -62,9 +62,12 @@ async fn set_open(parvis: &Parvis, caller: &Caller, id: PollId, open: bool) -> R
 /// Draws the codes of so many new sheets. They are given once, to be printed: only their marks are kept.
 ///
 /// # Errors
-/// When somebody may not, the number is not right, or the way for paper is not open.
+/// When somebody may not, the number is not right, or the way for paper is not open; and where there is a roll, whose codes are those of sheets.
 pub async fn print(parvis: &Parvis, caller: &Caller, id: PollId, sheets: usize) -> Result<Vec<SheetCode>> {
     let sheet = for_team(parvis, caller, id).await?;
+    if sheet.eligibility.has_roll() {
+        return Err(not_now());
+    }
     if !(1..=MOST_SHEETS).contains(&sheets) {
         return Err(Refusal::field("sheets", FieldError::Number { min: 1, max: i64::try_from(MOST_SHEETS).unwrap_or(i64::MAX) }));
     }

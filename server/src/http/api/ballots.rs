@@ -7,11 +7,11 @@ use super::listing::{Asked, Listing, listing};
 use super::polls::sheet;
 use super::problem::FieldProblem;
 use crate::engage::Refusal;
-use crate::engage::ballots::{CastRefusal, Receipt as Given, Request, cast as put_in};
+use crate::engage::ballots::{Asking, CastRefusal, Receipt as Given, Request, cast as put_in};
 use crate::engage::papers::Sheet;
 use crate::engage::polls::results;
 use crate::http::files::attached;
-use crate::http::pages::poll::unnamed;
+use crate::http::pages::poll::{of_roll, unnamed};
 use crate::http::{Answer, Trouble};
 use crate::parvis::Parvis;
 use actix_web::{HttpResponse, web};
@@ -55,6 +55,10 @@ pub struct BallotSent {
     /// The name under which the ballot will be public: needed where ballots are named, and of no use elsewhere.
     #[serde(default)]
     pub name: String,
+    /// Where the poll has an electoral roll: the code, or the identifier, of somebody on it. No account is needed then. Without it,
+    /// whoever calls votes as the one on the roll with their address.
+    #[serde(default)]
+    pub code: String,
 }
 
 /// The proof that a ballot was recorded.
@@ -85,17 +89,24 @@ pub struct PublishedBallot {
 
 /// Casts a ballot, or replaces the one cast before.
 ///
-/// When this answers, the ballot is kept for good. It can be replaced until the poll closes.
+/// When this answers, the ballot is kept for good. It can be replaced until the poll closes. In a poll with an electoral roll the
+/// ballot carries a `code` instead of an account; a program without a token then sends the header `Origin` with the address of this
+/// Parvis, as browsers do.
 #[utoipa::path(post, path = "/api/v1/polls/{poll}/ballots", tag = "Ballots", params(("poll" = i64, Path, description = "The poll"), IdempotencyKey),
     request_body = BallotSent, responses((status = 201, description = "Recorded", body = Receipt), Changing), security(("token" = []), ("session" = [])))]
 pub async fn cast(cast: Cast<BallotSent>) -> Answer {
     let Cast { call, caller, key, sent } = cast;
     let poll = call.poll()?;
+    let code = sent.code.trim();
+    if !code.is_empty() {
+        call.count_code(poll)?;
+    }
     let request = Request { answers: given(&sent.answers), declares_residence: sent.declares_residence, name: sent.name.clone(), key };
-    match put_in(&call.parvis, &caller, poll, request).await {
+    match put_in(&call.parvis, Asking { account: caller.as_ref(), code }, poll, request).await {
         Ok(Given { code, replaced, signed }) => Ok(HttpResponse::Created().json(Receipt { receipt: code, replaced, signed })),
         Err(CastRefusal::Ballot(errors)) => Err(Trouble::Fields(errors.into_iter().map(|(question, error)| wrong(&sent.answers, question, error)).collect())),
         Err(CastRefusal::Name(error)) => Err(Trouble::Fields(vec![FieldProblem::new("name", &unnamed(error))])),
+        Err(CastRefusal::Roll(refused)) => Err(Trouble::Fields(vec![FieldProblem::new("code", &of_roll(refused))])),
         Err(CastRefusal::ResidenceNotDeclared) => Err(Trouble::Fields(vec![FieldProblem::new("declares_residence", &FieldError::Unticked)])),
         Err(CastRefusal::Other(refusal)) => {
             if matches!(refusal, Refusal::Poll(_)) {

@@ -62,7 +62,7 @@ impl FromRequest for Write {
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let (request, call, body) = (request.clone(), Call::from_request(request, payload), web::Bytes::from_request(request, payload));
         Box::pin(async move {
-            let (call, mut caller) = signed_in(call.await?, false)?;
+            let (call, mut caller) = signed_in(call.await?)?;
             let body = bytes(body).await?;
             caller.once = key(&request)?.map(|key| Once::new(caller.person, &key, &fingerprinted(&request, &body)));
             Ok(Self { call, caller, body })
@@ -70,12 +70,12 @@ impl FromRequest for Write {
     }
 }
 
-/// A ballot that somebody who is signed in casts.
+/// A ballot that somebody casts: who is signed in, or, where the poll has an electoral roll, who sends a code of it.
 pub struct Cast<T> {
     /// The call.
     pub call: Call,
-    /// Who casts it.
-    pub caller: Caller,
+    /// Who casts it, if signed in.
+    pub caller: Option<Caller>,
     /// The key it is cast under.
     pub key: Uuid,
     /// What was sent.
@@ -89,18 +89,35 @@ impl<T: DeserializeOwned + 'static> FromRequest for Cast<T> {
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let (request, call, body) = (request.clone(), Call::from_request(request, payload), web::Bytes::from_request(request, payload));
         Box::pin(async move {
-            let (call, caller) = signed_in(call.await?, true)?;
+            let call = call.await?;
+            let caller = call.caller.clone();
+            if let Some(caller) = &caller {
+                call.count(caller, true)?;
+            } else {
+                // Nobody learns what is wrong with a ballot that they could not cast.
+                without_account(&call).await?;
+            }
             let body = bytes(body).await?;
-            let key = key(&request)?.map_or_else(Uuid::new_v4, |key| ballot_key(caller.person, &key));
+            let person = caller.as_ref().map_or(PersonId(0), |caller| caller.person);
+            let key = key(&request)?.map_or_else(Uuid::new_v4, |key| ballot_key(person, &key));
             Ok(Self { call, caller, key, sent: parse(&request, &body)? })
         })
     }
 }
 
-fn signed_in(call: Call, ballot: bool) -> Result<(Call, Caller), Trouble> {
+fn signed_in(call: Call) -> Result<(Call, Caller), Trouble> {
     let caller = call.signed_in()?.clone();
-    call.count(&caller, ballot)?;
+    call.count(&caller, false)?;
     Ok((call, caller))
+}
+
+/// Where there is a roll, nobody needs an account to vote.
+async fn without_account(call: &Call) -> Result<(), Trouble> {
+    let sheet = call.parvis.papers.get(&call.parvis.database, call.poll()?).await;
+    if !sheet.is_ok_and(|sheet| sheet.eligibility.has_roll() && sheet.row.published_at.is_some()) {
+        return Err(Trouble::SignIn);
+    }
+    call.count_address()
 }
 
 async fn bytes(body: impl Future<Output = Result<web::Bytes, actix_web::Error>>) -> Result<web::Bytes, Trouble> {

@@ -107,8 +107,25 @@ impl Call {
             return limited(&self.parvis, Kind::WritePerAccount, &person);
         }
         limited(&self.parvis, Kind::BallotPerAccount, &person)?;
+        self.count_address()
+    }
+
+    /// Counts a ballot by the address it comes from.
+    ///
+    /// # Errors
+    /// 429 when it was too often.
+    pub fn count_address(&self) -> Result<(), Trouble> {
         let address = client_address(&self.request, &self.parvis.config);
         limited(&self.parvis, Kind::BallotPerAddress, &address.to_string())
+    }
+
+    /// Counts a try of a code of an electoral roll.
+    ///
+    /// # Errors
+    /// 429 when it was too often.
+    pub fn count_code(&self, poll: PollId) -> Result<(), Trouble> {
+        let address = client_address(&self.request, &self.parvis.config);
+        self.parvis.limits.check_roll_code(address, poll).map_err(|wait| Refusal::TooOften { seconds: wait.seconds }.into())
     }
 }
 

@@ -32,7 +32,7 @@ pub struct Paper {
     /// Introduction, Markdown.
     #[serde(default)]
     pub intro: Texts,
-    /// Who may vote.
+    /// Who may vote. The roll of an `electoral-roll` is filled on the page of the team.
     #[schema(schema_with = schemas::eligibility)]
     pub eligibility: Eligibility,
     /// How secret ballots are; `confidential` if nothing is said.

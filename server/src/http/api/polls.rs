@@ -49,7 +49,7 @@ pub struct Poll {
     pub closes: Option<Timestamp>,
     /// It deliberately has no close.
     pub open_ended: bool,
-    /// Who may vote.
+    /// Who may vote. `electoral-roll`: those on the roll of the poll, with a code and without an account.
     #[schema(schema_with = schemas::eligibility)]
     pub eligibility: Eligibility,
     /// How secret ballots are.
@@ -141,6 +141,9 @@ pub struct Turnout {
     pub voters: u64,
     /// By the way they voted.
     pub by_channel: Vec<ChannelCount>,
+    /// How many are on the electoral roll, where only they may vote: rates are then a share of this.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub roll: Option<u64>,
     /// The city's declared population, where rates may be divided by it.
     pub population: Option<u32>,
 }
@@ -288,7 +291,7 @@ pub async fn show(call: Call) -> Answer {
     // The moments may have moved since the paper was read.
     let row = by_id(connection, sheet.poll).await?.ok_or(Trouble::NOT_FOUND)?;
     let voted = match &call.caller {
-        Some(caller) => Some(has_voted(&call.parvis, &sheet, caller.person).await?),
+        Some(caller) => Some(has_voted(&call.parvis, &sheet, caller).await?),
         None => None,
     };
     let draft = row.published_at.is_none() && in_team(&call, &sheet);
@@ -321,6 +324,7 @@ async fn turnout_of(call: &Call, sheet: &Sheet) -> Result<Turnout, Trouble> {
     Ok(Turnout {
         voters: turnout.total(),
         by_channel: turnout.by_channel.into_iter().map(|(channel, voters)| ChannelCount { channel, voters }).collect(),
+        roll: crate::http::pages::poll::roll_size(sheet),
         population: population(&sheet.city).filter(|population| !population.to_be_replaced).map(|population| population.count),
     })
 }

@@ -36,9 +36,9 @@ fn public() -> Vec<Entry> {
 }
 
 fn account() -> Vec<Entry> {
-    use Access::{SignedIn, TokenHolder};
+    use Access::{SignedIn, TokenHolder, Voter};
     vec![
-        post("/api/v1/polls/{poll}/ballots", SignedIn, ballots::cast),
+        post("/api/v1/polls/{poll}/ballots", Voter, ballots::cast),
         get("/api/v1/me", SignedIn, me::show),
         delete("/api/v1/me", SignedIn, me::delete),
         get("/api/v1/me/export", SignedIn, me::export),

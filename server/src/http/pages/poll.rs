@@ -3,11 +3,12 @@
 use super::cards::page_of;
 use super::consultations::{change, correction};
 use super::texts::{city_name, pick, pick_in, pick_some, title};
-use crate::engage::ballots::{CastRefusal, Request, cast, has_voted};
+use crate::engage::ballots::{Asking, CastRefusal, Request, cast, has_voted};
 use crate::engage::directory::{local, population};
 use crate::engage::papers::{Sheet, split};
 use crate::engage::polls::results;
-use crate::engage::{Caller, Refusal};
+use crate::engage::roll::Refused;
+use crate::engage::{Caller, Refusal, roll};
 use crate::http::client_address::client_address;
 use crate::http::cookies::{self, RECEIPT};
 use crate::http::files::attached;
@@ -38,6 +39,11 @@ use uuid::Uuid;
 
 /// The paper, or the results.
 pub async fn get(visit: Visit) -> Answer {
+    // The paper of somebody without an account carries a key and an order of options of its own: it is nobody else's.
+    let sheet = visible(&visit).await?;
+    if sheet.eligibility.has_roll() && life(&sheet.row).state(visit.parvis.clock.now()) == PollState::Open {
+        return shown(&visit, &sheet, Form::default(), Uuid::new_v4(), Step::Choose).await;
+    }
     visit
         .shared(async {
             let sheet = visible(&visit).await?;
@@ -50,7 +56,7 @@ pub async fn get(visit: Visit) -> Answer {
 /// Reviews, goes back to the choices, or casts.
 pub async fn post(visit: Visit, posted: Posted) -> Answer {
     let sheet = public(&visit).await?;
-    let caller = visit.signed_in()?.clone();
+    let caller = voter(&visit, &sheet)?.cloned();
     let mut form = posted.0;
     let key = Uuid::parse_str(form.value("key")).unwrap_or_else(|_| Uuid::new_v4());
     match form.value("step") {
@@ -58,9 +64,17 @@ pub async fn post(visit: Visit, posted: Posted) -> Answer {
         "edit" => again(&visit, &sheet, form, key, Step::Choose).await,
         _ => {
             check(&sheet, &mut form);
+            if standing(&visit, &sheet, &form).await? == Standing::NeedsCode && form.value("code").trim().is_empty() {
+                form.refuse("code", FieldError::Required);
+            }
             if form.is_valid() { shown(&visit, &sheet, form, key, Step::Review).await } else { again(&visit, &sheet, form, key, Step::Choose).await }
         }
     }
+}
+
+/// Who is signed in. Where there is a roll, nobody needs to be.
+fn voter<'a>(visit: &'a Visit, sheet: &Sheet) -> Result<Option<&'a Caller>, Trouble> {
+    if sheet.eligibility.has_roll() { Ok(visit.caller.as_ref()) } else { visit.signed_in().map(Some) }
 }
 
 async fn shown(visit: &Visit, sheet: &Sheet, form: Form, key: Uuid, step: Step) -> Answer {
@@ -74,15 +88,24 @@ async fn again(visit: &Visit, sheet: &Sheet, form: Form, key: Uuid, step: Step) 
     if valid { visit.page(|frame| app::pages::poll::poll(frame, &view)) } else { visit.again(|frame| app::pages::poll::poll(frame, &view)) }
 }
 
-async fn cast_now(visit: Visit, sheet: Arc<Sheet>, caller: Caller, mut form: Form, key: Uuid) -> Answer {
-    let wait = visit.parvis.limits.check(Kind::BallotPerAccount, &caller.person.to_string());
-    wait.map_err(|wait| Trouble::from(Refusal::TooOften { seconds: wait.seconds }))?;
+async fn cast_now(visit: Visit, sheet: Arc<Sheet>, caller: Option<Caller>, mut form: Form, key: Uuid) -> Answer {
+    if let Some(caller) = &caller {
+        let wait = visit.parvis.limits.check(Kind::BallotPerAccount, &caller.person.to_string());
+        wait.map_err(|wait| Trouble::from(Refusal::TooOften { seconds: wait.seconds }))?;
+    }
     let from = client_address(&visit.request, &visit.parvis.config);
     let wait = visit.parvis.limits.check_address(Kind::BallotPerAddress, from);
     wait.map_err(|wait| Trouble::from(Refusal::TooOften { seconds: wait.seconds }))?;
+    let code = if sheet.eligibility.has_roll() { form.value("code").trim().to_owned() } else { String::new() };
+    if !code.is_empty()
+        && let Err(wait) = visit.parvis.limits.check_roll_code(from, sheet.poll)
+    {
+        form.refuse("code", FieldError::TooOften { minutes: wait.seconds.div_ceil(60) });
+        return again(&visit, &sheet, form, key, Step::Choose).await;
+    }
     let request =
         Request { answers: answers(&sheet, &form), declares_residence: form.has("declare_residence", "yes"), name: form.value("name").to_owned(), key };
-    match cast(&visit.parvis, &caller, sheet.poll, request).await {
+    match cast(&visit.parvis, Asking { account: caller.as_ref(), code: &code }, sheet.poll, request).await {
         Ok(receipt) => {
             let value = format!("{}.{}.{}", sheet.poll, receipt.code, u8::from(receipt.replaced));
             let cookie = cookies::set(RECEIPT, value, 600, visit.parvis.config.secure());
@@ -100,6 +123,10 @@ async fn cast_now(visit: Visit, sheet: Arc<Sheet>, caller: Caller, mut form: For
             form.refuse("declare_residence", FieldError::Unticked);
             again(&visit, &sheet, form, key, Step::Choose).await
         }
+        Err(CastRefusal::Roll(refused)) => {
+            form.refuse("code", of_roll(refused));
+            again(&visit, &sheet, form, key, Step::Choose).await
+        }
         // Closed in the meantime: the page says so, and what was chosen is not lost from sight.
         Err(CastRefusal::Other(Refusal::Poll(_))) => {
             form.refuse("", FieldError::Refused);
@@ -110,6 +137,16 @@ async fn cast_now(visit: Visit, sheet: Arc<Sheet>, caller: Caller, mut form: For
         // Back after casting, and other choices under the same key: they are looked at once more, under a new one.
         Err(CastRefusal::Other(Refusal::KeyReused)) => shown(&visit, &sheet, form, Uuid::new_v4(), Step::Review).await,
         Err(CastRefusal::Other(refusal)) => Err(refusal.into()),
+    }
+}
+
+/// Why nobody on the roll votes, beside the code.
+#[must_use]
+pub fn of_roll(refused: Refused) -> FieldError {
+    match refused {
+        Refused::CodeMissing => FieldError::Required,
+        Refused::NotOnRoll => FieldError::VoterCode,
+        Refused::UsedOnPaper => FieldError::UsedOnPaper,
     }
 }
 
@@ -196,6 +233,7 @@ pub async fn view(visit: &Visit, sheet: &Sheet, form: Form, key: Uuid, step: Ste
         opens: window.map(|window| local(&sheet.city, window.opens())),
         closes: window.and_then(|window| window.closes()).map(|at| local(&sheet.city, at)),
         turnout: turnouts.remove(&sheet.poll.0).unwrap_or_default(),
+        roll: roll_size(sheet),
         population: population(&sheet.city).filter(|population| !population.to_be_replaced).map(|population| population.count),
         results,
         corrections,
@@ -205,6 +243,12 @@ pub async fn view(visit: &Visit, sheet: &Sheet, form: Form, key: Uuid, step: Ste
         key: key.to_string(),
         ..paper(sheet, locale, locale.code(), Some(key))
     })
+}
+
+/// How many are on the roll of a poll that has one.
+#[must_use]
+pub fn roll_size(sheet: &Sheet) -> Option<u64> {
+    sheet.eligibility.has_roll().then(|| u64::try_from(sheet.row.roll).unwrap_or(0))
 }
 
 /// The paper itself, without anything that depends on who looks at it. With a key, options that are to be shown in
@@ -235,6 +279,7 @@ pub fn paper(sheet: &Sheet, locale: Locale, wanted: &str, key: Option<Uuid>) -> 
         turnout: Default::default(),
         tie_seed: sheet.row.tie_seed.clone(),
         logged: sheet.log.is_some(),
+        roll: roll_size(sheet),
         population: None,
         results: None,
         corrections: Vec::new(),
@@ -275,16 +320,29 @@ fn question_view(question: &PaperQuestion, promised: &[String], wanted: &str, ke
 }
 
 async fn standing(visit: &Visit, sheet: &Sheet, form: &Form) -> Result<Standing, Trouble> {
+    if sheet.eligibility.has_roll() {
+        return on_roll(visit, sheet).await;
+    }
     let Some(caller) = &visit.caller else { return Ok(Standing::SignedOut) };
-    if has_voted(&visit.parvis, sheet, caller.person).await? {
+    if has_voted(&visit.parvis, sheet, caller).await? {
         return Ok(Standing::AlreadyVoted);
     }
     let declared_resident = form.has("declare_residence", "yes") && form.is_valid()
         || persons::lives_in(visit.parvis.database.read(), caller.person, domain::ids::CityId(sheet.city.id)).await?;
-    Ok(match sheet.eligibility.may_vote(Voter { declared_resident }) {
+    Ok(match sheet.eligibility.may_vote(Voter { declared_resident, on_roll: false }) {
         Ok(()) if form.has("declare_residence", "yes") => Standing::NeedsDeclaration,
         Ok(()) => Standing::MayVote,
         Err(_) => Standing::NeedsDeclaration,
+    })
+}
+
+/// Whoever is on the roll under their address needs no code; everybody else does.
+async fn on_roll(visit: &Visit, sheet: &Sheet) -> Result<Standing, Trouble> {
+    let Some(caller) = &visit.caller else { return Ok(Standing::NeedsCode) };
+    Ok(match roll::of_caller(&visit.parvis, sheet, caller).await? {
+        None => Standing::NeedsCode,
+        Some(entry) if entry.used.is_some() => Standing::AlreadyVoted,
+        Some(_) => Standing::MayVote,
     })
 }
 
@@ -302,7 +360,8 @@ async fn changes(visit: &Visit, sheet: &Sheet) -> Result<(Vec<Correction>, Vec<C
 /// `/{lang}/polls/{poll}/receipt`: shown once; the code travels in a cookie that this page removes, never in an address.
 pub async fn receipt(visit: Visit) -> Answer {
     let sheet = public(&visit).await?;
-    visit.signed_in()?;
+    let asks_code = sheet.eligibility.has_roll() && on_roll(&visit, &sheet).await? == Standing::NeedsCode;
+    voter(&visit, &sheet)?;
     let secure = visit.parvis.config.secure();
     let given = cookies::read(&visit.request, RECEIPT, secure);
     let parts: Vec<&str> = given.as_deref().unwrap_or_default().split('.').collect();
@@ -317,6 +376,7 @@ pub async fn receipt(visit: Visit) -> Answer {
         consultation_title: title(&sheet.consultation, &sheet.consultation_texts, visit.locale),
         code: parts.get(1).filter(|_| fresh).map(|code| (*code).to_owned()),
         replaced: fresh && parts.get(2) == Some(&"1"),
+        asks_code,
         logged: sheet.log.is_some(),
         secrecy: sheet.secrecy,
         state: life(&sheet.row).state(visit.parvis.clock.now()),
@@ -333,8 +393,13 @@ pub async fn receipt(visit: Visit) -> Answer {
 /// The signed receipt as a file, for who cast the ballot and knows its code. It shows how they voted, so it is in no cache.
 pub async fn signed_receipt(visit: Visit, posted: Posted) -> Answer {
     let sheet = public(&visit).await?;
-    let caller = visit.signed_in()?;
-    let receipt = crate::engage::ballots::signed_receipt(&visit.parvis, caller, &sheet, posted.0.value("code").trim()).await?;
+    let asking = Asking { account: voter(&visit, &sheet)?, code: posted.0.value("voter_code").trim() };
+    if !asking.code.is_empty() {
+        let from = client_address(&visit.request, &visit.parvis.config);
+        let wait = visit.parvis.limits.check_roll_code(from, sheet.poll);
+        wait.map_err(|wait| Trouble::from(Refusal::TooOften { seconds: wait.seconds }))?;
+    }
+    let receipt = crate::engage::ballots::signed_receipt(&visit.parvis, asking, &sheet, posted.0.value("code").trim()).await?;
     let name = format!("receipt-poll-{}.json", sheet.poll);
     Ok(HttpResponse::Ok().insert_header(attached(name)).insert_header((header::CACHE_CONTROL, "no-store")).json(receipt.ok_or(Trouble::NOT_FOUND)?))
 }

@@ -38,6 +38,7 @@ pub mod poll_text;
 pub mod question;
 pub mod question_text;
 pub mod residence_declaration;
+pub mod roll_entry;
 pub mod rollup;
 pub mod session;
 pub mod setting;

@@ -22,6 +22,7 @@ pub struct Model {
     pub tie_seed: String,
     pub offline_open: bool,
     pub secrecy: String,
+    pub roll: i64,
 }
 
 /// Joins are written where they are needed.

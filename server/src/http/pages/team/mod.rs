@@ -9,6 +9,7 @@ pub mod paper;
 pub mod pile;
 pub mod poll;
 pub mod poll_form;
+pub mod roll;
 
 use super::texts::{city_name, pick};
 use crate::engage::Caller;

@@ -53,6 +53,7 @@ async fn view(visit: &Visit, sheet: &Sheet, mut form: Form) -> Result<OfflineVie
         allowed: sheet.secrecy.allows_sheets(),
         head: head(visit, sheet)?,
         form,
+        has_roll: sheet.eligibility.has_roll(),
         open: row.offline_open,
         may_open: life(&row).issues_sheets(now).is_ok(),
         counts: life(&row).counts_offline(now).is_ok(),
@@ -117,11 +118,16 @@ async fn print(visit: &Visit, sheet: &Sheet, form: &Form) -> crate::engage::Resu
     let wrong: Vec<_> = wrong.into_iter().filter_map(|(name, error)| Some((name.to_owned(), error?))).collect();
     let (Some(count), Some(language), true) = (count, language, wrong.is_empty()) else { return Err(Refusal::Fields(wrong)) };
     let caller = visit.caller.as_ref().ok_or(Refusal::SignInFirst)?;
-    let codes = offline::print(&visit.parvis, caller, sheet.poll, count).await?;
+    // Where there is a roll, sheets have no codes of their own, and nothing is issued with them.
+    let codes = if sheet.eligibility.has_roll() {
+        vec![None; count]
+    } else {
+        offline::print(&visit.parvis, caller, sheet.poll, count).await?.into_iter().map(Some).collect()
+    };
     Ok(printed(visit, sheet, language, (place, form.has("both", "yes")), codes))
 }
 
-fn printed(visit: &Visit, sheet: &Sheet, language: &str, (place, both_sides): (String, bool), codes: Vec<SheetCode>) -> Answer {
+fn printed(visit: &Visit, sheet: &Sheet, language: &str, (place, both_sides): (String, bool), codes: Vec<Option<SheetCode>>) -> Answer {
     let locale = Locale::parse(language).unwrap_or(visit.locale);
     // Options that stand in random order do so on each sheet by itself.
     let one = |code| PrintedSheet { code, questions: paper::paper(sheet, locale, language, Some(Uuid::new_v4())).questions };

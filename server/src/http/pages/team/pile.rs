@@ -59,7 +59,7 @@ async fn compared(visit: &Visit, sheet: &Sheet, batch: &Batch) -> Result<BatchSt
     let (first, second) = (batches::lines(connection, batch.id, Pass::First).await?, batches::lines(connection, batch.id, Pass::Second).await?);
     let found = compare(&first, &second);
     if found.differences.is_empty() {
-        return Ok(BatchStep::Ready(outcome(offline::count::sort(&visit.parvis, connection, sheet.place(), found.agreed).await?)));
+        return Ok(BatchStep::Ready(outcome(offline::count::sort(&visit.parvis, connection, sheet, found.agreed).await?)));
     }
     let questions = paper::paper(sheet, visit.locale, visit.locale.code(), None).questions;
     Ok(BatchStep::Differing { questions, agreed: found.agreed.len() as u64, differences: found.differences.into_iter().collect() })
@@ -128,7 +128,7 @@ async fn key(visit: &Visit, sheet: &Sheet, id: i64, form: &mut Form) -> crate::e
 /// What was chosen for each difference, by the codes in the names of the fields.
 fn settlements(form: &Form) -> BTreeMap<SheetCode, Settlement> {
     let one = |name: &str| {
-        let code = SheetCode::parse(name.strip_prefix("settle[")?.strip_suffix(']')?).ok()?;
+        let code = SheetCode::read(name.strip_prefix("settle[")?.strip_suffix(']')?).ok()?;
         Some((code, Settlement::parse(form.value(&settle_field(code)))?))
     };
     form.names().filter_map(one).collect()

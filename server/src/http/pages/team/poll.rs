@@ -62,6 +62,7 @@ pub async fn get(visit: Visit) -> Answer {
         head: head(&visit, &sheet)?,
         eligibility: sheet.eligibility,
         secrecy: sheet.secrecy,
+        roll: super::super::poll::roll_size(&sheet),
         questions: sheet.paper.questions.len() as u64,
         opens: moment(sheet.row.opens_at),
         closes: moment(sheet.row.closes_at),
