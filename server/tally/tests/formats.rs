@@ -95,6 +95,17 @@ fn faults_of_rankings_in_the_form_before_2022_are_where_they_are() {
     assert_eq!(complaint("x.soi", "100001\n"), huge);
 }
 
+/// Found by fuzzing: a last line that ends with carriage returns and no line feed was written with one, and then read with a carriage return less.
+#[test]
+fn carriage_returns_at_the_end_of_a_line_are_no_part_of_it() {
+    for text in ["# NUMBER ALTERNATIVES: 2\n# MORE\r\r", "2\n1,A\r\r\n2,B\n1,1,1\r"] {
+        let file = PrefLib::read(text.as_bytes(), Kind::Soi).unwrap();
+        let mut written = Vec::new();
+        file.write(&mut written).unwrap();
+        assert_eq!(PrefLib::read(written.as_slice(), Kind::Soi).unwrap(), file, "{text:?}");
+    }
+}
+
 #[test]
 fn the_form_before_2022_is_counted_alike() {
     let old = read("x.toi", OLD.as_bytes()).unwrap();

@@ -133,7 +133,9 @@ impl PrefLib {
             let text = text.map_err(|error| {
                 Fault::at(line, 0, if error.kind() == std::io::ErrorKind::InvalidData { "the text is not UTF-8".to_owned() } else { error.to_string() })
             })?;
-            let text = if place == 0 { text.trim_start_matches('\u{feff}').to_owned() } else { text };
+            let text = if place == 0 { text.trim_start_matches('\u{feff}') } else { &text };
+            // However many carriage returns end it: written with a line feed behind, one of them would be read as its part.
+            let text = text.trim_end_matches('\r').to_owned();
             // A line with # after one without is no header line of the form before 2022.
             if text.starts_with('#') && (lines.is_empty() || !header.is_empty()) {
                 header.push((line, text));
