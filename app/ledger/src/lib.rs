@@ -48,6 +48,7 @@ pub mod promise;
 pub mod proof;
 pub mod publish;
 pub mod tiles;
+pub mod token;
 
 pub use audit::{Auditor, Report, audit};
 pub use checkpoint::{Checkpoint, CheckpointError};
@@ -57,3 +58,4 @@ pub use leaf::{Opening, Superseded};
 pub use log::{Log, Repeated};
 pub use promise::{Promise, PromiseError, Receipt};
 pub use proof::{Consistency, Inclusion, ProofError};
+pub use token::{Issued, Issuer, Token, TokenError};

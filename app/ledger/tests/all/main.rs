@@ -12,3 +12,4 @@ mod schema;
 mod second;
 mod tampering;
 mod tiles;
+mod tokens;

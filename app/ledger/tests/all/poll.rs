@@ -24,6 +24,10 @@ impl Chance {
         Sha256::digest(self.0.to_be_bytes()).into()
     }
 
+    pub fn sixty_four(&mut self) -> [u8; 64] {
+        [self.bytes(), self.bytes()].concat().try_into().unwrap()
+    }
+
     pub fn below(&mut self, limit: usize) -> usize {
         let [a, b, c, d, ..] = self.bytes();
         u32::from_be_bytes([a, b, c, d]) as usize % limit
