@@ -51,7 +51,7 @@ fn the_vectors_of_rfc_9497() {
 }
 
 /// A token of this key, with what it was made from.
-fn token(key: &Issuer, chance: &mut Chance) -> (Token, Blinding, Issued) {
+fn made(key: &Issuer, chance: &mut Chance) -> (Token, Blinding, Issued) {
     let input = TokenInput(chance.bytes());
     let blinding = Blinding(chance.sixty_four());
     let issued = key.issue(&blind(&input.0, &blinding).unwrap(), chance.sixty_four()).unwrap();
@@ -66,7 +66,7 @@ proptest! {
     fn a_token_is_good_with_its_key_alone(seed in any::<u64>(), bit in 0_usize..96 * 8) {
         let mut chance = Chance(seed >> 1);
         let (key, other) = (Issuer::derive(chance.bytes(), ORIGIN).unwrap(), Issuer::derive(chance.bytes(), ORIGIN).unwrap());
-        let (token, blinding, issued) = token(&key, &mut chance);
+        let (token, blinding, issued) = made(&key, &mut chance);
         prop_assert!(key.check(&token));
         prop_assert!(!other.check(&token));
         // What the voter would get of another key is refused: they cannot be marked by it.
@@ -119,5 +119,5 @@ fn what_is_no_key_is_refused() {
 fn each_poll_has_its_own_key() {
     let (one, other) = (Issuer::derive([1; 32], ORIGIN).unwrap(), Issuer::derive([1; 32], "parvis.example/polls/13").unwrap());
     assert_ne!(one.public(), other.public());
-    assert!(!other.check(&token(&one, &mut Chance(9)).0));
+    assert!(!other.check(&made(&one, &mut Chance(9)).0));
 }
