@@ -17,7 +17,7 @@ use subtle::ConstantTimeEq as _;
 use voprf::{BlindedElement, EvaluationElement, Group, Proof, Ristretto255, VoprfClient, VoprfServer};
 use voprf_rand::{CryptoRng, RngCore};
 
-use crate::bytes::{Blinded, Blinding, Evaluated, TokenInput, TokenKey, TokenOutput, TokenProof, TokenSecret};
+use crate::bytes::{Blinded, Blinding, Entry, Evaluated, Lock, ReplaceKey, TokenInput, TokenKey, TokenOutput, TokenProof, TokenSecret};
 
 /// What a ballot of an anonymous poll is cast with. Whoever has it can cast that ballot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -95,6 +95,15 @@ impl Issuer {
         Ok(Issued { evaluated: Evaluated(result.message.serialize().into()), proof: TokenProof(result.proof.serialize().into()) })
     }
 
+    /// The token of an input that nobody hid, which only whoever has the secret key can make: for simulations.
+    ///
+    /// # Errors
+    /// Never, but once in 2^252 inputs.
+    pub fn token(&self, input: TokenInput) -> Result<Token, TokenError> {
+        let output = self.server.evaluate(&input.0).map_err(|_| TokenError::Bytes)?;
+        Ok(Token { input, output: TokenOutput(output.into()) })
+    }
+
     /// Whether a token was made with this key.
     #[must_use]
     pub fn check(&self, token: &Token) -> bool {
@@ -136,6 +145,28 @@ pub fn finalize(input: &[u8], blinding: &Blinding, issued: &Issued, key: &TokenK
     let key = Ristretto255::deserialize_elem(&key.0).map_err(|_| TokenError::Bytes)?;
     let output = client.finalize(input, &evaluated, &proof, key).map_err(|_| TokenError::OtherKey)?;
     Ok(TokenOutput(output.into()))
+}
+
+/// What a ballot is that is cast with a token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// The first with this token.
+    First,
+    /// The same as before, sent once more.
+    Again,
+    /// Another: it takes the place of the one before, whose replace key came with it.
+    Changed,
+}
+
+/// What the ballot of `entry` is, where another stands under the same token already, with this entry and lock. Nothing when it may not be taken: only who has the
+/// key to that lock may change the vote, so that a stolen token changes no vote that was cast.
+#[must_use]
+pub fn turn(standing: Option<(&Entry, &Lock)>, entry: &Entry, key: Option<&ReplaceKey>) -> Option<Turn> {
+    match standing {
+        None => Some(Turn::First),
+        Some((before, _)) if before == entry => Some(Turn::Again),
+        Some((_, lock)) => key.filter(|key| key.lock() == *lock).map(|_| Turn::Changed),
+    }
 }
 
 /// Chance that was given: 64 bytes are all that RFC 9497 takes for a scalar, reduced by its order.

@@ -9,7 +9,7 @@ use super::themes::{CLIMATE_BUDGET, THEMES};
 use crate::simulation::chance::{Dice, weighted};
 use domain::consultation::Level;
 use domain::contract::Phase;
-use domain::voting::Eligibility;
+use domain::voting::{Eligibility, Secrecy};
 use jiff::civil::{Date, date};
 use jiff::{SignedDuration, Timestamp};
 use rand::RngExt;
@@ -44,6 +44,8 @@ pub struct PollPlan {
     pub theme: &'static PollTheme,
     /// Who may vote.
     pub eligibility: Eligibility,
+    /// Who could link a ballot to its voter.
+    pub secrecy: Secrecy,
     /// First and last day.
     pub days: (Date, Option<Date>),
     /// When it opens.
@@ -268,7 +270,19 @@ impl Planner<'_> {
         let recent = self.ground.now - SignedDuration::from_hours(dice.random_range(20..=100));
         let eligibility = if dice.random_bool(0.18) { Eligibility::DeclaredResidents } else { Eligibility::AnyAccount };
         let sealed = closes.filter(|closes| *closes < self.ground.now).map(|closes| closes + SignedDuration::from_secs(1));
-        PollPlan { theme, eligibility, days, opens, closes, published: before.min(recent), sealed, results: None, moved: None, corrected: false }
+        PollPlan {
+            theme,
+            eligibility,
+            secrecy: Secrecy::Confidential,
+            days,
+            opens,
+            closes,
+            published: before.min(recent),
+            sealed,
+            results: None,
+            moved: None,
+            corrected: false,
+        }
     }
 }
 

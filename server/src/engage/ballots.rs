@@ -4,6 +4,7 @@
 //! have arrived, writes them in one transaction and answers everybody. Within a batch, ballots are written in random
 //! order and turnout in the order of account numbers: neither follows the order of arrival.
 
+use super::anonymous::Tokens;
 use super::callers::Caller;
 use super::log;
 use super::papers::Sheet;
@@ -16,11 +17,13 @@ use data_encoding::BASE32_NOPAD;
 use domain::consultation::PollRefusal;
 use domain::ids::{CityId, PersonId, PollId, Pseudonym, QuestionId};
 use domain::participation::{Act, Channel, Event};
-use domain::voting::{Answer as Answered, Ballot, BallotError, NameError, Secrecy, Voter, VoterName};
+use domain::voting::{Answer as Answered, Ballot, BallotError, NameError, Secrecy, TokenRefusal, Voter, VoterName};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use ledger::bytes::{Entry, Salt};
+use ledger::Token;
+use ledger::bytes::{Entry, Lock, ReplaceKey, Salt};
+use ledger::token::Turn;
 use rand::seq::SliceRandom;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -92,8 +95,10 @@ pub async fn cast(parvis: &Parvis, caller: &Caller, poll: PollId, request: Reque
     let name = match sheet.secrecy {
         Secrecy::Named => Some(VoterName::parse(&request.name).map_err(CastRefusal::Name)?),
         Secrecy::Confidential => None,
+        Secrecy::Anonymous => return Err(Refusal::Token(TokenRefusal::Anonymous).into()),
     };
-    let waiting = Waiting { sheet: Arc::clone(&sheet), person: caller.person, pseudonym: caller.pseudonym, ballot, name, request };
+    let by = By::Person(Person { id: caller.person, pseudonym: caller.pseudonym, name, request });
+    let waiting = Waiting { sheet: Arc::clone(&sheet), ballot, by };
     let Taken { code, replaced, promised } = parvis.ballots.submit(waiting).await?;
     let signed = match promised {
         Some(promised) => promised.sign()?,
@@ -118,14 +123,14 @@ pub async fn signed_receipt(parvis: &Parvis, caller: &Caller, sheet: &Sheet, cod
 }
 
 /// A ballot that was taken.
-struct Taken {
-    code: String,
-    replaced: bool,
-    promised: Option<Promised>,
+pub(super) struct Taken {
+    pub code: String,
+    pub replaced: bool,
+    pub promised: Option<Promised>,
 }
 
 /// What the signed receipt of a ballot is made of, which whoever waits for it does for themselves.
-struct Promised {
+pub(super) struct Promised {
     ballot: OpenBallot,
     definition: Entry,
     signer: Arc<ledger::PollKey>,
@@ -136,19 +141,55 @@ impl Promised {
     fn sign(self) -> std::result::Result<Option<ledger::Receipt>, DbErr> {
         log::commit::receipt(self.ballot, self.definition, &self.signer, self.due)
     }
+
+    /// The signed promise alone, where only the voter can make the receipt whole.
+    pub(super) fn sign_entry(self, entry: Entry) -> std::result::Result<String, DbErr> {
+        log::commit::promise(entry, &self.signer, self.due)
+    }
 }
 
 /// A ballot on its way to the writer.
-struct Waiting {
-    sheet: Arc<Sheet>,
-    person: PersonId,
+pub(super) struct Waiting {
+    pub sheet: Arc<Sheet>,
+    pub ballot: Ballot,
+    pub by: By,
+}
+
+/// Who casts it.
+pub(super) enum By {
+    /// Somebody with an account.
+    Person(Person),
+    /// Somebody with a token, and nobody knows who.
+    Token(Sealed),
+}
+
+/// Somebody with an account.
+pub(super) struct Person {
+    id: PersonId,
     pseudonym: Pseudonym,
-    ballot: Ballot,
     name: Option<VoterName>,
     request: Request,
 }
 
-type Answer = std::result::Result<Taken, CastRefusal>;
+/// What comes with a ballot that is cast with a token.
+pub(super) struct Sealed {
+    pub token: Token,
+    pub salt: Salt,
+    pub lock: Lock,
+    /// The replace key of the ballot cast before.
+    pub replaces: Option<ReplaceKey>,
+}
+
+impl Waiting {
+    fn person(&self) -> Option<&Person> {
+        match &self.by {
+            By::Person(person) => Some(person),
+            By::Token(_) => None,
+        }
+    }
+}
+
+pub(super) type Answer = std::result::Result<Taken, CastRefusal>;
 
 /// Where ballots wait for the writer of this node.
 #[derive(Clone, Debug)]
@@ -163,7 +204,7 @@ impl Queue {
         (Self(sender), tokio::spawn(writer.run(receiver)))
     }
 
-    async fn submit(&self, waiting: Waiting) -> Answer {
+    pub(super) async fn submit(&self, waiting: Waiting) -> Answer {
         let (answer, answered) = oneshot::channel();
         self.0.try_send((waiting, answer)).map_err(|_| Refusal::Busy)?;
         answered.await.unwrap_or_else(|_| Err(Refusal::Busy.into()))
@@ -251,6 +292,7 @@ struct Batch {
     trusted: bool,
     today: BTreeMap<CityId, Date>,
     ballots: BTreeMap<(PollId, Vec<u8>), OpenBallot>,
+    tokens: Tokens,
     promised: BTreeSet<(Place, Vec<u8>)>,
     superseded: Vec<SupersededBallot>,
     voters: BTreeMap<(PollId, PersonId), (Place, Event)>,
@@ -263,7 +305,10 @@ struct FirstTime(BTreeSet<(PollId, PersonId)>);
 
 impl FirstTime {
     fn mark(&self, taken: Taken, fresh: bool, waiting: &Waiting) -> Taken {
-        Taken { replaced: fresh && !self.0.contains(&(waiting.sheet.poll, waiting.person)), ..taken }
+        match waiting.person() {
+            Some(person) => Taken { replaced: fresh && !self.0.contains(&(waiting.sheet.poll, person.id)), ..taken },
+            None => taken,
+        }
     }
 }
 
@@ -293,6 +338,7 @@ impl Batch {
             trusted: clock.is_trusted(),
             today,
             ballots: BTreeMap::new(),
+            tokens: Tokens::default(),
             promised: BTreeSet::new(),
             superseded: Vec::new(),
             voters: BTreeMap::new(),
@@ -306,13 +352,13 @@ impl Batch {
     /// Looks up answers given before, and residence where it matters.
     async fn recall(&mut self, tx: &DatabaseTransaction, batch: &[Waiting]) -> std::result::Result<(), DbErr> {
         let mut marks: BTreeMap<Place, Vec<Vec<u8>>> = BTreeMap::new();
-        for waiting in batch {
+        for (waiting, person) in batch.iter().filter_map(|waiting| Some((waiting, waiting.person()?))) {
             if let Some(poll) = self.polls.get(&waiting.sheet.poll) {
-                marks.entry(waiting.sheet.place()).or_default().push(key_mark(&poll.key, waiting));
+                marks.entry(waiting.sheet.place()).or_default().push(key_mark(&poll.key, person));
             }
-            let place = (CityId(waiting.sheet.city.id), waiting.person);
+            let place = (CityId(waiting.sheet.city.id), person.id);
             let needed = waiting.sheet.eligibility.may_vote(Voter { declared_resident: false }).is_err();
-            if needed && !waiting.request.declares_residence && store::persons::lives_in(tx, waiting.person, place.0).await? {
+            if needed && !person.request.declares_residence && store::persons::lives_in(tx, person.id, place.0).await? {
                 self.residents.insert(place);
             }
         }
@@ -321,21 +367,66 @@ impl Batch {
                 self.known.insert((place.1, replay.key_mark.clone()), replay);
             }
         }
-        Ok(())
+        let sealed = batch.iter().filter_map(|waiting| match &waiting.by {
+            By::Token(sealed) => Some((waiting, sealed)),
+            By::Person(_) => None,
+        });
+        let mut committed = Vec::new();
+        for (waiting, sealed) in sealed {
+            if let Some(ballot) = self.commit(waiting, sealed) {
+                committed.push(ballot);
+            }
+        }
+        self.tokens.recall(tx, committed).await
+    }
+
+    /// The ballot that is cast with a token, as it is kept; none when the poll takes no such ballots any more.
+    fn commit(&self, waiting: &Waiting, sealed: &Sealed) -> Option<OpenBallot> {
+        let poll = self.polls.get(&waiting.sheet.poll).filter(|poll| poll.log.is_some())?;
+        let definition = waiting.sheet.log.as_ref()?.entry;
+        let (pseudonym, opened) = (token_pseudonym(&poll.key, &sealed.token), (waiting.ballot.clone(), sealed.salt, sealed.lock));
+        Some(log::commit::commit_with_token(&definition, waiting.sheet.place(), pseudonym, sealed.token, opened))
+    }
+
+    /// Decides about a ballot that is cast with a token, which was checked before; and whether it came into the batch.
+    fn take_token(&mut self, waiting: &Waiting, sealed: &Sealed) -> (Answer, bool) {
+        let Some(ballot) = self.commit(waiting, sealed) else { return (Err(Refusal::Poll(PollRefusal::AlreadyClosed).into()), false) };
+        let Some(poll) = self.polls.get(&ballot.place.1) else { return (Err(Refusal::NotFound.into()), false) };
+        let definition = waiting.sheet.log.as_ref().map(|log| log.entry);
+        let promised = poll.log.clone().zip(definition);
+        let promised = promised.map(|((signer, due), definition)| Promised { ballot: ballot.clone(), definition, signer, due });
+        let refusal = match poll.refusal {
+            Some(refusal) => Some(Refusal::Poll(refusal)),
+            None => (!self.trusted).then_some(Refusal::ClockUntrusted),
+        };
+        let (place, code) = (ballot.place, ballot.receipt.clone());
+        match self.tokens.take(&mut self.ballots, &mut self.superseded, ballot, sealed.replaces.as_ref(), refusal) {
+            Ok(Turn::Again) => (Ok(Taken { code, replaced: false, promised }), false),
+            Ok(turn) => {
+                self.promised.extend(promised.as_ref().and_then(|promised| Some((place, promised.ballot.commitment.as_ref()?.entry.clone()))));
+                (Ok(Taken { code, replaced: turn == Turn::Changed, promised }), true)
+            }
+            Err(refusal) => (Err(refusal.into()), false),
+        }
     }
 
     /// The answer, and whether a ballot came into the batch with it (and not an answer given before).
     fn take_noting(&mut self, waiting: &Waiting) -> (Answer, bool) {
-        let before = self.replays.len();
-        let answer = self.take(waiting);
-        (answer, self.replays.len() > before)
+        match &waiting.by {
+            By::Token(sealed) => self.take_token(waiting, sealed),
+            By::Person(person) => {
+                let before = self.replays.len();
+                let answer = self.take(waiting, person);
+                (answer, self.replays.len() > before)
+            }
+        }
     }
 
     /// Decides about one ballot and, if it is taken, puts it into the batch.
-    fn take(&mut self, waiting: &Waiting) -> Answer {
+    fn take(&mut self, waiting: &Waiting, person: &Person) -> Answer {
         let (city, id) = waiting.sheet.place();
         let poll = self.polls.get(&id).ok_or(Refusal::NotFound)?;
-        let (key_mark, body_mark) = (key_mark(&poll.key, waiting), body_mark(&poll.key, waiting));
+        let (key_mark, body_mark) = (key_mark(&poll.key, person), body_mark(&poll.key, &waiting.ballot, person));
         if let Some(replay) = self.known.get(&(id, key_mark.clone())) {
             let same = replay.body_mark == body_mark;
             return if same { Ok(Taken { code: replay.receipt.clone(), replaced: false, promised: None }) } else { Err(Refusal::KeyReused.into()) };
@@ -346,20 +437,20 @@ impl Batch {
         if !self.trusted {
             return Err(Refusal::ClockUntrusted.into());
         }
-        let declared_resident = waiting.request.declares_residence || self.residents.contains(&(city, waiting.person));
+        let declared_resident = person.request.declares_residence || self.residents.contains(&(city, person.id));
         waiting.sheet.eligibility.may_vote(Voter { declared_resident }).map_err(|_| CastRefusal::ResidenceNotDeclared)?;
-        let pseudonym = voter_pseudonym(&poll.key, waiting.person);
+        let pseudonym = voter_pseudonym(&poll.key, person.id);
         // A poll with a log whose secret is gone is sealed, and has refused already.
         let definition = waiting.sheet.log.as_ref().filter(|_| poll.log.is_some()).map(|log| log.entry);
-        let ballot = log::commit(definition, waiting.sheet.place(), pseudonym, waiting.name.clone(), waiting.ballot.clone());
+        let ballot = log::commit(definition, waiting.sheet.place(), pseudonym, person.name.clone(), waiting.ballot.clone());
         let promised = poll.log.clone().zip(definition);
         let promised = promised.map(|((signer, due), definition)| Promised { ballot: ballot.clone(), definition, signer, due });
         let code = ballot.receipt.clone();
-        self.put(waiting, ballot, key_mark, body_mark)?;
+        self.put((waiting, person), ballot, key_mark, body_mark)?;
         Ok(Taken { code, replaced: false, promised })
     }
 
-    fn put(&mut self, waiting: &Waiting, ballot: OpenBallot, key_mark: Vec<u8>, body_mark: Vec<u8>) -> std::result::Result<(), DbErr> {
+    fn put(&mut self, (waiting, person): (&Waiting, &Person), ballot: OpenBallot, key_mark: Vec<u8>, body_mark: Vec<u8>) -> std::result::Result<(), DbErr> {
         let (place, receipt) = (ballot.place, ballot.receipt.clone());
         self.promised.extend(ballot.commitment.as_ref().map(|commitment| (place, commitment.entry.clone())));
         if let Some(before) = self.ballots.insert((place.1, ballot.pseudonym.clone()), ballot) {
@@ -368,20 +459,20 @@ impl Batch {
         let replay = Replay { place, key_mark: key_mark.clone(), body_mark, receipt };
         self.known.insert((place.1, key_mark), replay.clone());
         self.replays.push(replay);
-        if waiting.request.declares_residence {
-            self.declared.insert((place.0, waiting.person));
+        if person.request.declares_residence {
+            self.declared.insert((place.0, person.id));
         }
         let event = Event {
             city: place.0,
             phase: waiting.sheet.phase,
-            person: waiting.pseudonym,
+            person: person.pseudonym,
             act: Act::Vote,
             activity: place.1.0,
             sequence: 0,
             channel: Channel::Web,
             day: self.today.get(&place.0).copied().unwrap_or_default(),
         };
-        self.voters.insert((place.1, waiting.person), (place, event));
+        self.voters.insert((place.1, person.id), (place, event));
         Ok(())
     }
 
@@ -416,6 +507,7 @@ impl Batch {
         let new = store::ballots::note_turnout(tx, &voters).await?;
         let events: Vec<Event> = self.voters.iter().filter(|(key, _)| new.contains(key)).map(|(_, (_, event))| *event).collect();
         store::participation::record(tx, &events).await?;
+        store::ballots::count_turnout(tx, &self.tokens.counts).await?;
         self.supersede(tx, &new).await?;
         logs::promise(tx, &self.promised.into_iter().collect::<Vec<_>>()).await?;
         let mut ballots: Vec<OpenBallot> = self.ballots.into_values().collect();
@@ -428,14 +520,14 @@ impl Batch {
     }
 }
 
-fn key_mark(key: &PollKey, waiting: &Waiting) -> Vec<u8> {
-    let mut data = waiting.person.0.to_be_bytes().to_vec();
-    data.extend_from_slice(waiting.request.key.as_bytes());
+fn key_mark(key: &PollKey, person: &Person) -> Vec<u8> {
+    let mut data = person.id.0.to_be_bytes().to_vec();
+    data.extend_from_slice(person.request.key.as_bytes());
     key.mark("key", &data).to_vec()
 }
 
-fn body_mark(key: &PollKey, waiting: &Waiting) -> Vec<u8> {
-    key.mark("body", &ledger::leaf::digest(&log::bearer(waiting.name.as_ref()), &waiting.ballot, &Salt([0; 32])).0).to_vec()
+fn body_mark(key: &PollKey, ballot: &Ballot, person: &Person) -> Vec<u8> {
+    key.mark("body", &ledger::leaf::digest(&log::bearer(person.name.as_ref()), ballot, &Salt([0; 32])).0).to_vec()
 }
 
 /// The day it is in a time zone.
@@ -447,6 +539,11 @@ pub fn day_in(time_zone: &str, now: Timestamp) -> Date {
 /// What a voter is called in one poll: nobody can tell without the secret of the poll and the instance key.
 pub(crate) fn voter_pseudonym(key: &PollKey, person: PersonId) -> Vec<u8> {
     key.mark("voter", &person.0.to_be_bytes()).to_vec()
+}
+
+/// What a ballot cast with a token is filed under: one place for each token.
+pub(crate) fn token_pseudonym(key: &PollKey, token: &Token) -> Vec<u8> {
+    key.mark("token", &token.input.0).to_vec()
 }
 
 /// 80 bits as `ABCD-EFGH-IJKL-MNOP`.

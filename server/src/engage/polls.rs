@@ -18,11 +18,12 @@ use domain::voting::{Eligibility, Marking, Method, Numbers, PollResult, Secrecy}
 use jiff::Timestamp;
 use sea_orm::ActiveValue::Set;
 use std::sync::Arc;
+use ledger::publish::Keys;
 use store::ballots::SealedBallot;
 use store::entities::poll;
 use store::moments::{millis, timestamp};
 use store::polls::{Paper, Poll, QuestionRow, life};
-use store::{DatabaseTransaction, DbErr, audit, ballots, polls, sheets};
+use store::{DatabaseTransaction, DbErr, audit, ballots, polls, sheets, voting_tokens};
 
 /// The most characters of a question, an option, a help text, a reason.
 pub const QUESTION: usize = 300;
@@ -296,10 +297,12 @@ pub async fn publish(parvis: &Parvis, caller: &Caller, id: PollId) -> Result<()>
     };
     polls::update(&tx, change).await?;
     polls::set_secret(&tx, id, &secret).await?;
-    let signer = log::signer(&parvis.keys.of_poll(&secret), &log::begin::origin(parvis.config.origin(), id))?;
+    let (key, origin) = (parvis.keys.of_poll(&secret), log::begin::origin(parvis.config.origin(), id));
     let due = log::begin::due(row.closes_at.map(timestamp), opens);
     let secrecy = Secrecy::parse(&row.secrecy).ok_or(Refusal::NotFound)?;
-    log::begin(&tx, sheet.place(), &signer, secrecy, paper.decisions(), TieRule::Seed(seed), due).await?;
+    let (signer, tokens) = (log::signer(&key, &origin)?, log::issuer(&key, &origin, secrecy)?);
+    let keys = Keys { poll: &signer, tokens: tokens.as_ref() };
+    log::begin(&tx, sheet.place(), keys, secrecy, paper.decisions(), TieRule::Seed(seed), due).await?;
     polls::decide(&tx, id, "published", "", (None, row.closes_at.map(timestamp)), now).await?;
     note(&tx, Some(caller), CityId(sheet.city.id), "poll.publish", id, serde_json::json!({}), now).await?;
     once::commit(tx, parvis, caller, &()).await?;
@@ -405,10 +408,13 @@ async fn seal(parvis: &Parvis, id: PollId) -> Result<()> {
     let (result, mut cast) = match &sheet.log {
         Some(log) => {
             let secret = log::sequence::secret(&tx, id).await?.ok_or(Refusal::NotFound)?;
-            let signer = log::signer(&parvis.keys.of_poll(&secret), log.origin())?;
+            let key = parvis.keys.of_poll(&secret);
+            let (signer, tokens) = (log::signer(&key, log.origin())?, log::issuer(&key, log.origin(), log.definition.secrecy)?);
             let turnout = ballots::turnouts(&tx, &[id.0]).await?.remove(&id.0).unwrap_or_default();
-            let sheets = sheets::issued(&tx, sheet.place()).await?;
-            log::publish(&tx, sheet.place(), log, &signer, cast, &turnout, sheets).await?
+            let taken = if tokens.is_some() { Some(voting_tokens::count(&tx, sheet.place()).await?) } else { None };
+            let issued = log::Issued { sheets: sheets::issued(&tx, sheet.place()).await?, tokens: taken };
+            let keys = Keys { poll: &signer, tokens: tokens.as_ref() };
+            log::publish(&tx, sheet.place(), log, keys, cast, &turnout, issued).await?
         }
         None => {
             let cast: Vec<_> = cast.into_iter().map(SealedBallot::from).collect();

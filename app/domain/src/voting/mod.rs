@@ -13,6 +13,7 @@ pub mod offline;
 pub mod question;
 pub mod secrecy;
 pub mod tally;
+pub mod token;
 pub mod turnout;
 
 pub use ballot::{Answer, Ballot, BallotError};
@@ -23,4 +24,5 @@ pub use name::{NameError, VoterName};
 pub use question::{Budget, Question};
 pub use secrecy::Secrecy;
 pub use tally::{OptionCount, QuestionTally, Tally, WrongPaper};
+pub use token::TokenRefusal;
 pub use turnout::Turnout;

@@ -45,6 +45,7 @@ pub(crate) fn poll() -> PollView {
         questions: questions(),
         eligibility: Eligibility::DeclaredResidents,
         secrecy: Secrecy::Confidential,
+        offline: false,
         state: PollState::Open,
         opens: Some(moment()),
         closes: Some(moment()),

@@ -10,9 +10,9 @@ pub mod publish;
 pub mod read;
 pub mod sequence;
 
-pub use begin::{Log, begin, signer};
+pub use begin::{Log, begin, issuer, signer};
 pub use commit::{bearer, commit};
-pub use publish::publish;
+pub use publish::{Issued, publish};
 
 use ledger::tiles::{Kind, TileId};
 use std::collections::BTreeMap;

@@ -10,7 +10,7 @@ use flate2::Compression;
 use flate2::write::{GzDecoder, GzEncoder};
 use ledger::bundle::TurnoutLine;
 use ledger::bytes::Entry;
-use ledger::publish::{Disclosure, Publisher};
+use ledger::publish::{Disclosure, Keys, Publisher};
 use ledger::tiles::{Kind, TileId, entries};
 use std::collections::HashMap;
 use std::io::Write;
@@ -22,7 +22,16 @@ use store::{DatabaseTransaction, DbErr};
 /// than one.
 const PIECE: usize = 512 * 1024;
 
-/// Appends what still waits, and publishes; `sheets` of paper were issued. What the poll came to, and its ballots with their receipts.
+/// How many ballot papers were handed out beside those that every voter on the web has.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Issued {
+    /// Sheets of paper.
+    pub sheets: u64,
+    /// Tokens, where ballots are anonymous: they are issued before anybody votes with them.
+    pub tokens: Option<u64>,
+}
+
+/// Appends what still waits, and publishes. What the poll came to, and its ballots with their receipts.
 ///
 /// # Errors
 /// When the database refuses, or ballots, entries and what opens them do not belong together: then nothing is sealed.
@@ -30,12 +39,12 @@ pub async fn publish(
     tx: &DatabaseTransaction,
     place: Place,
     log: &Log,
-    signer: &ledger::PollKey,
+    keys: Keys<'_>,
     cast: Vec<OpenBallot>,
     turnout: &Turnout,
-    sheets: u64,
+    issued: Issued,
 ) -> Result<(PollResult, Vec<SealedBallot>), DbErr> {
-    sequence::append(tx, place, signer).await?;
+    sequence::append(tx, place, keys.poll).await?;
     let ballots = cast.iter().cloned().map(SealedBallot::from).collect();
     let mut known: HashMap<Entry, Disclosure> = HashMap::with_capacity(cast.len());
     for ballot in cast {
@@ -48,7 +57,7 @@ pub async fn publish(
     }
     let mut checkpoints = logs::checkpoints(tx, place).await?;
     let mut file = Pieces { tx, place, written: 0, packed: GzEncoder::new(Vec::new(), Compression::default()) };
-    let mut publisher = Publisher::begin(Vec::new(), &log.definition).map_err(broken)?;
+    let mut publisher = Publisher::begin(Vec::new(), &log.definition, keys.tokens).map_err(broken)?;
     let mut size = 0;
     for tile in 0.. {
         let id = key(TileId { kind: Kind::Entries, place: tile });
@@ -72,11 +81,11 @@ pub async fn publish(
     if !known.is_empty() || !checkpoints.is_empty() {
         return Err(broken("a ballot is not in it, or a checkpoint covers more than there is"));
     }
-    // Whoever votes on the web is issued a paper by voting; sheets are issued when they are printed.
+    // Whoever votes on the web is issued a paper by voting, or by taking a token; sheets are issued when they are printed.
     let web = turnout.by_channel.iter().filter(|(channel, _)| !channel.is_offline()).map(|(_, voters)| voters).sum::<u64>();
-    let issued = web + sheets;
-    let turnout = TurnoutLine { by_channel: turnout.by_channel.clone(), issued, roll: None };
-    let (mut rest, result) = publisher.finish(turnout, signer).map_err(broken)?;
+    let Issued { sheets, tokens } = issued;
+    let turnout = TurnoutLine { by_channel: turnout.by_channel.clone(), issued: tokens.unwrap_or(web) + sheets, tokens, roll: None };
+    let (mut rest, result) = publisher.finish(turnout, keys.poll).map_err(broken)?;
     file.write(&mut rest).await?;
     file.finish().await?;
     Ok((result, ballots))

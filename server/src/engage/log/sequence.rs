@@ -60,7 +60,7 @@ async fn append_in(parvis: &Parvis, place: Place) -> std::result::Result<(), DbE
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn secret(tx: &DatabaseTransaction, poll: PollId) -> std::result::Result<Option<Vec<u8>>, DbErr> {
+pub async fn secret(tx: &impl ConnectionTrait, poll: PollId) -> std::result::Result<Option<Vec<u8>>, DbErr> {
     Ok(polls::secrets(tx, &[poll.0]).await?.remove(&poll.0))
 }
 

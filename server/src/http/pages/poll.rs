@@ -224,6 +224,7 @@ pub fn paper(sheet: &Sheet, locale: Locale, wanted: &str, key: Option<Uuid>) -> 
         questions: sheet.paper.questions.iter().filter_map(|question| question_view(question, &promised, wanted, key)).collect(),
         eligibility: sheet.eligibility,
         secrecy: sheet.secrecy,
+        offline: sheet.row.offline_open,
         languages: promised,
         state: PollState::Draft,
         opens: None,

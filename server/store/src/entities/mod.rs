@@ -46,3 +46,4 @@ pub mod superseded_ballot;
 pub mod tally;
 pub mod turnout;
 pub mod turnout_counter;
+pub mod voting_token;
