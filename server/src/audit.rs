@@ -168,7 +168,18 @@ mod tests {
         use ledger::Unsound;
         use ledger::audit::{Fault, Why};
         use std::collections::BTreeMap;
-        let whys = [Why::Unread, Why::NoRoll, Why::KeyFromFile, Why::NoCheckpoint, Why::NoReceipt, Why::ReceiptSuperseded, Why::NoTokens, Why::NotAnonymous, Why::TokensGiven, Why::OnlyVotersKnow];
+        let whys = [
+            Why::Unread,
+            Why::NoRoll,
+            Why::KeyFromFile,
+            Why::NoCheckpoint,
+            Why::NoReceipt,
+            Why::ReceiptSuperseded,
+            Why::NoTokens,
+            Why::NotAnonymous,
+            Why::TokensGiven,
+            Why::OnlyVotersKnow,
+        ];
         let unsound = [Unsound::Format, Unsound::Key, Unsound::TokenKey, Unsound::Numbers, Unsound::Rule];
         let faults = [
             Fault::Unreadable { why: String::new() },
@@ -226,7 +237,16 @@ mod tests {
         use ledger::audit::Why as W;
         for why in whys {
             match why {
-                W::Unread | W::NoRoll | W::KeyFromFile | W::NoCheckpoint | W::NoReceipt | W::ReceiptSuperseded | W::NoTokens | W::NotAnonymous | W::TokensGiven | W::OnlyVotersKnow => {}
+                W::Unread
+                | W::NoRoll
+                | W::KeyFromFile
+                | W::NoCheckpoint
+                | W::NoReceipt
+                | W::ReceiptSuperseded
+                | W::NoTokens
+                | W::NotAnonymous
+                | W::TokensGiven
+                | W::OnlyVotersKnow => {}
             }
         }
         for why in unsound {
@@ -237,7 +257,20 @@ mod tests {
         for fault in faults {
             match fault {
                 F::Unreadable { .. } | F::Misplaced | F::CutOff | F::Unsound { .. } | F::BallotsFirst | F::NotSigned | F::OtherSize | F::NothingNew => {}
-                F::OtherRoot | F::Uncovered | F::Unsorted | F::Twice | F::OtherEntry | F::Invalid | F::OtherTokenKey | F::BadToken | F::TokenTwice | F::NoToken | F::TokensTaken | F::OtherBearer | F::ChannelTwice | F::BallotsVoters => {}
+                F::OtherRoot
+                | F::Uncovered
+                | F::Unsorted
+                | F::Twice
+                | F::OtherEntry
+                | F::Invalid
+                | F::OtherTokenKey
+                | F::BadToken
+                | F::TokenTwice
+                | F::NoToken
+                | F::TokensTaken
+                | F::OtherBearer
+                | F::ChannelTwice
+                | F::BallotsVoters => {}
                 F::VotersIssued | F::IssuedRoll | F::OtherTally | F::OtherOutcome | F::OtherKey | F::BadCheckpoint { .. } | F::OtherLog { .. } => {}
                 F::BadReceipt { .. } | F::BrokenPromise { .. } => {}
             }

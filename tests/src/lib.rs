@@ -12,6 +12,7 @@ pub mod people;
 pub mod postgres;
 pub mod process;
 pub mod scenario;
+pub mod token;
 
 pub use app::TestApp;
 pub use database::Backend;

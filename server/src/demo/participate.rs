@@ -228,6 +228,8 @@ impl Batch {
         for vote in votes {
             let Some(stage) = stages.get_mut(vote.stage) else { continue };
             let (city, poll) = stage.place;
+            // Sheets have no tokens; who has one votes on the web.
+            let vote = if stage.tokens.is_some() { Vote { channel: Channel::Web, ..vote } } else { vote };
             self.turnout.push((stage.place, who.person, vote.channel));
             if stage.residents_only {
                 let on = self.declared.entry((city, who.person)).or_insert(vote.day);
@@ -244,8 +246,8 @@ impl Batch {
                 day: vote.day,
             });
             let ballot = match &stage.tokens {
-                Some(tokens) if !vote.channel.is_offline() => with_token(stage, tokens, vote.ballot)?,
-                _ => log::commit(Some(stage.log.entry), stage.place, voter_pseudonym(&stage.key, who.person), None, vote.ballot),
+                Some(tokens) => with_token(stage, tokens, vote.ballot)?,
+                None => log::commit(Some(stage.log.entry), stage.place, voter_pseudonym(&stage.key, who.person), None, vote.ballot),
             };
             if stage.sealed {
                 *stage.turnout.entry(vote.channel).or_default() += 1;

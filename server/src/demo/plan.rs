@@ -17,6 +17,8 @@ use rand::seq::SliceRandom;
 
 /// The city that once closed a poll before its time.
 const EARLY_CLOSER: &str = "porto";
+/// The city that holds anonymous polls: what it asks now, and what it asked while it wrote its contract.
+const ANONYMOUS_CITY: &str = "ljubljana";
 /// Polls open and close at these hours.
 const HOURS: (i8, i8) = (9, 18);
 
@@ -201,6 +203,9 @@ impl Planner<'_> {
         let open_ended = dice.random_bool(0.08) && !self.team;
         let days = (plus(today, -dice.random_range(5..=30)), Some(closes).filter(|_| !open_ended));
         let mut first = self.poll(dice, theme.polls.first()?, days);
+        if self.ground.city.slug == ANONYMOUS_CITY {
+            first.secrecy = Secrecy::Anonymous;
+        }
         if self.team {
             first.corrected = true;
             first.eligibility = Eligibility::AnyAccount;
@@ -234,6 +239,9 @@ impl Planner<'_> {
             }
             let mut poll = self.poll(dice, theme, (days.0, Some(days.1)));
             poll.results = poll.closes.map(|closes| closes + days_later(dice, 2..=9));
+            if self.ground.city.slug == ANONYMOUS_CITY && phase == Phase::CoCreation {
+                poll.secrecy = Secrecy::Anonymous;
+            }
             polls.push(poll);
             days = (plus(days.1, 12), plus(days.1, 12 + dice.random_range(14..=21)));
         }

@@ -77,7 +77,7 @@ async fn compare_persons(tx: &store::DatabaseTransaction, counted: &Recount, che
 }
 
 async fn compare_turnout(tx: &store::DatabaseTransaction, check: &mut Check) -> Result<(), DbErr> {
-    let counted: Vec<Turnout> = sql::all(tx, &format!("SELECT poll_id, channel, COUNT(*) AS voters FROM {VOTERS} GROUP BY poll_id, channel"), vec![]).await?;
+    let counted: Vec<Turnout> = sql::all(tx, &format!("SELECT poll_id, channel, voters FROM ({VOTERS}) AS counted"), vec![]).await?;
     let stored: Vec<Turnout> = sql::all(tx, "SELECT poll_id, channel, voters FROM turnout_counters", vec![]).await?;
     let by_key = |rows: Vec<Turnout>| rows.into_iter().map(|row| ((row.poll_id, row.channel), row.voters)).collect::<BTreeMap<_, _>>();
     let (counted, stored) = (by_key(counted), by_key(stored));
@@ -93,8 +93,9 @@ async fn compare_turnout(tx: &store::DatabaseTransaction, check: &mut Check) -> 
         poll_id: i64,
         ballots: i64,
         voters: i64,
+        anonymous: bool,
     }
-    let query = "SELECT polls.id AS poll_id,
+    let query = "SELECT polls.id AS poll_id, secrecy = 'anonymous' AS anonymous,
             (SELECT COUNT(*) FROM open_ballots WHERE open_ballots.city_id = polls.city_id AND open_ballots.poll_id = polls.id)
           + (SELECT COUNT(*) FROM ballots WHERE ballots.city_id = polls.city_id AND ballots.poll_id = polls.id) AS ballots,
             (SELECT COUNT(*) FROM turnout WHERE turnout.city_id = polls.city_id AND turnout.poll_id = polls.id)
@@ -102,7 +103,9 @@ async fn compare_turnout(tx: &store::DatabaseTransaction, check: &mut Check) -> 
         FROM polls WHERE published_at IS NOT NULL";
     for sides in sql::all::<Sides>(tx, query, vec![]).await? {
         check.counters += 1;
-        if sides.ballots != sides.voters {
+        // Whoever took a token of an anonymous poll need not have used it.
+        let unused = sides.anonymous && sides.ballots < sides.voters;
+        if sides.ballots != sides.voters && !unused {
             check.differences.push(format!("poll {}: {} ballots, but {} voters", sides.poll_id, sides.ballots, sides.voters));
         }
     }
@@ -182,9 +185,18 @@ async fn compare_logs(tx: &store::DatabaseTransaction, check: &mut Check) -> Res
     Ok(())
 }
 
-/// Everybody who voted: people with an account, and sheets of paper that were counted.
-const VOTERS: &str = "(SELECT city_id, poll_id, channel FROM turnout
-    UNION ALL SELECT city_id, poll_id, used AS channel FROM ballot_sheets WHERE used <> 'spoiled') AS voters";
+/// How many voted in each poll, by channel: people with an account, and sheets of paper that were counted. In anonymous polls,
+/// whose turnout names those who took a token, the ballots that were cast with one: every ballot that is not from a sheet.
+const VOTERS: &str = "SELECT city_id, poll_id, channel, CAST(SUM(voters) AS BIGINT) AS voters FROM (
+        SELECT turnout.city_id AS city_id, poll_id, channel, COUNT(*) AS voters FROM turnout JOIN polls ON polls.id = turnout.poll_id
+            WHERE secrecy <> 'anonymous' GROUP BY turnout.city_id, poll_id, channel
+        UNION ALL SELECT city_id, poll_id, used, COUNT(*) FROM ballot_sheets WHERE used <> 'spoiled' GROUP BY city_id, poll_id, used
+        UNION ALL SELECT city_id, poll_id, 'web', COUNT(*) FROM open_ballots WHERE token IS NOT NULL GROUP BY city_id, poll_id
+        UNION ALL SELECT polls.city_id, polls.id, 'web',
+            (SELECT COUNT(*) FROM ballots b WHERE b.city_id = polls.city_id AND b.poll_id = polls.id)
+          - (SELECT COUNT(*) FROM ballot_sheets s WHERE s.city_id = polls.city_id AND s.poll_id = polls.id AND s.used <> 'spoiled')
+            FROM polls WHERE secrecy = 'anonymous' AND sealed_at IS NOT NULL
+    ) AS ways GROUP BY city_id, poll_id, channel HAVING SUM(voters) > 0";
 
 /// Distinct persons over the polls of each consultation, and every sheet of paper.
 const PARTICIPANTS: &str = "SELECT city_id, consultation_id, COUNT(DISTINCT person_id) + COUNT(sheet) AS participants
@@ -232,11 +244,7 @@ pub async fn repair(database: &Database) -> Result<u64, DbErr> {
 pub(crate) async fn replace(tx: &store::DatabaseTransaction, counted: &Recount) -> Result<(), DbErr> {
     rebuild(tx, counted).await?;
     sql::execute(tx, "DELETE FROM turnout_counters", vec![]).await?;
-    let recount_turnout = format!(
-        "INSERT INTO turnout_counters (city_id, poll_id, channel, voters)
-        SELECT city_id, poll_id, channel, COUNT(*) FROM {VOTERS} GROUP BY city_id, poll_id, channel"
-    );
-    sql::execute(tx, &recount_turnout, vec![]).await?;
+    sql::execute(tx, &format!("INSERT INTO turnout_counters (city_id, poll_id, channel, voters) {VOTERS}"), vec![]).await?;
     sql::execute(tx, "DELETE FROM consultation_counters", vec![]).await?;
     sql::execute(tx, &format!("INSERT INTO consultation_counters (city_id, consultation_id, participants) {PARTICIPANTS}"), vec![]).await.map(|_| ())
 }

@@ -148,7 +148,12 @@ impl Assets {
     /// The addresses that pages need.
     #[must_use]
     pub fn frame_assets(&self) -> app::view::frame::Assets {
-        app::view::frame::Assets { stylesheet: self.stylesheet.clone(), islands: self.islands.clone(), verifier: self.verifier.clone(), voter: self.voter.clone() }
+        app::view::frame::Assets {
+            stylesheet: self.stylesheet.clone(),
+            islands: self.islands.clone(),
+            verifier: self.verifier.clone(),
+            voter: self.voter.clone(),
+        }
     }
 
     /// Were the islands built?

@@ -229,7 +229,8 @@ pub async fn supersede(tx: &DatabaseTransaction, marked: Vec<SupersededBallot>) 
 /// # Errors
 /// When the database refuses.
 pub async fn superseded_among(tx: &DatabaseTransaction, place: Place, entries: Vec<Vec<u8>>) -> Result<BTreeSet<Vec<u8>>, DbErr> {
-    let of_poll = superseded_ballot::Entity::find().filter(superseded_ballot::Column::CityId.eq(place.0.0)).filter(superseded_ballot::Column::PollId.eq(place.1.0));
+    let of_poll =
+        superseded_ballot::Entity::find().filter(superseded_ballot::Column::CityId.eq(place.0.0)).filter(superseded_ballot::Column::PollId.eq(place.1.0));
     let rows = of_poll.filter(superseded_ballot::Column::Entry.is_in(entries)).all(tx).await?;
     Ok(rows.into_iter().map(|row| row.entry).collect())
 }

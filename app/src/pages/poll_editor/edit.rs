@@ -89,7 +89,10 @@ fn secrecy(l: Locale, form: &Form) -> AnyView {
         Secrecy::Confidential => named::mode_confidential_hint(l),
         Secrecy::Anonymous => anonymous::mode_anonymous_hint(l),
     };
-    let choices = [Secrecy::Confidential, Secrecy::Anonymous, Secrecy::Named].iter().map(|&one| Choice::new(one.as_str(), names::secrecy(l, one)).hint(hint(one))).collect();
+    let choices = [Secrecy::Confidential, Secrecy::Anonymous, Secrecy::Named]
+        .iter()
+        .map(|&one| Choice::new(one.as_str(), names::secrecy(l, one)).hint(hint(one)))
+        .collect();
     Field::new(l, form, "secrecy", named::mode(l)).radios(choices)
 }
 

@@ -108,7 +108,7 @@ pub async fn cast(cast: Cast<BallotSent>) -> Answer {
 }
 
 /// What is wrong with the answer to a question, where it was given.
-fn wrong(answers: &[BallotAnswer], question: QuestionId, error: BallotError) -> FieldProblem {
+pub(super) fn wrong(answers: &[BallotAnswer], question: QuestionId, error: BallotError) -> FieldProblem {
     let of_marks = matches!(error, BallotError::Marks | BallotError::SamePlace | BallotError::TooHigh { .. } | BallotError::Overspent { .. });
     let part = if of_marks { "marks" } else { "options" };
     let error = FieldError::from(error);

@@ -1,7 +1,8 @@
 //! The OpenAPI document, generated from the code.
 
 use super::{
-    ballots, budgets, cities, consultation_writes, consultations, indicators, invitations, me, orders, poll_writes, polls, problem, reading, teams, tokens,
+    anonymous, ballots, budgets, cities, consultation_writes, consultations, indicators, invitations, me, orders, poll_writes, polls, problem, reading, teams,
+    tokens,
 };
 use crate::http::Answer;
 use actix_web::HttpResponse;
@@ -27,7 +28,7 @@ use utoipa::{Modify, OpenApi};
         consultation_writes::correct, consultation_writes::add_poll,
         polls::show, polls::turnout, polls::results, poll_writes::paper, poll_writes::dates, poll_writes::publish, poll_writes::extend,
         poll_writes::close, poll_writes::publish_results, poll_writes::correct,
-        ballots::cast, ballots::index, ballots::csv, orders::soi, orders::soi_gz, budgets::pb, budgets::pb_gz,
+        ballots::cast, anonymous::token, anonymous::cast, ballots::index, ballots::csv, orders::soi, orders::soi_gz, budgets::pb, budgets::pb_gz,
         indicators::json, indicators::csv, indicators::definitions,
         me::show, me::delete, me::export, me::language, me::sign_out, me::sign_out_everywhere,
         tokens::index, tokens::create, tokens::revoke, invitations::index, invitations::answer,
