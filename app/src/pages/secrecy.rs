@@ -97,8 +97,9 @@ fn anonymous_poll(frame: &Frame, view: &SecrecyView) -> Page {
 
 fn who_can_link(l: Locale) -> AnyView {
     let rows = [
-        [say::who_public(l), say::who_public_open(l), say::who_public_closed(l)],
-        [say::who_team(l), say::who_team_open(l), say::who_team_closed(l)],
+        [say::who_public(l), anonymous::who_no(l), anonymous::who_no(l)],
+        [say::who_team(l), anonymous::who_no(l), anonymous::who_no(l)],
+        [anonymous::who_you(l), anonymous::who_you_can(l), anonymous::who_you_can(l)],
         [say::who_operator(l), anonymous::who_operator_open(l), anonymous::who_operator_closed(l)],
     ];
     let rows = rows.into_iter().map(|row| row.into_iter().map(IntoAny::into_any).collect()).collect();

@@ -76,11 +76,11 @@ export function consultation(words) {
  * limits and rules of the method, and the costs of the options where they have some; `words` names
  * every text: (what it is, language) → text. Gives the addresses, without language.
  */
-export async function openPoll(team, questions, words, eligibility = "any-account") {
+export async function openPoll(team, questions, words, eligibility = "any-account", secrecy = "confidential") {
 	const overview = await team.post("/en/team/cities/leuven/consultations/new", consultation(words));
 	await team.post(`${overview}/publish`, {});
 	const edit = await team.post(`${overview}/polls`, {});
-	const fields = { eligibility, action: "save" };
+	const fields = { eligibility, secrecy, action: "save" };
 	for (const code of ["en", "fr"]) {
 		fields[`title[${code}]`] = words("poll", code);
 		fields[`intro[${code}]`] = words("intro", code);

@@ -38,7 +38,7 @@ pub fn voting(frame: &Frame, view: &PollView) -> AnyView {
             <div class="notice" data-part="forgotten" hidden tabindex="-1"><p>{say::forgotten(l)}</p></div>
             <script type="module" src=script></script>
         </div>
-        <noscript>{paper::questions(l, view)}</noscript>
+        {if signed_out { paper::questions(l, view) } else { view! { <noscript>{paper::questions(l, view)}</noscript> }.into_any() }}
     }
     .into_any()
 }
