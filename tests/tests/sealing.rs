@@ -178,7 +178,17 @@ async fn no_table_joins_a_voter_and_a_ballot(app: TestApp) {
     assert!(!events.iter().any(|column| column.contains("receipt") || column.contains("choice") || column.ends_with("_at")), "{events:?}");
     if app.backend == Backend::Sqlite {
         // An ordinary table of SQLite numbers its rows as they arrive.
-        for table in ["turnout", "voting_tokens", "open_ballots", "ballot_replays", "ballots", "superseded_ballots", "log_pending", "log_entries", "participation_events"] {
+        for table in [
+            "turnout",
+            "voting_tokens",
+            "open_ballots",
+            "ballot_replays",
+            "ballots",
+            "superseded_ballots",
+            "log_pending",
+            "log_entries",
+            "participation_events",
+        ] {
             let sql = app.column(&format!("SELECT sql FROM sqlite_master WHERE name = '{table}'")).await;
             assert!(sql[0].to_uppercase().contains("WITHOUT ROWID"), "{table}");
         }

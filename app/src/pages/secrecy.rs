@@ -88,7 +88,7 @@ fn anonymous_poll(frame: &Frame, view: &SecrecyView) -> Page {
             <div class="panel panel--accent"><h2>{say::poll(l)}</h2>{list(how.into_iter().chain(view.paper.then(|| anonymous::secret_paper(l))))}</div>
             {section("change", say::change(l), list([anonymous::secret_change(l), anonymous::secret_lost(l)]))}
             {section("not", anonymous::secret_not(l), list(remains.into_iter().flatten()))}
-            {section("who", anonymous::who_caption(l), who_can_link(l))}
+            {section("who", say::who(l), who_can_link(l))}
             {view.logged.then(|| section("log", say::log(l), log(frame)))}
         </div>
     };
