@@ -296,6 +296,7 @@ async fn entities_say_what_tables_are(app: TestApp) {
         tally,
         turnout,
         turnout_counter,
+        voting_token,
     );
     let connection = app.parvis.database.read();
     let names: BTreeSet<String> = said.iter().map(|(table, _)| table.clone()).collect();

@@ -12,10 +12,10 @@
 //! Token { input, output }      -- ballot -->       Issuer::check
 //! ```
 
+use rand_core::{CryptoRng, RngCore};
 use serde::{Deserialize, Serialize};
 use subtle::ConstantTimeEq as _;
 use voprf::{BlindedElement, EvaluationElement, Group, Proof, Ristretto255, VoprfClient, VoprfServer};
-use voprf_rand::{CryptoRng, RngCore};
 
 use crate::bytes::{Blinded, Blinding, Entry, Evaluated, Lock, ReplaceKey, TokenInput, TokenKey, TokenOutput, TokenProof, TokenSecret};
 
@@ -176,11 +176,11 @@ impl CryptoRng for Given {}
 
 impl RngCore for Given {
     fn next_u32(&mut self) -> u32 {
-        voprf_rand::impls::next_u32_via_fill(self)
+        rand_core::impls::next_u32_via_fill(self)
     }
 
     fn next_u64(&mut self) -> u64 {
-        voprf_rand::impls::next_u64_via_fill(self)
+        rand_core::impls::next_u64_via_fill(self)
     }
 
     fn fill_bytes(&mut self, wanted: &mut [u8]) {
@@ -189,7 +189,7 @@ impl RngCore for Given {
         self.0[0] = self.0[0].wrapping_add(1);
     }
 
-    fn try_fill_bytes(&mut self, wanted: &mut [u8]) -> Result<(), voprf_rand::Error> {
+    fn try_fill_bytes(&mut self, wanted: &mut [u8]) -> Result<(), rand_core::Error> {
         self.fill_bytes(wanted);
         Ok(())
     }

@@ -93,6 +93,8 @@ class Vote {
 		for (const other of ["take", "vote", "review", "waiting", "done", "forgotten", "problem"]) {
 			this.part(other).hidden = other !== name;
 		}
+		// To read, until they can be answered.
+		this.part("questions").hidden = !["take", "forgotten"].includes(name);
 		const { receipt, code } = this.kept;
 		this.part("changes").hidden = !receipt;
 		this.part("code").textContent = code ?? "";

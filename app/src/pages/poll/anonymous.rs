@@ -36,9 +36,9 @@ pub fn voting(frame: &Frame, view: &PollView) -> AnyView {
             {waiting(l)}
             {done(l)}
             <div class="notice" data-part="forgotten" hidden tabindex="-1"><p>{say::forgotten(l)}</p></div>
+            <div class="stack stack--loose" data-part="questions">{paper::questions(l, view)}</div>
             <script type="module" src=script></script>
         </div>
-        {if signed_out { paper::questions(l, view) } else { view! { <noscript>{paper::questions(l, view)}</noscript> }.into_any() }}
     }
     .into_any()
 }
