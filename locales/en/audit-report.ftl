@@ -60,6 +60,8 @@ name-turnout = Turnout
 check-turnout = There are as many ballots as people are said to have voted, and no more of them than papers issued.
 name-roll = Roll
 check-roll = No more papers were issued than people are on the roll.
+name-tokens = Tokens
+check-tokens = Every ballot from the web was cast with a token of this vote, none with the token of another, and no more than were taken.
 name-tally = Count
 check-tally = The ballots add up to the published count.
 name-outcome = Winners
@@ -88,6 +90,8 @@ why-witnessed-in-part = This is proved up to the entries that a witness you trus
 why-no-receipt = This takes their receipts; give yours above.
 why-receipt-superseded = This is open: the ballot of a receipt is marked superseded. If its holder never changed it, the count is wrong, and only they can know.
 why-no-tokens = This rests on the word of those who ran the vote: ballots carry no proof of it, only the numbers above are public.
+why-not-anonymous = This cannot be told: the vote is not anonymous, and its ballots have no tokens.
+why-tokens-given = This rests in part on the word of those who ran the vote: that each ballot from the web has a token of its own can be checked, and is above; to whom tokens were given cannot.
 why-only-voters-know = This can be told by those voters alone. If the site made their replace keys, it could have marked a ballot by itself.
 
 # What is wrong.
@@ -110,6 +114,11 @@ fault-channel-twice = A channel is named twice.
 fault-ballots-voters = The number of ballots is not that of people who voted.
 fault-voters-issued = More people voted than papers were issued.
 fault-issued-roll = More papers were issued than people are on the roll.
+fault-other-token-key = The secret token key does not belong to the public one that was fixed before the vote.
+fault-bad-token = The token was not made with the token key of this vote: the ballot was cast without one, or was invented.
+fault-token-twice = Two ballots were cast with one token.
+fault-no-token = The number of ballots with a token is not that of people who voted on the web.
+fault-tokens-taken = The number of tokens taken is missing, or smaller than that of ballots cast with one, or larger than that of papers issued.
 fault-other-tally = The ballots add up to something else than the published count.
 fault-other-outcome = The published winners or ties do not follow from the ballots by the rules.
 fault-other-key = The file is signed with another key than the one expected.
@@ -122,5 +131,6 @@ fault-broken-promise = The ballot of this receipt was promised to be in the log,
 # What is wrong with a definition.
 unsound-format = It is not of the format parvis-bundle/1.
 unsound-key = Its key is not a sound Ed25519 key.
+unsound-token-key = It has no sound token key, or has one though ballots are not anonymous.
 unsound-numbers = It has no question, or the number of a question or an option is used twice.
 unsound-rule = A method, a rule or a number of seats does not fit its question.

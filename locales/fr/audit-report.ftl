@@ -60,6 +60,8 @@ name-turnout = Participation
 check-turnout = Il y a autant de bulletins que de personnes dites avoir voté, et pas plus d’entre elles que de feuilles de vote remises.
 name-roll = Liste
 check-roll = Il n’a pas été remis plus de feuilles de vote qu’il n’y a de personnes sur la liste.
+name-tokens = Jetons
+check-tokens = Chaque bulletin venu du web a été déposé avec un jeton de ce vote, aucun avec le jeton d’un autre, et pas plus qu’il n’en a été pris.
 name-tally = Décompte
 check-tally = Les bulletins donnent bien le décompte publié.
 name-outcome = Gagnants
@@ -88,6 +90,8 @@ why-witnessed-in-part = C’est prouvé jusqu’aux entrées qu’a signées un 
 why-no-receipt = Il y faut leurs reçus ; donnez le vôtre plus haut.
 why-receipt-superseded = Cela reste ouvert : le bulletin d’un reçu est marqué comme remplacé. Si la personne ne l’a jamais changé, le décompte est faux, et elle seule peut le savoir.
 why-no-tokens = Cela repose sur la parole de celles et ceux qui ont mené le vote : les bulletins n’en portent pas la preuve, seuls les nombres ci-dessus sont publics.
+why-not-anonymous = Cela ne peut être établi : le vote n’est pas anonyme, et ses bulletins n’ont pas de jetons.
+why-tokens-given = Cela repose en partie sur la parole de celles et ceux qui ont mené le vote : que chaque bulletin venu du web a son propre jeton se vérifie, et figure plus haut ; à qui les jetons ont été donnés ne se vérifie pas.
 why-only-voters-know = Ces personnes seules peuvent le dire. Si le site a créé leurs clés de remplacement, il a pu marquer un bulletin de lui-même.
 
 # Ce qui est faux.
@@ -110,6 +114,11 @@ fault-channel-twice = Une voie de vote est citée deux fois.
 fault-ballots-voters = Le nombre de bulletins n’est pas celui des personnes qui ont voté.
 fault-voters-issued = Plus de personnes ont voté qu’il n’a été remis de feuilles de vote.
 fault-issued-roll = Il a été remis plus de feuilles de vote qu’il n’y a de personnes sur la liste.
+fault-other-token-key = La clé secrète des jetons n’est pas celle de la clé publique fixée avant le vote.
+fault-bad-token = Le jeton n’a pas été fait avec la clé des jetons de ce vote : le bulletin a été déposé sans jeton, ou inventé.
+fault-token-twice = Deux bulletins ont été déposés avec un seul jeton.
+fault-no-token = Le nombre de bulletins avec un jeton n’est pas celui des personnes qui ont voté sur le web.
+fault-tokens-taken = Le nombre de jetons pris manque, ou est plus petit que celui des bulletins déposés avec un jeton, ou plus grand que celui des feuilles de vote remises.
 fault-other-tally = Les bulletins donnent autre chose que le décompte publié.
 fault-other-outcome = Les gagnants ou les égalités publiés ne découlent pas des bulletins par les règles.
 fault-other-key = Le fichier est signé avec une autre clé que celle attendue.
@@ -122,5 +131,6 @@ fault-broken-promise = Il a été promis que le bulletin de ce reçu serait dans
 # Ce qui ne va pas dans une définition.
 unsound-format = Elle n’est pas au format parvis-bundle/1.
 unsound-key = Sa clé n’est pas une clé Ed25519 sûre.
+unsound-token-key = Elle n’a pas de clé de jetons sûre, ou en a une alors que les bulletins ne sont pas anonymes.
 unsound-numbers = Elle n’a pas de question, ou le numéro d’une question ou d’une option sert deux fois.
 unsound-rule = Une méthode, une règle ou un nombre de sièges ne convient pas à sa question.

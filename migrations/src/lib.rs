@@ -31,6 +31,7 @@ mod m0012_add_secrecy;
 mod m0013_keep_rolls;
 mod m0014_witness_logs;
 mod m0016_decide_named_questions;
+mod m0017_issue_voting_tokens;
 
 /// Runs what has not run yet, in order.
 pub struct Migrator;
@@ -54,6 +55,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0013_keep_rolls::Migration),
             Box::new(m0014_witness_logs::Migration),
             Box::new(m0016_decide_named_questions::Migration),
+            Box::new(m0017_issue_voting_tokens::Migration),
         ]
     }
 }

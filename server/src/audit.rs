@@ -110,12 +110,13 @@ mod tests {
             key: key.public().to_string(),
             poll: PollId(1),
             secrecy: Secrecy::Confidential,
+            token_key: None,
             questions: vec![Decision::new(question, Rule::Plurality, 1)],
             ties: TieRule::Id,
         };
         let log = Log::new(definition_line(&definition).unwrap().1);
         let checkpoint = Checkpoint { size: 1, root: log.root() }.sign(&key).unwrap();
-        let turnout = TurnoutLine { by_channel: Vec::new(), issued: 0, roll: None };
+        let turnout = TurnoutLine { by_channel: Vec::new(), issued: 0, tokens: None, roll: None };
         let checkpoints = [(1, checkpoint.clone())].into();
         let (bundle, _) = publish(Vec::new(), &definition, log.entries(), &checkpoints, |_| None, turnout, &key).unwrap();
         (key, checkpoint, bundle)
@@ -179,9 +180,11 @@ mod tests {
             Why::NoReceipt,
             Why::ReceiptSuperseded,
             Why::NoTokens,
+            Why::NotAnonymous,
+            Why::TokensGiven,
             Why::OnlyVotersKnow,
         ];
-        let unsound = [Unsound::Format, Unsound::Key, Unsound::Numbers, Unsound::Rule];
+        let unsound = [Unsound::Format, Unsound::Key, Unsound::TokenKey, Unsound::Numbers, Unsound::Rule];
         let faults = [
             Fault::Unreadable { why: String::new() },
             Fault::Misplaced,
@@ -198,6 +201,11 @@ mod tests {
             Fault::OtherEntry,
             Fault::Invalid,
             Fault::OtherBearer,
+            Fault::OtherTokenKey,
+            Fault::BadToken,
+            Fault::TokenTwice,
+            Fault::NoToken,
+            Fault::TokensTaken,
             Fault::ChannelTwice,
             Fault::BallotsVoters,
             Fault::VotersIssued,
@@ -230,7 +238,7 @@ mod tests {
     }
 
     fn assert_listed(whys: &[ledger::audit::Why], unsound: &[ledger::Unsound], faults: &[ledger::audit::Fault]) {
-        use ledger::Unsound::{Format, Key, Numbers, Rule};
+        use ledger::Unsound::{Format, Key, Numbers, Rule, TokenKey};
         use ledger::audit::Fault as F;
         use ledger::audit::Why as W;
         for why in whys {
@@ -244,18 +252,33 @@ mod tests {
                 | W::NoReceipt
                 | W::ReceiptSuperseded
                 | W::NoTokens
+                | W::NotAnonymous
+                | W::TokensGiven
                 | W::OnlyVotersKnow => {}
             }
         }
         for why in unsound {
             match why {
-                Format | Key | Numbers | Rule => {}
+                Format | Key | TokenKey | Numbers | Rule => {}
             }
         }
         for fault in faults {
             match fault {
                 F::Unreadable { .. } | F::Misplaced | F::CutOff | F::Unsound { .. } | F::BallotsFirst | F::NotSigned | F::OtherSize | F::NothingNew => {}
-                F::OtherRoot | F::Uncovered | F::Unsorted | F::Twice | F::OtherEntry | F::Invalid | F::OtherBearer | F::ChannelTwice | F::BallotsVoters => {}
+                F::OtherRoot
+                | F::Uncovered
+                | F::Unsorted
+                | F::Twice
+                | F::OtherEntry
+                | F::Invalid
+                | F::OtherTokenKey
+                | F::BadToken
+                | F::TokenTwice
+                | F::NoToken
+                | F::TokensTaken
+                | F::OtherBearer
+                | F::ChannelTwice
+                | F::BallotsVoters => {}
                 F::VotersIssued | F::IssuedRoll | F::OtherTally | F::OtherOutcome | F::OtherKey | F::BadCheckpoint { .. } | F::OtherLog { .. } => {}
                 F::BadCosignature { .. } | F::BadReceipt { .. } | F::BrokenPromise { .. } => {}
             }

@@ -1,6 +1,7 @@
 // Every journey, under every condition that matters, against one Parvis and one browser.
 
 import { after, before, describe, test } from "node:test";
+import { anonymous } from "./journeys/anonymous.mjs";
 import { audit } from "./journeys/audit.mjs";
 import { budget } from "./journeys/budget.mjs";
 import { cityTeam } from "./journeys/city_team.mjs";
@@ -67,6 +68,7 @@ describe("journeys", { concurrency: AT_ONCE }, () => {
 	journeys("a visitor", visitor, EVERY);
 	journeys("somebody checks a published vote", audit, EVERY);
 	journeys("a resident votes", resident, EVERY);
+	journeys("a resident votes anonymously", anonymous, PAIRS);
 	journeys("a resident puts options in order", marks, PAIRS);
 	journeys("a resident votes under their name", names, PAIRS);
 	journeys("a resident stays within a budget", budget, PAIRS);

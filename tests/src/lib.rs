@@ -14,6 +14,7 @@ pub mod process;
 pub mod proxy;
 pub mod scenario;
 pub mod site;
+pub mod token;
 
 pub use app::TestApp;
 pub use database::Backend;

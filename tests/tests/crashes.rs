@@ -1,9 +1,11 @@
 //! What a crash leaves: at each failpoint, the repeated request gets the same answer and nothing happens twice.
 
+use domain::voting::Secrecy;
 use server::engage::Refusal;
 use server::engage::ballots::CastRefusal;
 use tests::scenario::refused;
-use tests::{TestApp, on_both};
+use tests::token::{Browser, Prepared};
+use tests::{Page, TestApp, on_both};
 use uuid::Uuid;
 
 on_both!(alone;
@@ -12,6 +14,8 @@ on_both!(alone;
     one_ballot_that_cannot_be_written_does_not_spoil_the_others,
     a_mail_that_was_sent_and_not_noted_keeps_its_message_id,
     a_crash_in_the_count_of_a_pile_leaves_it_as_it_was,
+    a_crash_while_a_token_is_given_loses_nothing,
+    a_crash_while_a_ballot_is_cast_with_a_token_loses_nothing,
 );
 
 async fn written(app: &TestApp) -> [i64; 3] {
@@ -101,4 +105,41 @@ async fn a_mail_that_was_sent_and_not_noted_keeps_its_message_id(app: TestApp) {
     assert_eq!(ids.len(), 1, "{ids:?}");
     assert!(mails.len() <= 2);
     assert_eq!(app.column("SELECT CAST(attempts AS TEXT) FROM outbox").await, ["2"]);
+}
+
+async fn tried_at(point: &str, tried: impl AsyncFnOnce() -> Page) {
+    fail::cfg(point, "return").unwrap();
+    let answer = tried().await;
+    fail::remove(point);
+    assert_eq!(answer.status, 500, "{point}");
+}
+
+/// Reliability 6.3, for tokens.
+async fn a_crash_while_a_token_is_given_loses_nothing(app: TestApp) {
+    for (point, name, left) in [("token-before-commit", "ana", 0), ("token-after-commit", "ben", 1)] {
+        let poll = app.poll().secret(Secrecy::Anonymous).open().await;
+        let person = app.resident(name).await;
+        let browser = Browser::default();
+        tried_at(point, async || browser.asks(&person, &poll).await).await;
+        assert_eq!(app.number(&format!("SELECT COUNT(*) FROM turnout WHERE poll_id = {}", poll.id)).await, left, "{point}");
+        let token = browser.takes(&app, &person, &poll).await;
+        Prepared::new(&poll, token, 0, None).casts(&app, &poll).await;
+        assert_eq!(app.number(&format!("SELECT COUNT(*) FROM turnout WHERE poll_id = {}", poll.id)).await, 1);
+        app.counts_right().await;
+    }
+}
+
+/// Reliability 6.3, for ballots with tokens.
+async fn a_crash_while_a_ballot_is_cast_with_a_token_loses_nothing(app: TestApp) {
+    for (point, name, left) in [("ballots-before-commit", "ana", 0), ("ballots-after-commit", "ben", 1)] {
+        let poll = app.poll().secret(Secrecy::Anonymous).open().await;
+        let token = Browser::default().takes(&app, &app.resident(name).await, &poll).await;
+        let ballot = Prepared::new(&poll, token, 0, None);
+        tried_at(point, async || ballot.sent(&app, &poll).await).await;
+        let kept = format!("SELECT COUNT(*) FROM open_ballots WHERE poll_id = {}", poll.id);
+        assert_eq!(app.number(&kept).await, left, "{point}");
+        ballot.casts(&app, &poll).await;
+        assert_eq!(app.number(&kept).await, 1);
+        app.counts_right().await;
+    }
 }

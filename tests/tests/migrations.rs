@@ -63,6 +63,7 @@ const ROWS: &[(&str, &str)] = &[
     ),
     ("poll_decisions", "INSERT INTO poll_decisions (poll_id, decision, reason, decided_at) VALUES (9001, 'published', '', 2)"),
     ("turnout", "INSERT INTO turnout (city_id, poll_id, person_id, channel) VALUES (9001, 9001, 9001, 'web')"),
+    ("voting_tokens", "INSERT INTO voting_tokens (city_id, poll_id, person_id, blinded) VALUES (9001, 9001, 9001, 'x')"),
     ("turnout_counters", "INSERT INTO turnout_counters (city_id, poll_id, channel, voters) VALUES (9001, 9001, 'web', 1)"),
     ("ballots", "INSERT INTO ballots (city_id, poll_id, receipt, choices) VALUES (9001, 9001, 'ABCD', '[{\"question\":9001,\"choices\":[9001]}]')"),
     (
@@ -323,6 +324,7 @@ async fn entities_say_what_tables_are(app: TestApp) {
         turnout_counter,
         witness_submission,
         witnessed_log,
+        voting_token,
     );
     let connection = app.parvis.database.read();
     let names: BTreeSet<String> = said.iter().map(|(table, _)| table.clone()).collect();

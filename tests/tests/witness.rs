@@ -227,6 +227,7 @@ impl Foreign {
             key: key.public().to_string(),
             poll: PollId(poll),
             secrecy: Secrecy::Confidential,
+            token_key: None,
             questions: vec![Decision { question, rule: Rule::Plurality, seats: 1, lot: true }],
             ties: TieRule::Id,
         };

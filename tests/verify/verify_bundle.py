@@ -2,9 +2,10 @@
 """Checks the published file of a poll, offline, with nothing but the standard library: the second opinion beside `parvis audit`.
 
     python3 verify_bundle.py BUNDLE[.gz] [--witness KEY]... [--checkpoint FILE]...
+    python3 verify_bundle.py --self-test    tokens by the vectors of RFC 9497, appendix A.1.2
 
 Prints one verdict for each check, by the names `parvis audit --json` uses, and ends with 1 if any failed. Written from the description of the formats
-(app/ledger: leaf, checkpoint, bundle; RFC 6962, RFC 8032, C2SP signed-note, tlog-checkpoint and tlog-cosignature) and of the rules (Scottish order SSI 2007/42, rules 45
+(app/ledger: leaf, token, checkpoint, bundle; RFC 6962, RFC 8032, RFC 9497, C2SP signed-note, tlog-checkpoint and tlog-cosignature) and of the rules (Scottish order SSI 2007/42, rules 45
 to 52; Schulze 2011, winning votes; for budgets the Method of Equal Shares of Peters, Pierczyński & Skowron 2021, completed as on equalshares.net, and
 sequential Phragmén), not from the Rust code. Of ballots only the different orders and numbers are kept, each with how many say so.
 """
@@ -12,7 +13,7 @@ import argparse, base64, gzip, hashlib, itertools, json, math, sys, unicodedata,
 from collections import Counter
 from fractions import Fraction
 
-CHECKS = """file signature definition checkpoints log order openings ballots superseded turnout roll tally outcome key one-log receipts entitlement
+CHECKS = """file signature definition checkpoints log order openings ballots superseded turnout roll tokens tally outcome key one-log receipts entitlement
 supersession""".split()
 ELSEWHERE = ["key", "one-log", "receipts", "entitlement", "supersession"]  # what no file can prove of itself
 
@@ -79,6 +80,84 @@ def signed(key, signature, message):
         return False
     h = int.from_bytes(hashlib.sha512(signature[:32] + key + message).digest(), "little") % L
     return len(signature) == 64 and s < L and same(times(s, BASE), add(r, times(h, a)))
+
+
+# Tokens: VOPRF of RFC 9497 with ristretto255-SHA512 (RFC 9496, RFC 9380), as far as whoever has the secret key needs it.
+SUITE = b"OPRFV1-\1-ristretto255-SHA512"
+
+
+def root_of(u, v):
+    """Whether u/v is a square, and the root of it (or of ROOT times it) that is not negative: SQRT_RATIO_M1 of RFC 9496, section 4.2."""
+    r = u * pow(v, 3, P) * pow(u * pow(v, 7, P), (P - 5) // 8, P) % P
+    check = v * r * r % P
+    r = r * ROOT % P if check in (-u % P, -u * ROOT % P) else r
+    return check in (u % P, -u % P), even(r)
+
+
+def even(number):
+    return min(number % P, -number % P, key=lambda value: value & 1)
+
+
+def mapped(data):
+    """MAP of RFC 9496, section 4.3.4, from 32 bytes to a point."""
+    t = int.from_bytes(data, "little") % 2**255
+    r = ROOT * t * t % P
+    u, v = (r + 1) * (1 - D * D), (-1 - r * D) * (r + D) % P
+    square, s = root_of(u, v)
+    s, c = (s, -1) if square else (-even(s * t), r)
+    n = c * (r - 1) * (D - 1) ** 2 - v
+    w0, w1, w2, w3 = 2 * s * v, -n * root_of(-D - 1, 1)[1], 1 - s * s, 1 + s * s  # the root that is negative
+    return w0 * w3 % P, w2 * w1 % P, w1 * w3 % P, w0 * w2 % P
+
+
+def encoded(p):
+    """The 32 bytes of a point: ENCODE of RFC 9496, section 4.3.2."""
+    x, y, z, t = p
+    u1, u2 = (z + y) * (z - y) % P, x * y % P
+    inverse = root_of(1, u1 * u2 * u2)[1]
+    d1, d2 = u1 * inverse % P, u2 * inverse % P
+    inner = d1 * d2 * t % P
+    if t * inner % P & 1:
+        x, y, d2 = y * ROOT % P, x * ROOT % P, d1 * root_of(1, -1 - D)[1] % P
+    return even(d2 * (z - (-y if x * inner % P & 1 else y))).to_bytes(32, "little")
+
+
+def group_element(data):
+    """Whether 32 bytes are a point other than the neutral one: DECODE of RFC 9496, section 4.3.1."""
+    s = int.from_bytes(data, "little")
+    u1, u2 = 1 - s * s, 1 + s * s
+    v = (-D * u1 * u1 - u2 * u2) % P
+    square, inverse = root_of(1, v * u2 * u2)
+    x = even(2 * s * inverse * u2)
+    y = u1 * inverse * inverse * u2 * v % P
+    return 0 < s < P and not s & 1 and square and not x * y % P & 1 and y != 0
+
+
+def expanded(message, tag):
+    """64 bytes: expand_message_xmd of RFC 9380, section 5.3.1, with SHA-512."""
+    first = hashlib.sha512(bytes(128) + message + b"\0\x40\0" + tag + bytes([len(tag)])).digest()
+    return hashlib.sha512(first + b"\1" + tag + bytes([len(tag)])).digest()
+
+
+def token_output(secret, data):
+    """What a secret key makes of the input of a token: Evaluate of RFC 9497, section 3.3.2."""
+    uniform = expanded(data, b"HashToGroup-" + SUITE)
+    element = encoded(times(secret, add(mapped(uniform[:32]), mapped(uniform[32:]))))
+    return hashlib.sha512(len(data).to_bytes(2, "big") + data + b"\0\x20" + element + b"Finalize").digest()
+
+
+def token_key(secret):
+    return encoded(times(secret, BASE))
+
+
+def self_test():
+    secret = int.from_bytes(bytes.fromhex("e6f73f344b79b379f1a0dd37e07ff62e38d9f71345ce62ae3a9bc60b04ccd909"), "little")
+    assert token_key(secret).hex() == "c803e2cc6b05fc15064549b5920659ca4a77b2cca6f04f6b357009335476ad4e"
+    assert token_output(secret, bytes(1)).hex() == ("b58cfbe118e0cb94d79b5fd6a6dafb98764dff49c14e1770b566e42402da1a7d"
+                                                    "a4d8527693914139caee5bd03903af43a491351d23b430948dd50cde10d32b3c")
+    assert token_output(secret, b"\x5a" * 17).hex() == ("8a9a2f3c7f085b65933594309041fc1898d42d0858e59f90814ae90571a6df60"
+                                                        "356f4610bf816f27afdd84f47719e480906d27ecd994985890e5f539e7ea74b6")
+    print("tokens: as in RFC 9497")
 
 
 def named(name):
@@ -168,11 +247,16 @@ def fits(value, shape):
     return shape(value) if callable(shape) else type(value) is type(shape) and value == shape
 
 
-def bytes32(value):
-    try:
-        return len(base64_bytes(value)) == 32
-    except (ValueError, TypeError):
-        return False
+def of_bytes(count):
+    def shape(value):
+        try:
+            return len(base64_bytes(value)) == count
+        except (ValueError, TypeError):
+            return False
+    return shape
+
+
+bytes32 = of_bytes(32)
 
 
 def ballot(value):
@@ -201,14 +285,18 @@ RULE = one_of("plurality", "approval", "score", "borda", "irv", "stv", "schulze"
 DECISION = {"question": QUESTION, "rule": RULE, "seats": U32}
 TALLY = {"ballots": U64, "questions": [{"question": I64, "answered": U64, "blank": U64, "options": [{"option": I64, "votes": U64}]}]}
 TIE = {"stake": one_of("winning", "transfer", "exclusion"), "tied": [I64], "drawn": [I64]}
+HEAD = {"format": TEXT, "key": TEXT, "poll": I64, "secrecy": one_of("named", "confidential", "anonymous")}
+RULES = {"questions": [one_of(DECISION, {**DECISION, "lot": True})], "ties": one_of("id", {"seed": TEXT})}
+OPENED = {"answers": ballot, "salt": bytes32, "lock": bytes32}
+BEARER = one_of({"name": name}, {"token": {"input": bytes32, "output": of_bytes(64)}})
+VOTERS, ISSUED = {"by_channel": [(one_of("web", "paper", "phone", "assisted", "in-person"), U64)], "issued": U64}, {"roll": one_of(None, U64)}
 LINES = {
-    "definition": {"format": TEXT, "key": TEXT, "poll": I64, "secrecy": one_of("named", "confidential"),
-                   "questions": [one_of(DECISION, {**DECISION, "lot": True})], "ties": one_of("id", {"seed": TEXT})},
-    "ballot": one_of({"entry": bytes32, "answers": ballot, "salt": bytes32, "lock": bytes32},
-                     {"entry": bytes32, "by": {"name": name}, "answers": ballot, "salt": bytes32, "lock": bytes32}),
+    "definition": one_of({**HEAD, **RULES}, {**HEAD, "token_key": bytes32, **RULES}),
+    "token-key": bytes32,
+    "ballot": one_of({"entry": bytes32, **OPENED}, {"entry": bytes32, "by": BEARER, **OPENED}),
     "superseded": {"entry": bytes32, "digest": bytes32, "key": bytes32},
     "checkpoint": TEXT,
-    "turnout": {"by_channel": [(one_of("web", "paper", "phone", "assisted", "in-person"), U64)], "issued": U64, "roll": one_of(None, U64)},
+    "turnout": one_of({**VOTERS, **ISSUED}, {**VOTERS, "tokens": U64, **ISSUED}),
     "result": {"tally": TALLY, "outcomes": [{"question": I64, "winners": [I64], "ties": [TIE]}]},
     "signature": TEXT,
 }
@@ -503,7 +591,7 @@ class Question:
 class Audit:
     def __init__(self, lines, witnesses=(), kept=()):
         self.witnesses, self.kept, self.witnessed, self.whole = witnesses, list(kept), 0, False
-        self.failed, self.stopped, self.roll = set(), False, False
+        self.failed, self.stopped, self.roll, self.anonymous = set(), False, False, False
         try:
             self.read(lines)
         except Stop as stop:
@@ -516,7 +604,7 @@ class Audit:
     def verdict(self, check):
         if check == "one-log" and check not in self.failed and not self.stopped:
             return "proved" if (self.witnessed == self.size if self.witnesses else self.whole) else "not-provable"
-        unproved = check in ELSEWHERE or self.stopped or (check == "roll" and not self.roll)
+        unproved = check in ELSEWHERE or self.stopped or (check == "roll" and not self.roll) or (check == "tokens" and not self.anonymous)
         return "failed" if check in self.failed else "not-provable" if unproved else "proved"
 
     def expect(self, check, well):
@@ -546,21 +634,23 @@ class Audit:
                 text = open_note(value, self.name, self.key)
                 self.expect("signature", text == f"{self.name}/bundle\n{base64.b64encode(everything.digest()).decode()}\n")
             else:
-                getattr(self, kind)(value)
-            stage = {"definition": "entries", "turnout": "result", "result": "signature", "signature": "end"}.get(kind, stage)
+                getattr(self, kind.replace("-", "_"))(value)
+            stage = {"definition": "token-key" if self.anonymous else "entries", "token-key": "entries", "turnout": "result", "result": "signature", "signature": "end"}.get(kind, stage)
             everything.update(raw)
         if stage != "end":
             raise Stop("file")
         self.expect("one-log", not self.kept)
 
     def start(self, definition, entry):
-        self.secrecy = definition["secrecy"]
+        self.secrecy, self.issuer, self.tokens = definition["secrecy"], None, set()
+        self.anonymous, self.public = self.secrecy == "anonymous", base64_bytes(definition.get("token_key", ""))
         self.entry, self.ties, self.questions = entry, definition["ties"], [Question(decision) for decision in definition["questions"]]
         try:
             self.name, self.key = verifier_key(definition["key"], b"\x01")
             sound = True
         except (ValueError, IndexError):
             sound = False
+        sound = sound and bool(self.public) == self.anonymous and (not self.public or group_element(self.public))
         sound = sound and all(question.sound() for question in self.questions)
         numbers = {question.id for question in self.questions}
         if not sound or definition["format"] != "parvis-bundle/1" or not numbers or len(numbers) != len(self.questions):
@@ -571,6 +661,12 @@ class Audit:
         self.expect("one-log", all(checkpoint for checkpoint, _ in kept))
         self.kept, self.whole = [one for one in kept if one[0]], bool(kept)
         self.push(entry)
+
+    def token_key(self, value):
+        secret = int.from_bytes(base64_bytes(value), "little")
+        if 0 < secret < L and token_key(secret) == self.public:
+            self.issuer = secret
+        self.expect("tokens", self.issuer)
 
     def push(self, entry):
         node, rest = sha256(b"\0", entry), self.size
@@ -617,7 +713,8 @@ class Audit:
         digest = sha256(*self.by(value.get("by"), base64_bytes(value["salt"])), data)
         self.append("openings", value, base64_bytes(value["lock"]), digest)
         self.ballots += 1
-        self.expect("ballots", ("by" in value) == (self.secrecy == "named"))
+        bearer = next(iter(value.get("by", ["nobody"])))
+        self.expect("ballots", bearer in {"named": ["name"], "confidential": ["nobody"], "anonymous": ["nobody", "token"]}[self.secrecy])
         valid = len(answers) == len(self.questions) and all(q.id in answers and q.valid(*answers[q.id]) for q in self.questions)
         self.expect("ballots", valid)
         self.counted += valid
@@ -628,6 +725,11 @@ class Audit:
         """What the digest of a ballot begins with."""
         if bearer is None:
             return b"parvis ballot v1\0", salt
+        if "token" in bearer:
+            token, output = base64_bytes(bearer["token"]["input"]), base64_bytes(bearer["token"]["output"])
+            self.expect("tokens", token not in self.tokens and (not self.issuer or token_output(self.issuer, token) == output))
+            self.tokens.add(token)
+            return b"parvis anonymous ballot v1\0", salt, token
         name = bearer["name"].encode()
         return b"parvis named ballot v1\0", salt, len(name).to_bytes(4, "big"), name
 
@@ -650,6 +752,10 @@ class Audit:
         self.expect("log", self.covered == self.size)
         channels, voters = [channel for channel, _ in value["by_channel"]], sum(count for _, count in value["by_channel"])
         self.expect("turnout", len(set(channels)) == len(channels) and voters == self.ballots and voters <= value["issued"])
+        web = sum(count for channel, count in value["by_channel"] if channel == "web")
+        if self.anonymous and "tokens" in value:
+            self.expect("tokens", len(self.tokens) == web <= value["tokens"] <= value["issued"])
+        self.expect("tokens", ("tokens" in value) == self.anonymous)
         self.roll = value["roll"] is not None
         self.expect("roll", not self.roll or value["issued"] <= value["roll"])
 
@@ -683,4 +789,4 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    self_test() if sys.argv[1:] == ["--self-test"] else main()

@@ -65,6 +65,7 @@ fn definition(key: &PollKey) -> Definition {
         key: key.public().to_string(),
         poll: PollId(1),
         secrecy: Secrecy::Confidential,
+        token_key: None,
         questions: vec![
             Decision::new(question(1, Method::SingleChoice, false), Rule::Plurality, 1),
             Decision::new(question(2, Method::Approval { min: 1, max: 8 }, true), Rule::Approval, 1),
@@ -99,7 +100,7 @@ fn write(ballots: usize, file: &std::path::Path) -> Result<(), Box<dyn Error>> {
         batch.iter().for_each(|(entry, _)| log.push(entry));
         checkpoints.insert(log.size(), Checkpoint { size: log.size(), root: log.root() }.sign(&key)?);
     }
-    let turnout = TurnoutLine { by_channel: vec![(Channel::Web, ballots as u64)], issued: ballots as u64, roll: None };
+    let turnout = TurnoutLine { by_channel: vec![(Channel::Web, ballots as u64)], issued: ballots as u64, tokens: None, roll: None };
     let all: Vec<Entry> = entries.iter().map(|(entry, _)| *entry).collect();
     let mut numbers = entries[1..].iter().map(|&(_, number)| number);
     let disclose = |_: &Entry| opening(numbers.next()?, &paper).ok().map(Disclosure::Opened);

@@ -1,10 +1,11 @@
 //! The published file of a closed poll: one JSON object a line, written and read as a stream.
 //!
 //! 1. `definition`, exactly as it was published at the opening;
-//! 2. the log from entry 1: one `ballot` (opened) or `superseded` (marked, its choices closed) for each entry, and each signed `checkpoint` where it was signed:
+//! 2. `token-key` in anonymous polls, and only there: the secret that belongs to the token key of the definition, so that tokens can be checked as they are read;
+//! 3. the log from entry 1: one `ballot` (opened) or `superseded` (marked, its choices closed) for each entry, and each signed `checkpoint` where it was signed:
 //!    after the entries it covers, the first one before any ballot;
-//! 3. `turnout`, then `result`;
-//! 4. `signature`: a note of the poll's key over the SHA-256 of all lines before, line feeds included.
+//! 4. `turnout`, then `result`;
+//! 5. `signature`: a note of the poll's key over the SHA-256 of all lines before, line feeds included.
 //!
 //! Lines are UTF-8 and end with a line feed. The schema of a line is in `bundle.schema.json`, next to the crate's manifest.
 //!
@@ -22,7 +23,7 @@ use domain::{OptionId, QuestionId};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use crate::bytes::{self, Entry, Lock, ReplaceKey, Salt};
+use crate::bytes::{self, Entry, Lock, ReplaceKey, Salt, TokenSecret};
 use crate::definition::{Definition, entry_of};
 use crate::key::{KeyError, PollKey};
 use crate::leaf::{Bearer, Opening, Superseded};
@@ -36,6 +37,8 @@ const LONGEST_LINE: usize = 1 << 20;
 pub enum Line {
     /// What the poll is.
     Definition(Box<Definition>),
+    /// What the tokens of an anonymous poll were made with.
+    TokenKey(TokenSecret),
     /// An entry, opened.
     Ballot(OpenedLine),
     /// An entry, marked superseded.
@@ -87,6 +90,9 @@ pub struct TurnoutLine {
     pub by_channel: Vec<(Channel, u64)>,
     /// How many people were let in to vote: ballot papers handed out, on the screen or in a room.
     pub issued: u64,
+    /// How many of them were tokens, in anonymous polls.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tokens: Option<u64>,
     /// How many people were entitled to vote, where a roll exists.
     #[serde(deserialize_with = "Option::deserialize")]
     pub roll: Option<u64>,

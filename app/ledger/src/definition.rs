@@ -11,7 +11,7 @@ use domain::voting::count::TieRule;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use crate::bytes::Entry;
+use crate::bytes::{Entry, TokenKey};
 use crate::key::PublicKey;
 
 pub use domain::voting::{Decision, Secrecy};
@@ -31,6 +31,9 @@ pub struct Definition {
     pub poll: PollId,
     /// Who could link a ballot to its voter.
     pub secrecy: Secrecy,
+    /// What the tokens of an anonymous poll are checked with while it is open; none in others.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub token_key: Option<TokenKey>,
     /// The questions, and how each is decided.
     pub questions: Vec<Decision>,
     /// How ties are broken.
@@ -47,6 +50,9 @@ pub enum Unsound {
     /// The key is none.
     #[error("its key is not a sound Ed25519 key")]
     Key,
+    /// The token key is missing, where ballots are anonymous, or none; or there is one where they are not.
+    #[error("it has no sound token key, or has one though ballots are not anonymous")]
+    TokenKey,
     /// There is no question, or two questions or options have the same number.
     #[error("it has no question, or the number of a question or an option is used twice")]
     Numbers,
@@ -65,6 +71,9 @@ impl Definition {
             return Err(Unsound::Format);
         }
         let key = PublicKey::parse(&self.key).map_err(|_| Unsound::Key)?;
+        if self.token_key.is_some_and(|key| !key.is_sound()) || self.token_key.is_some() != (self.secrecy == Secrecy::Anonymous) {
+            return Err(Unsound::TokenKey);
+        }
         let numbers: BTreeSet<_> = self.questions.iter().map(|decision| decision.question.id).collect();
         let options_once = |decision: &Decision| decision.question.options.iter().collect::<BTreeSet<_>>().len() == decision.question.options.len();
         if numbers.is_empty() || numbers.len() != self.questions.len() || !self.questions.iter().all(options_once) {

@@ -7,19 +7,21 @@
 //!                                               ‖ number of marks (u32) ‖ marks (u16 each)                       big-endian, in canonical order
 //! digest  = H("parvis ballot v1" 0 ‖ salt ‖ ballot)
 //!           H("parvis named ballot v1" 0 ‖ salt ‖ length of the name in bytes (u32) ‖ name, UTF-8 ‖ ballot)          where ballots have names
+//!           H("parvis anonymous ballot v1" 0 ‖ salt ‖ input of the token ‖ ballot)                                    where they have tokens
 //! lock    = H("parvis lock v1" 0 ‖ replace key)
 //! entry   = H("parvis entry v1" 0 ‖ definition ‖ lock ‖ digest)
 //! ```
 //!
 //! `definition` is the entry of the poll's definition, H(line 1 of the bundle), so an entry belongs to one poll and its rules. The entry is all that is public
 //! while the poll is open; it is also what names the ballot, so two ballots can only have one name by being the same.
-//! Opening a ballot takes ballot, salt and lock. Marking it superseded takes digest and replace key, and says nothing about its choices.
+//! Opening a ballot takes ballot, salt and lock, and name or token where there is one. Marking it superseded takes digest and replace key, and says nothing about its choices.
 
 use domain::voting::{Ballot, Secrecy, VoterName};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use crate::bytes::{Digest, Entry, Lock, ReplaceKey, Salt};
+use crate::token::Token;
 
 /// What a ballot says of whoever cast it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,6 +32,8 @@ pub enum Bearer {
     Nobody,
     /// The name under which the vote is public.
     Name(VoterName),
+    /// The token with which it was cast: that its voter was given one, and not who they are.
+    Token(Token),
 }
 
 impl Bearer {
@@ -39,12 +43,13 @@ impl Bearer {
         matches!(self, Self::Nobody)
     }
 
-    /// Whether ballots of a poll of this mode say this: all of them, or none.
+    /// Whether ballots of a poll of this mode say this: all of them, or none; in anonymous polls those on paper say nothing.
     #[must_use]
     pub const fn fits(&self, secrecy: Secrecy) -> bool {
         match secrecy {
             Secrecy::Named => matches!(self, Self::Name(_)),
             Secrecy::Confidential => self.is_nobody(),
+            Secrecy::Anonymous => matches!(self, Self::Nobody | Self::Token(_)),
         }
     }
 }
@@ -108,6 +113,7 @@ pub fn digest(by: &Bearer, ballot: &Ballot, salt: &Salt) -> Digest {
             let name = name.as_str().as_bytes();
             Sha256::new().chain_update(b"parvis named ballot v1\0").chain_update(salt.0).chain_update(count(name.len())).chain_update(name)
         }
+        Bearer::Token(token) => Sha256::new().chain_update(b"parvis anonymous ballot v1\0").chain_update(salt.0).chain_update(token.input.0),
     };
     hash.update(count(ballot.answers().len()));
     for answer in ballot.answers() {

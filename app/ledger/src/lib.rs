@@ -10,6 +10,11 @@
 //! 4. At the close the [`bundle`] is published: every entry is either opened or marked superseded. The key of the poll and all that links voters to ballots is destroyed.
 //! 5. [`audit()`] checks the file, alone, in one pass and in bounded memory.
 //!
+//! # Who cast it
+//! A ballot says nothing of its voter ([`Bearer::Nobody`]), or a name, or, in an anonymous poll, the [`Token`] it was cast with. [`token`] says how somebody gets one
+//! without anybody learning which: who took a token is known, and who cast a ballot is not, not even to who holds every key. The secret token key is published at the
+//! close, so that everybody can check that each ballot from the web has a token of its own, and that no more were used than taken.
+//!
 //! # Changing one's vote
 //! Each entry has a lock, the hash of a replace key that is on the receipt. A changed vote is an entry like any other: nothing in it says what it takes the place of.
 //! The entry it takes the place of is marked superseded at the close, by publishing its replace key and the *hash* of its ballot: enough to compute the entry again,
@@ -19,14 +24,17 @@
 //! What this guarantees, exactly, provided hash and signature hold and the checkpoint in question was seen by others:
 //! - No entry vanishes: entries are opened or marked, one by one, so entries = 1 + ballots counted + superseded.
 //! - Nobody can mark an entry superseded without its replace key. *If the key was made in the voter's browser and never left it unless to change the vote, the
-//!   server cannot mark that entry.* If the server made it, as it must for voters without JavaScript, it can: see below. The price of the stronger form: whoever
-//!   loses the key cannot change their vote.
+//!   server cannot mark that entry.* So it is in anonymous polls, where browsers make salt, replace key and lock, and send the lock. If the server made it, as it must for
+//!   voters without JavaScript, it can: see below. The price of the stronger form: whoever loses the key cannot change their vote.
 //! - A superseded ballot stays closed.
 //!
 //! What a cheating server can still do, and who can find out:
 //! - *Mark an entry superseded that its voter never changed*, if the server had its replace key. The holder of the receipt sees it in the bundle, and knows; they
 //!   cannot prove it to others. Counted ballots then are one fewer than people told to have voted, unless turnout, too, is lowered.
-//! - *Add ballots of people who do not exist.* Nobody can tell from the bundle. Turnout grows with them, and may not exceed papers issued, nor the roll.
+//! - *Add ballots of people who do not exist.* Nobody can tell from the bundle. Turnout grows with them, and may not exceed papers issued, nor the roll. In an
+//!   anonymous poll each such ballot takes a token that is counted as taken; the server can make tokens for nobody.
+//! - *Give somebody a token made with a key of their own*, to know their ballot again. Their browser finds out at once, by the proof and the key in the definition;
+//!   a definition of their own is found by whoever compares checkpoints.
 //! - *Commit to other choices than the voter's.* The holder of the receipt finds out at once: [`Receipt::check`] computes the entry again.
 //! - *Never append a promised entry.* The receipt proves it to anybody.
 //! - *Give two voters of one mind the same entry*, and use the other for itself. Two holders find out by comparing entries.
@@ -49,6 +57,7 @@ pub mod promise;
 pub mod proof;
 pub mod publish;
 pub mod tiles;
+pub mod token;
 pub mod witness;
 
 pub use audit::{Auditor, Report, audit};
@@ -59,4 +68,5 @@ pub use leaf::{Bearer, Opening, Superseded};
 pub use log::{Log, Repeated};
 pub use promise::{Promise, PromiseError, Receipt};
 pub use proof::{Consistency, Inclusion, ProofError};
+pub use token::{Issued, Issuer, Token, TokenError};
 pub use witness::{WitnessKey, WitnessPublicKey};

@@ -10,6 +10,7 @@ use crate::bytes::Entry;
 use crate::definition::Definition;
 use crate::key::PollKey;
 use crate::leaf::{Opening, Superseded};
+use crate::token::Issuer;
 
 /// What is published of an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,14 +39,32 @@ pub enum PublishError {
     /// A ballot does not belong to this poll.
     #[error("the ballot of the entry {0} does not belong to this poll")]
     WrongPaper(Entry),
+    /// The token key does not belong to the definition.
+    #[error("the token key is missing, or not that of the poll")]
+    OtherTokenKey,
     /// The ballots cannot be decided by the rules.
     #[error(transparent)]
     Undecided(#[from] Undecided),
 }
 
+/// What a poll was run with.
+#[derive(Clone, Copy, Debug)]
+pub struct Keys<'a> {
+    /// What it signs with.
+    pub poll: &'a PollKey,
+    /// What its tokens were made with, where ballots are anonymous.
+    pub tokens: Option<&'a Issuer>,
+}
+
+impl<'a> From<&'a PollKey> for Keys<'a> {
+    fn from(poll: &'a PollKey) -> Self {
+        Self { poll, tokens: None }
+    }
+}
+
 /// A bundle on its way out, entry by entry.
 ///
-/// It is checked that everything fits before it is written; whether entries are in order and checkpoints complete is left to the audit.
+/// It is checked that everything fits before it is written; whether entries are in order, tokens good and checkpoints complete is left to the audit.
 pub struct Publisher<W> {
     writer: Writer<W>,
     definition: Entry,
@@ -53,14 +72,20 @@ pub struct Publisher<W> {
 }
 
 impl<W: Write> Publisher<W> {
-    /// Begins with the definition.
+    /// Begins with the definition, and the token key where ballots are anonymous.
     ///
     /// # Errors
-    /// When it cannot be written.
-    pub fn begin(out: W, definition: &Definition) -> Result<Self, PublishError> {
+    /// When it cannot be written, or the token key is not the one of the definition.
+    pub fn begin(out: W, definition: &Definition, tokens: Option<&Issuer>) -> Result<Self, PublishError> {
+        if tokens.map(Issuer::public) != definition.token_key {
+            return Err(PublishError::OtherTokenKey);
+        }
         let (_, entry) = crate::bundle::definition_line(definition).map_err(|error| WriteError::Io(error.into()))?;
         let mut writer = Writer::new(out);
         writer.line(&Line::Definition(Box::new(definition.clone())))?;
+        if let Some(tokens) = tokens {
+            writer.line(&Line::TokenKey(tokens.secret()))?;
+        }
         Ok(Self { writer, definition: entry, count: Count::new(&definition.questions, &definition.ties) })
     }
 
@@ -123,16 +148,17 @@ impl<W: Write> Publisher<W> {
 ///
 /// # Errors
 /// When something does not fit, or cannot be written.
-pub fn publish<W: Write>(
+pub fn publish<'a, W: Write>(
     out: W,
     definition: &Definition,
     entries: &[Entry],
     checkpoints: &BTreeMap<u64, String>,
     mut disclose: impl FnMut(&Entry) -> Option<Disclosure>,
     turnout: TurnoutLine,
-    key: &PollKey,
+    keys: impl Into<Keys<'a>>,
 ) -> Result<(W, PollResult), PublishError> {
-    let mut publisher = Publisher::begin(out, definition)?;
+    let keys = keys.into();
+    let mut publisher = Publisher::begin(out, definition, keys.tokens)?;
     if entries.first() != Some(&publisher.definition()) {
         return Err(PublishError::OtherDefinition);
     }
@@ -144,5 +170,5 @@ pub fn publish<W: Write>(
             publisher.checkpoint(checkpoint.clone())?;
         }
     }
-    publisher.finish(turnout, key)
+    publisher.finish(turnout, keys.poll)
 }

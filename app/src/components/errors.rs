@@ -24,6 +24,7 @@ pub fn field_error(l: Locale, error: &FieldError) -> String {
         FieldError::Code => say::code(l),
         FieldError::SheetCode => say::sheet_code(l),
         FieldError::Invisible => say::invisible(l),
+        FieldError::AnonymousRoll => say::anonymous_roll(l),
         FieldError::VoterCode => say::voter_code(l),
         FieldError::UsedOnPaper => say::used_on_paper(l),
         FieldError::FileColumn => say::file_column(l),

@@ -3,7 +3,7 @@
 use crate::components::{Column, PageHead, Table, breadcrumb, section, table, text};
 use crate::view::frame::Frame;
 use crate::view::secrecy::SecrecyView;
-use crate::words::{Locale, named, secrecy as say};
+use crate::words::{Locale, anonymous, named, secrecy as say};
 use crate::{Page, format};
 use domain::consultation::PollState;
 use domain::voting::{Eligibility, Secrecy};
@@ -29,8 +29,10 @@ pub fn secrecy(frame: &Frame) -> Page {
 pub fn of_poll(frame: &Frame, view: &SecrecyView) -> Page {
     let l = frame.locale;
     let poll = frame.url(&format!("/polls/{}", view.poll));
-    if view.secrecy == Secrecy::Named {
-        return named_poll(frame, view);
+    match view.secrecy {
+        Secrecy::Named => return named_poll(frame, view),
+        Secrecy::Anonymous => return anonymous_poll(frame, view),
+        Secrecy::Confidential => {}
     }
     let trail = vec![(view.city.clone().into_any(), frame.url(&format!("/cities/{}", view.city_slug))), (text(&view.title, l), poll)];
     let body = view! {
@@ -61,6 +63,48 @@ fn named_poll(frame: &Frame, view: &SecrecyView) -> Page {
         </div>
     };
     Page::new(format!("{} · {}", say::title(l), view.title.text), body)
+}
+
+/// A poll whose ballots are cast with tokens: how, and what remains.
+fn anonymous_poll(frame: &Frame, view: &SecrecyView) -> Page {
+    let l = frame.locale;
+    let poll = frame.url(&format!("/polls/{}", view.poll));
+    let trail = vec![(view.city.clone().into_any(), frame.url(&format!("/cities/{}", view.city_slug))), (text(&view.title, l), poll)];
+    let few = (view.voters > 0 && view.voters < FEW).then(|| say::poll_few(l, view.voters));
+    let how = [anonymous::secret_how(l), anonymous::secret_cast(l), anonymous::secret_key(l), anonymous::secret_count(l)];
+    let remains = [
+        Some(anonymous::secret_not_network(l)),
+        Some(anonymous::secret_not_stolen(l)),
+        Some(anonymous::secret_not_receipt(l)),
+        Some(anonymous::secret_not_device(l)),
+        Some(anonymous::secret_not_coercion(l)),
+        view.marks.then(|| anonymous::secret_not_pattern(l)),
+        few,
+    ];
+    let body = view! {
+        {breadcrumb(l, trail, say::title(l))}
+        {PageHead::new(say::title(l)).eyebrow(text(&view.title, l)).lede(anonymous::secret(l)).view()}
+        <div class="stack stack--loose measure">
+            <div class="panel panel--accent"><h2>{say::poll(l)}</h2>{list(how.into_iter().chain(view.paper.then(|| anonymous::secret_paper(l))))}</div>
+            {section("change", say::change(l), list([anonymous::secret_change(l), anonymous::secret_lost(l)]))}
+            {section("not", anonymous::secret_not(l), list(remains.into_iter().flatten()))}
+            {section("who", say::who(l), who_can_link(l))}
+            {view.logged.then(|| section("log", say::log(l), log(frame)))}
+        </div>
+    };
+    Page::new(format!("{} · {}", say::title(l), view.title.text), body)
+}
+
+fn who_can_link(l: Locale) -> AnyView {
+    let rows = [
+        [say::who_public(l), anonymous::who_no(l), anonymous::who_no(l)],
+        [say::who_team(l), anonymous::who_no(l), anonymous::who_no(l)],
+        [anonymous::who_you(l), anonymous::who_you_can(l), anonymous::who_you_can(l)],
+        [say::who_operator(l), anonymous::who_operator_open(l), anonymous::who_operator_closed(l)],
+    ];
+    let rows = rows.into_iter().map(|row| row.into_iter().map(IntoAny::into_any).collect()).collect();
+    let columns = vec![Column::text(say::who_person(l)), Column::text(say::who_open(l)), Column::text(say::who_closed(l))];
+    table(Table { id: "who-can-link".to_owned(), caption: anonymous::who_caption(l), columns, rows, variant: "" })
 }
 
 fn short(l: Locale) -> Vec<String> {
@@ -224,6 +268,9 @@ mod tests {
                 let named_view = SecrecyView { secrecy: Secrecy::Named, ..view.clone() };
                 let html = checked(&frame(l, "/polls/5/secrecy"), |frame| of_poll(frame, &named_view));
                 assert!(html.contains(&named::secret(l)) && !html.contains(&say::short_apart(l)));
+                let anonymous_view = SecrecyView { secrecy: Secrecy::Anonymous, ..view.clone() };
+                let html = checked(&frame(l, "/polls/5/secrecy"), |frame| of_poll(frame, &anonymous_view));
+                assert!(html.contains(&anonymous::secret(l)) && html.contains("id=\"who\"") && !html.contains(&say::short_apart(l)));
             }
         }
     }

@@ -45,6 +45,8 @@ pub enum FieldError {
     SheetCode,
     /// A name with characters that are not seen.
     Invisible,
+    /// An anonymous poll with an electoral roll.
+    AnonymousRoll,
     /// Nobody on the electoral roll has this code.
     VoterCode,
     /// The vote was used on paper.
@@ -129,6 +131,7 @@ impl FieldError {
             FieldError::Code => "code",
             FieldError::SheetCode => "sheet-code",
             FieldError::Invisible => "invisible",
+            FieldError::AnonymousRoll => "anonymous-roll",
             FieldError::VoterCode => "voter-code",
             FieldError::UsedOnPaper => "used-on-paper",
             FieldError::FileColumn => "file-column",

@@ -57,6 +57,8 @@ pub struct Assets {
     pub islands: Option<String>,
     /// What checks published votes; `None` where it was not built.
     pub verifier: Option<VerifierAssets>,
+    /// The module that casts ballots of anonymous polls; `None` where it was not built.
+    pub voter: Option<String>,
 }
 
 /// Addresses of what checks published votes in the browser.

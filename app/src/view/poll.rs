@@ -38,6 +38,8 @@ pub struct PollView {
     pub eligibility: Eligibility,
     /// How secret ballots are.
     pub secrecy: Secrecy,
+    /// Ballots are taken on paper as well.
+    pub offline: bool,
     /// Where the poll is in its life.
     pub state: PollState,
     /// When it opens, in the city's time.

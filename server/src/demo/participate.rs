@@ -7,9 +7,9 @@ use super::ground::Ground;
 use super::mix::{Channels, POLLS, voting_day};
 use super::texts::PollTheme;
 use super::write::Written;
-use crate::engage::ballots::voter_pseudonym;
+use crate::engage::ballots::{token_pseudonym, voter_pseudonym};
 use crate::engage::log::{self, Log};
-use crate::keys::{Keys, PollKey};
+use crate::keys::{Keys, PollKey, random};
 use crate::simulation::chance::{Dice, several, weighted};
 use crate::simulation::voters::Electorate;
 use domain::contract::Phase;
@@ -17,6 +17,8 @@ use domain::ids::{CityId, PersonId, PollId, Pseudonym};
 use domain::participation::{Act, Channel, Event};
 use domain::voting::{Ballot, Eligibility, Question};
 use jiff::civil::Date;
+use ledger::Issuer;
+use ledger::bytes::{ReplaceKey, Salt, TokenInput};
 use rand::RngExt;
 use sea_orm::FromQueryResult;
 use std::collections::BTreeMap;
@@ -34,6 +36,8 @@ pub struct Stage {
     pub log: Log,
     /// What signs it.
     pub signer: ledger::PollKey,
+    /// What makes its tokens, where it is anonymous.
+    pub tokens: Option<Issuer>,
     /// Ballots, once sealed.
     pub ballots: Vec<OpenBallot>,
     /// Who voted, once sealed.
@@ -65,6 +69,7 @@ pub fn stages(keys: &Keys, ground: &Ground, written: &[Written], dice: &mut Dice
             stages.push(Stage {
                 place: (CityId(ground.city.id), *id),
                 signer: log::signer(&key, log.origin())?,
+                tokens: log::issuer(&key, log.origin(), plan.secrecy)?,
                 log: log.clone(),
                 ballots: Vec::new(),
                 turnout: BTreeMap::new(),
@@ -147,7 +152,7 @@ impl Crowd {
         for (pseudonym, votes) in newcomers {
             let number = numbers.get(&pseudonym).ok_or_else(|| DbErr::Custom("a resident was not written".to_owned()))?;
             let participant = Participant { person: PersonId(*number), pseudonym: Pseudonym(pseudonym) };
-            batch.take(stages, participant, votes);
+            batch.take(stages, participant, votes)?;
             people.push(participant);
         }
         Ok(Arrived { people, events: batch.write(tx).await? })
@@ -163,7 +168,7 @@ impl Crowd {
         let mut batch = Batch::default();
         for (participant, polls) in visitors {
             let votes = self.votes(dice, stages, &weights, *polls)?;
-            batch.take(stages, *participant, votes);
+            batch.take(stages, *participant, votes)?;
         }
         batch.write(tx).await
     }
@@ -202,6 +207,13 @@ fn preferences(dice: &mut Dice, theme: &PollTheme, questions: &[Question]) -> El
     Electorate::of(dice, questions, |question, option| if seldom(question, option) { 0.12 } else { 1.0 })
 }
 
+/// A ballot of an anonymous poll, as a browser would have cast it.
+fn with_token(stage: &Stage, tokens: &Issuer, ballot: Ballot) -> Result<OpenBallot, DbErr> {
+    let token = tokens.token(TokenInput(random())).map_err(|error| DbErr::Custom(error.to_string()))?;
+    let (salt, key) = (Salt(random()), ReplaceKey(random()));
+    Ok(log::commit::commit_with_token(&stage.log.entry, stage.place, token_pseudonym(&stage.key, &token), token, (ballot, salt, key.lock())))
+}
+
 /// What is written together.
 #[derive(Default)]
 struct Batch {
@@ -212,10 +224,12 @@ struct Batch {
 }
 
 impl Batch {
-    fn take(&mut self, stages: &mut [Stage], who: Participant, votes: Vec<Vote>) {
+    fn take(&mut self, stages: &mut [Stage], who: Participant, votes: Vec<Vote>) -> Result<(), DbErr> {
         for vote in votes {
             let Some(stage) = stages.get_mut(vote.stage) else { continue };
             let (city, poll) = stage.place;
+            // Sheets have no tokens; who has one votes on the web.
+            let vote = if stage.tokens.is_some() { Vote { channel: Channel::Web, ..vote } } else { vote };
             self.turnout.push((stage.place, who.person, vote.channel));
             if stage.residents_only {
                 let on = self.declared.entry((city, who.person)).or_insert(vote.day);
@@ -231,7 +245,10 @@ impl Batch {
                 channel: vote.channel,
                 day: vote.day,
             });
-            let ballot = log::commit(Some(stage.log.entry), stage.place, voter_pseudonym(&stage.key, who.person), None, vote.ballot);
+            let ballot = match &stage.tokens {
+                Some(tokens) => with_token(stage, tokens, vote.ballot)?,
+                None => log::commit(Some(stage.log.entry), stage.place, voter_pseudonym(&stage.key, who.person), None, vote.ballot),
+            };
             if stage.sealed {
                 *stage.turnout.entry(vote.channel).or_default() += 1;
                 stage.ballots.push(ballot);
@@ -239,6 +256,7 @@ impl Batch {
                 self.open.push(ballot);
             }
         }
+        Ok(())
     }
 
     async fn write(mut self, tx: &DatabaseTransaction) -> Result<u64, DbErr> {

@@ -9,7 +9,7 @@ use super::themes::{CLIMATE_BUDGET, THEMES};
 use crate::simulation::chance::{Dice, weighted};
 use domain::consultation::Level;
 use domain::contract::Phase;
-use domain::voting::Eligibility;
+use domain::voting::{Eligibility, Secrecy};
 use jiff::civil::{Date, date};
 use jiff::{SignedDuration, Timestamp};
 use rand::RngExt;
@@ -17,6 +17,8 @@ use rand::seq::SliceRandom;
 
 /// The city that once closed a poll before its time.
 const EARLY_CLOSER: &str = "porto";
+/// The city that holds anonymous polls: what it asks now, and what it asked while it wrote its contract.
+const ANONYMOUS_CITY: &str = "ljubljana";
 /// Polls open and close at these hours.
 const HOURS: (i8, i8) = (9, 18);
 
@@ -44,6 +46,8 @@ pub struct PollPlan {
     pub theme: &'static PollTheme,
     /// Who may vote.
     pub eligibility: Eligibility,
+    /// Who could link a ballot to its voter.
+    pub secrecy: Secrecy,
     /// First and last day.
     pub days: (Date, Option<Date>),
     /// When it opens.
@@ -199,6 +203,9 @@ impl Planner<'_> {
         let open_ended = dice.random_bool(0.08) && !self.team;
         let days = (plus(today, -dice.random_range(5..=30)), Some(closes).filter(|_| !open_ended));
         let mut first = self.poll(dice, theme.polls.first()?, days);
+        if self.ground.city.slug == ANONYMOUS_CITY {
+            first.secrecy = Secrecy::Anonymous;
+        }
         if self.team {
             first.corrected = true;
             first.eligibility = Eligibility::AnyAccount;
@@ -237,6 +244,9 @@ impl Planner<'_> {
             }
             let mut poll = self.poll(dice, theme, (days.0, Some(days.1)));
             poll.results = poll.closes.map(|closes| closes + days_later(dice, 2..=9));
+            if self.ground.city.slug == ANONYMOUS_CITY && phase == Phase::CoCreation {
+                poll.secrecy = Secrecy::Anonymous;
+            }
             polls.push(poll);
             days = (plus(days.1, 12), plus(days.1, 12 + dice.random_range(14..=21)));
         }
@@ -273,7 +283,19 @@ impl Planner<'_> {
         let recent = self.ground.now - SignedDuration::from_hours(dice.random_range(20..=100));
         let eligibility = if dice.random_bool(0.18) { Eligibility::DeclaredResidents } else { Eligibility::AnyAccount };
         let sealed = closes.filter(|closes| *closes < self.ground.now).map(|closes| closes + SignedDuration::from_secs(1));
-        PollPlan { theme, eligibility, days, opens, closes, published: before.min(recent), sealed, results: None, moved: None, corrected: false }
+        PollPlan {
+            theme,
+            eligibility,
+            secrecy: Secrecy::Confidential,
+            days,
+            opens,
+            closes,
+            published: before.min(recent),
+            sealed,
+            results: None,
+            moved: None,
+            corrected: false,
+        }
     }
 }
 

@@ -10,6 +10,7 @@ use app::words::Locale;
 use domain::ids::{CityId, PollId};
 use domain::voting::{PollResult, Turnout};
 use ledger::bytes::Entry;
+use ledger::publish::Keys;
 use sea_orm::ActiveValue::Set;
 use sea_orm::FromQueryResult;
 use std::collections::BTreeMap;
@@ -44,9 +45,11 @@ pub async fn seal(tx: &DatabaseTransaction, stages: Vec<Stage>) -> Result<BTreeM
             log::sequence::append_these(tx, stage.place, &stage.signer, batch.to_vec()).await?;
         }
         let turnout = Turnout { by_channel: stage.turnout.into_iter().collect() };
-        // Every sheet that was handed out came back. No poll of the past has a roll.
-        let papers = log::Papers { issued: turnout.total(), roll: None };
-        let (result, mut cast) = log::publish(tx, stage.place, &stage.log, &stage.signer, stage.ballots, &turnout, papers).await?;
+        // Every sheet that was handed out came back, and everybody who took a token cast a ballot with it. No poll of the past has a roll.
+        let web = turnout.by_channel.iter().filter(|(channel, _)| !channel.is_offline()).map(|(_, voters)| voters).sum();
+        let papers = log::Papers { issued: turnout.total(), tokens: stage.tokens.as_ref().map(|_| web), roll: None };
+        let keys = Keys { poll: &stage.signer, tokens: stage.tokens.as_ref() };
+        let (result, mut cast) = log::publish(tx, stage.place, &stage.log, keys, stage.ballots, &turnout, papers).await?;
         cast.sort_unstable_by(|one, other| one.receipt.cmp(&other.receipt));
         ballots::seal(tx, stage.place, &cast, &result).await?;
         tallies.insert(stage.place.1, result);

@@ -15,8 +15,9 @@ use domain::consultation::{Level, Subject};
 use domain::contract::Phase;
 use domain::ids::{CityId, ConsultationId, PollId};
 use domain::voting::count::TieRule;
-use domain::voting::{Decision, Eligibility, Secrecy};
+use domain::voting::{Decision, Eligibility};
 use jiff::{SignedDuration, Timestamp};
+use ledger::publish::Keys;
 use sea_orm::ActiveValue::Set;
 use store::consultations::ConsultationText;
 use store::entities::{consultation, correction, poll};
@@ -151,6 +152,7 @@ async fn poll(tx: &DatabaseTransaction, ground: &Ground, of: ConsultationId, pla
         consultation_id: Set(of.0),
         city_id: Set(ground.city.id),
         eligibility: Set(plan.eligibility.as_str().to_owned()),
+        secrecy: Set(plan.secrecy.as_str().to_owned()),
         opens_at: Set(Some(millis(plan.opens))),
         closes_at: Set(plan.closes.map(millis)),
         open_ended: Set(plan.closes.is_none()),
@@ -192,10 +194,12 @@ async fn secret(tx: &DatabaseTransaction, poll: PollId, plan: &PollPlan) -> Resu
 /// Every published poll has a log from the start.
 async fn begin_logs(tx: &DatabaseTransaction, place: Place<'_>, ground: &Ground, written: &mut Written) -> Result<(), DbErr> {
     for ((plan, (poll, decisions)), secret) in written.plan.polls.iter().zip(&written.polls).zip(&written.secrets) {
-        let signer = log::signer(&place.keys.of_poll(secret), &log::begin::origin(place.public_url, *poll))?;
+        let (key, origin) = (place.keys.of_poll(secret), log::begin::origin(place.public_url, *poll));
+        let (signer, tokens) = (log::signer(&key, &origin)?, log::issuer(&key, &origin, plan.secrecy)?);
+        let keys = Keys { poll: &signer, tokens: tokens.as_ref() };
         let ties = TieRule::Seed(tie_seed(ground, plan));
         let due = log::begin::due(plan.closes, plan.opens.max(ground.now));
-        written.logs.push(log::begin(tx, (CityId(ground.city.id), *poll), &signer, Secrecy::Confidential, decisions.clone(), ties, due).await?);
+        written.logs.push(log::begin(tx, (CityId(ground.city.id), *poll), keys, plan.secrecy, decisions.clone(), ties, due).await?);
     }
     Ok(())
 }

@@ -8,6 +8,7 @@
 //! address that is on the roll. Such a voter is somebody new to participation events, whatever they did elsewhere, under
 //! a number drawn by chance: nothing leads from an event to an entry.
 
+use super::anonymous::Tokens;
 use super::callers::Caller;
 use super::log;
 use super::papers::Sheet;
@@ -21,11 +22,13 @@ use data_encoding::BASE32_NOPAD;
 use domain::consultation::PollRefusal;
 use domain::ids::{CityId, PersonId, PollId, Pseudonym, QuestionId};
 use domain::participation::{Act, Channel, Event};
-use domain::voting::{Answer as Answered, Ballot, BallotError, NameError, Secrecy, Voter, VoterName};
+use domain::voting::{Answer as Answered, Ballot, BallotError, NameError, Secrecy, TokenRefusal, Voter, VoterName};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use ledger::bytes::{Entry, Salt};
+use ledger::Token;
+use ledger::bytes::{Entry, Lock, ReplaceKey, Salt};
+use ledger::token::Turn;
 use rand::seq::SliceRandom;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -146,11 +149,13 @@ pub async fn cast<'a>(parvis: &Parvis, asking: impl Into<Asking<'a>>, poll: Poll
     let name = match sheet.secrecy {
         Secrecy::Named => Some(VoterName::parse(&request.name).map_err(CastRefusal::Name)?),
         Secrecy::Confidential => None,
+        Secrecy::Anonymous => return Err(Refusal::Token(TokenRefusal::Anonymous).into()),
     };
     let who = Who::of(parvis, &sheet, asking).await?;
     // An entry of a roll is new to participation events; its number is drawn, so that it does not lead back.
     let pseudonym = asking.account.filter(|_| who.account().is_some()).map_or_else(|| Pseudonym(rand::random()), |caller| caller.pseudonym);
-    let waiting = Waiting { sheet: Arc::clone(&sheet), who, pseudonym, ballot, name, request };
+    let by = By::Person(Person { who, pseudonym, name, request });
+    let waiting = Waiting { sheet: Arc::clone(&sheet), ballot, by };
     let Taken { code, replaced, promised } = parvis.ballots.submit(waiting).await?;
     let signed = match promised {
         Some(promised) => promised.sign()?,
@@ -183,14 +188,14 @@ async fn receipt_of(parvis: &Parvis, who: Who, sheet: &Sheet, code: &str) -> Res
 }
 
 /// A ballot that was taken.
-struct Taken {
-    code: String,
-    replaced: bool,
-    promised: Option<Promised>,
+pub(super) struct Taken {
+    pub code: String,
+    pub replaced: bool,
+    pub promised: Option<Promised>,
 }
 
 /// What the signed receipt of a ballot is made of, which whoever waits for it does for themselves.
-struct Promised {
+pub(super) struct Promised {
     ballot: OpenBallot,
     definition: Entry,
     signer: Arc<ledger::PollKey>,
@@ -201,19 +206,55 @@ impl Promised {
     fn sign(self) -> std::result::Result<Option<ledger::Receipt>, DbErr> {
         log::commit::receipt(self.ballot, self.definition, &self.signer, self.due)
     }
+
+    /// The signed promise alone, where only the voter can make the receipt whole.
+    pub(super) fn sign_entry(self, entry: Entry) -> std::result::Result<String, DbErr> {
+        log::commit::promise(entry, &self.signer, self.due)
+    }
 }
 
 /// A ballot on its way to the writer.
-struct Waiting {
-    sheet: Arc<Sheet>,
+pub(super) struct Waiting {
+    pub sheet: Arc<Sheet>,
+    pub ballot: Ballot,
+    pub by: By,
+}
+
+/// Who casts it.
+pub(super) enum By {
+    /// Somebody with an account, or on the roll.
+    Person(Person),
+    /// Somebody with a token, and nobody knows who.
+    Token(Sealed),
+}
+
+/// Somebody with an account, or on the roll.
+pub(super) struct Person {
     who: Who,
     pseudonym: Pseudonym,
-    ballot: Ballot,
     name: Option<VoterName>,
     request: Request,
 }
 
-type Answer = std::result::Result<Taken, CastRefusal>;
+/// What comes with a ballot that is cast with a token.
+pub(super) struct Sealed {
+    pub token: Token,
+    pub salt: Salt,
+    pub lock: Lock,
+    /// The replace key of the ballot cast before.
+    pub replaces: Option<ReplaceKey>,
+}
+
+impl Waiting {
+    fn person(&self) -> Option<&Person> {
+        match &self.by {
+            By::Person(person) => Some(person),
+            By::Token(_) => None,
+        }
+    }
+}
+
+pub(super) type Answer = std::result::Result<Taken, CastRefusal>;
 
 /// Where ballots wait for the writer of this node.
 #[derive(Clone, Debug)]
@@ -228,7 +269,7 @@ impl Queue {
         (Self(sender), tokio::spawn(writer.run(receiver)))
     }
 
-    async fn submit(&self, waiting: Waiting) -> Answer {
+    pub(super) async fn submit(&self, waiting: Waiting) -> Answer {
         let (answer, answered) = oneshot::channel();
         self.0.try_send((waiting, answer)).map_err(|_| Refusal::Busy)?;
         answered.await.unwrap_or_else(|_| Err(Refusal::Busy.into()))
@@ -316,6 +357,7 @@ struct Batch {
     trusted: bool,
     today: BTreeMap<CityId, Date>,
     ballots: BTreeMap<(PollId, Vec<u8>), OpenBallot>,
+    tokens: Tokens,
     promised: BTreeSet<(Place, Vec<u8>)>,
     superseded: Vec<SupersededBallot>,
     voters: BTreeMap<(PollId, Who), (Place, Event)>,
@@ -330,7 +372,10 @@ struct FirstTime(BTreeSet<(PollId, Who)>);
 
 impl FirstTime {
     fn mark(&self, taken: Taken, fresh: bool, waiting: &Waiting) -> Taken {
-        Taken { replaced: fresh && !self.0.contains(&(waiting.sheet.poll, waiting.who)), ..taken }
+        match waiting.person() {
+            Some(person) => Taken { replaced: fresh && !self.0.contains(&(waiting.sheet.poll, person.who)), ..taken },
+            None => taken,
+        }
     }
 }
 
@@ -360,6 +405,7 @@ impl Batch {
             trusted: clock.is_trusted(),
             today,
             ballots: BTreeMap::new(),
+            tokens: Tokens::default(),
             promised: BTreeSet::new(),
             superseded: Vec::new(),
             voters: BTreeMap::new(),
@@ -374,14 +420,14 @@ impl Batch {
     /// Looks up answers given before, and residence where it matters.
     async fn recall(&mut self, tx: &DatabaseTransaction, batch: &[Waiting]) -> std::result::Result<(), DbErr> {
         let mut marks: BTreeMap<Place, Vec<Vec<u8>>> = BTreeMap::new();
-        for waiting in batch {
+        for (waiting, person) in batch.iter().filter_map(|waiting| Some((waiting, waiting.person()?))) {
             if let Some(poll) = self.polls.get(&waiting.sheet.poll) {
-                marks.entry(waiting.sheet.place()).or_default().push(key_mark(&poll.key, waiting));
+                marks.entry(waiting.sheet.place()).or_default().push(key_mark(&poll.key, person));
             }
-            let Some(person) = waiting.who.account() else { continue };
-            let place = (CityId(waiting.sheet.city.id), person);
+            let Some(account) = person.who.account() else { continue };
+            let place = (CityId(waiting.sheet.city.id), account);
             let needed = waiting.sheet.eligibility.may_vote(Voter { declared_resident: false, on_roll: false }).is_err();
-            if needed && !waiting.request.declares_residence && store::persons::lives_in(tx, person, place.0).await? {
+            if needed && !person.request.declares_residence && store::persons::lives_in(tx, account, place.0).await? {
                 self.residents.insert(place);
             }
         }
@@ -391,14 +437,54 @@ impl Batch {
                 self.known.insert((place.1, replay.key_mark.clone()), replay);
             }
         }
-        Ok(())
+        let sealed = batch.iter().filter_map(|waiting| match &waiting.by {
+            By::Token(sealed) => Some((waiting, sealed)),
+            By::Person(_) => None,
+        });
+        let mut committed = Vec::new();
+        for (waiting, sealed) in sealed {
+            if let Some(ballot) = self.commit(waiting, sealed) {
+                committed.push(ballot);
+            }
+        }
+        self.tokens.recall(tx, committed).await
+    }
+
+    /// The ballot that is cast with a token, as it is kept; none when the poll takes no such ballots any more.
+    fn commit(&self, waiting: &Waiting, sealed: &Sealed) -> Option<OpenBallot> {
+        let poll = self.polls.get(&waiting.sheet.poll).filter(|poll| poll.log.is_some())?;
+        let definition = waiting.sheet.log.as_ref()?.entry;
+        let (pseudonym, opened) = (token_pseudonym(&poll.key, &sealed.token), (waiting.ballot.clone(), sealed.salt, sealed.lock));
+        Some(log::commit::commit_with_token(&definition, waiting.sheet.place(), pseudonym, sealed.token, opened))
+    }
+
+    /// Decides about a ballot that is cast with a token, which was checked before; and whether it came into the batch.
+    fn take_token(&mut self, waiting: &Waiting, sealed: &Sealed) -> (Answer, bool) {
+        let Some(ballot) = self.commit(waiting, sealed) else { return (Err(Refusal::Poll(PollRefusal::AlreadyClosed).into()), false) };
+        let Some(poll) = self.polls.get(&ballot.place.1) else { return (Err(Refusal::NotFound.into()), false) };
+        let definition = waiting.sheet.log.as_ref().map(|log| log.entry);
+        let promised = poll.log.clone().zip(definition);
+        let promised = promised.map(|((signer, due), definition)| Promised { ballot: ballot.clone(), definition, signer, due });
+        let refusal = match poll.refusal {
+            Some(refusal) => Some(Refusal::Poll(refusal)),
+            None => (!self.trusted).then_some(Refusal::ClockUntrusted),
+        };
+        let (place, code) = (ballot.place, ballot.receipt.clone());
+        match self.tokens.take(&mut self.ballots, &mut self.superseded, ballot, sealed.replaces.as_ref(), refusal) {
+            Ok(Turn::Again) => (Ok(Taken { code, replaced: false, promised }), false),
+            Ok(turn) => {
+                self.promised.extend(promised.as_ref().and_then(|promised| Some((place, promised.ballot.commitment.as_ref()?.entry.clone()))));
+                (Ok(Taken { code, replaced: turn == Turn::Changed, promised }), true)
+            }
+            Err(refusal) => (Err(refusal.into()), false),
+        }
     }
 
     /// Looks up entries of rolls. One that is used up without a ballot here was used on paper.
     async fn recall_entries(&mut self, tx: &DatabaseTransaction, batch: &[Waiting]) -> std::result::Result<(), DbErr> {
         let mut marks: BTreeMap<Place, Vec<Vec<u8>>> = BTreeMap::new();
         for waiting in batch {
-            if let Who::Entry(mark) = waiting.who {
+            if let Some(Who::Entry(mark)) = waiting.person().map(|person| person.who) {
                 marks.entry(waiting.sheet.place()).or_default().push(mark.to_vec());
             }
         }
@@ -417,14 +503,14 @@ impl Batch {
     }
 
     /// Whether the rule of the poll lets this voter vote.
-    fn may_vote(&self, waiting: &Waiting) -> std::result::Result<(), CastRefusal> {
+    fn may_vote(&self, waiting: &Waiting, person: &Person) -> std::result::Result<(), CastRefusal> {
         let (city, id) = waiting.sheet.place();
-        let entry = match waiting.who {
+        let entry = match person.who {
             Who::Account(_) => None,
             Who::Entry(mark) => self.entries.get(&(id, mark)).copied(),
         };
-        let lives_here = waiting.who.account().is_some_and(|person| self.residents.contains(&(city, person)));
-        let voter = Voter { declared_resident: waiting.request.declares_residence || lives_here, on_roll: entry.is_some() };
+        let lives_here = person.who.account().is_some_and(|account| self.residents.contains(&(city, account)));
+        let voter = Voter { declared_resident: person.request.declares_residence || lives_here, on_roll: entry.is_some() };
         waiting.sheet.eligibility.may_vote(voter).map_err(|refusal| match refusal {
             domain::voting::Refusal::ResidenceNotDeclared => CastRefusal::ResidenceNotDeclared,
             domain::voting::Refusal::NotOnRoll => CastRefusal::Roll(roll::Refused::NotOnRoll),
@@ -434,16 +520,21 @@ impl Batch {
 
     /// The answer, and whether a ballot came into the batch with it (and not an answer given before).
     fn take_noting(&mut self, waiting: &Waiting) -> (Answer, bool) {
-        let before = self.replays.len();
-        let answer = self.take(waiting);
-        (answer, self.replays.len() > before)
+        match &waiting.by {
+            By::Token(sealed) => self.take_token(waiting, sealed),
+            By::Person(person) => {
+                let before = self.replays.len();
+                let answer = self.take(waiting, person);
+                (answer, self.replays.len() > before)
+            }
+        }
     }
 
     /// Decides about one ballot and, if it is taken, puts it into the batch.
-    fn take(&mut self, waiting: &Waiting) -> Answer {
+    fn take(&mut self, waiting: &Waiting, person: &Person) -> Answer {
         let id = waiting.sheet.poll;
         let poll = self.polls.get(&id).ok_or(Refusal::NotFound)?;
-        let (key_mark, body_mark) = (key_mark(&poll.key, waiting), body_mark(&poll.key, waiting));
+        let (key_mark, body_mark) = (key_mark(&poll.key, person), body_mark(&poll.key, &waiting.ballot, person));
         if let Some(replay) = self.known.get(&(id, key_mark.clone())) {
             let same = replay.body_mark == body_mark;
             return if same { Ok(Taken { code: replay.receipt.clone(), replaced: false, promised: None }) } else { Err(Refusal::KeyReused.into()) };
@@ -454,19 +545,19 @@ impl Batch {
         if !self.trusted {
             return Err(Refusal::ClockUntrusted.into());
         }
-        self.may_vote(waiting)?;
-        let pseudonym = waiting.who.pseudonym(&poll.key);
+        self.may_vote(waiting, person)?;
+        let pseudonym = person.who.pseudonym(&poll.key);
         // A poll with a log whose secret is gone is sealed, and has refused already.
         let definition = waiting.sheet.log.as_ref().filter(|_| poll.log.is_some()).map(|log| log.entry);
-        let ballot = log::commit(definition, waiting.sheet.place(), pseudonym, waiting.name.clone(), waiting.ballot.clone());
+        let ballot = log::commit(definition, waiting.sheet.place(), pseudonym, person.name.clone(), waiting.ballot.clone());
         let promised = poll.log.clone().zip(definition);
         let promised = promised.map(|((signer, due), definition)| Promised { ballot: ballot.clone(), definition, signer, due });
         let code = ballot.receipt.clone();
-        self.put(waiting, ballot, key_mark, body_mark)?;
+        self.put((waiting, person), ballot, key_mark, body_mark)?;
         Ok(Taken { code, replaced: false, promised })
     }
 
-    fn put(&mut self, waiting: &Waiting, ballot: OpenBallot, key_mark: Vec<u8>, body_mark: Vec<u8>) -> std::result::Result<(), DbErr> {
+    fn put(&mut self, (waiting, person): (&Waiting, &Person), ballot: OpenBallot, key_mark: Vec<u8>, body_mark: Vec<u8>) -> std::result::Result<(), DbErr> {
         let (place, receipt) = (ballot.place, ballot.receipt.clone());
         self.promised.extend(ballot.commitment.as_ref().map(|commitment| (place, commitment.entry.clone())));
         if let Some(before) = self.ballots.insert((place.1, ballot.pseudonym.clone()), ballot) {
@@ -475,20 +566,20 @@ impl Batch {
         let replay = Replay { place, key_mark: key_mark.clone(), body_mark, receipt };
         self.known.insert((place.1, key_mark), replay.clone());
         self.replays.push(replay);
-        if let Some(person) = waiting.who.account().filter(|_| waiting.request.declares_residence) {
-            self.declared.insert((place.0, person));
+        if let Some(account) = person.who.account().filter(|_| person.request.declares_residence) {
+            self.declared.insert((place.0, account));
         }
         let event = Event {
             city: place.0,
             phase: waiting.sheet.phase,
-            person: waiting.pseudonym,
+            person: person.pseudonym,
             act: Act::Vote,
             activity: place.1.0,
             sequence: 0,
             channel: Channel::Web,
             day: self.today.get(&place.0).copied().unwrap_or_default(),
         };
-        self.voters.insert((place.1, waiting.who), (place, event));
+        self.voters.insert((place.1, person.who), (place, event));
         Ok(())
     }
 
@@ -544,6 +635,7 @@ impl Batch {
         // Those of entries carry numbers drawn by chance, which say nothing once they stand in their own order.
         events.sort_unstable();
         store::participation::record(tx, &events).await?;
+        store::ballots::count_turnout(tx, &self.tokens.counts).await?;
         self.supersede(tx, &new).await?;
         logs::promise(tx, &self.promised.into_iter().collect::<Vec<_>>()).await?;
         let mut ballots: Vec<OpenBallot> = self.ballots.into_values().collect();
@@ -556,17 +648,17 @@ impl Batch {
     }
 }
 
-fn key_mark(key: &PollKey, waiting: &Waiting) -> Vec<u8> {
-    let mut data = match waiting.who {
-        Who::Account(person) => person.0.to_be_bytes().to_vec(),
+fn key_mark(key: &PollKey, person: &Person) -> Vec<u8> {
+    let mut data = match person.who {
+        Who::Account(account) => account.0.to_be_bytes().to_vec(),
         Who::Entry(mark) => mark.to_vec(),
     };
-    data.extend_from_slice(waiting.request.key.as_bytes());
+    data.extend_from_slice(person.request.key.as_bytes());
     key.mark("key", &data).to_vec()
 }
 
-fn body_mark(key: &PollKey, waiting: &Waiting) -> Vec<u8> {
-    key.mark("body", &ledger::leaf::digest(&log::bearer(waiting.name.as_ref()), &waiting.ballot, &Salt([0; 32])).0).to_vec()
+fn body_mark(key: &PollKey, ballot: &Ballot, person: &Person) -> Vec<u8> {
+    key.mark("body", &ledger::leaf::digest(&log::bearer(person.name.as_ref()), ballot, &Salt([0; 32])).0).to_vec()
 }
 
 /// The day it is in a time zone.
@@ -583,6 +675,11 @@ pub(crate) fn voter_pseudonym(key: &PollKey, person: PersonId) -> Vec<u8> {
 /// What an entry of a roll is called in one poll.
 fn entry_pseudonym(key: &PollKey, mark: &[u8]) -> Vec<u8> {
     key.mark("entry", mark).to_vec()
+}
+
+/// What a ballot cast with a token is filed under: one place for each token.
+pub(crate) fn token_pseudonym(key: &PollKey, token: &Token) -> Vec<u8> {
+    key.mark("token", &token.input.0).to_vec()
 }
 
 /// 80 bits as `ABCD-EFGH-IJKL-MNOP`.

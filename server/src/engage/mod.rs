@@ -2,6 +2,7 @@
 //! together with its audit entry, counters and mail. Pages, API, command line and jobs call these and nothing below.
 
 pub mod addresses;
+pub mod anonymous;
 pub mod ballots;
 pub mod callers;
 pub mod consultations;

@@ -17,13 +17,14 @@ use domain::voting::budget::Satisfaction;
 use domain::voting::count::{Rule, TieRule};
 use domain::voting::{Eligibility, Marking, Method, Numbers, PollResult, Secrecy, Turnout};
 use jiff::Timestamp;
+use ledger::publish::Keys;
 use sea_orm::ActiveValue::Set;
 use std::sync::Arc;
 use store::ballots::SealedBallot;
 use store::entities::poll;
 use store::moments::{millis, timestamp};
 use store::polls::{Paper, Poll, QuestionRow, life};
-use store::{DatabaseTransaction, DbErr, audit, ballots, polls, rolls, sheets};
+use store::{DatabaseTransaction, DbErr, audit, ballots, polls, rolls, sheets, voting_tokens};
 
 /// The most characters of a question, an option, a help text, a reason.
 pub const QUESTION: usize = 300;
@@ -99,6 +100,10 @@ pub struct Terms {
 pub async fn edit(parvis: &Parvis, caller: &Caller, id: PollId, paper: Paper, terms: Terms) -> Result<()> {
     let sheet = for_team(parvis, caller, id).await?;
     check(&paper)?;
+    // A token is given to an account, and an entry of a roll has none.
+    if terms.secrecy == Secrecy::Anonymous && terms.eligibility.has_roll() {
+        return Err(Refusal::field("secrecy", FieldError::AnonymousRoll));
+    }
     let now = parvis.clock.now();
     let tx = parvis.database.begin_write().await?;
     let row = polls::hold_alone(&tx, id).await?.ok_or(Refusal::NotFound)?;
@@ -312,10 +317,12 @@ pub async fn publish(parvis: &Parvis, caller: &Caller, id: PollId) -> Result<()>
     };
     polls::update(&tx, change).await?;
     polls::set_secret(&tx, id, &secret).await?;
-    let signer = log::signer(&parvis.keys.of_poll(&secret), &log::begin::origin(parvis.config.origin(), id))?;
+    let (key, origin) = (parvis.keys.of_poll(&secret), log::begin::origin(parvis.config.origin(), id));
     let due = log::begin::due(row.closes_at.map(timestamp), opens);
     let secrecy = Secrecy::parse(&row.secrecy).ok_or(Refusal::NotFound)?;
-    log::begin(&tx, sheet.place(), &signer, secrecy, paper.decisions(), TieRule::Seed(seed), due).await?;
+    let (signer, tokens) = (log::signer(&key, &origin)?, log::issuer(&key, &origin, secrecy)?);
+    let keys = Keys { poll: &signer, tokens: tokens.as_ref() };
+    log::begin(&tx, sheet.place(), keys, secrecy, paper.decisions(), TieRule::Seed(seed), due).await?;
     polls::decide(&tx, id, "published", "", (None, row.closes_at.map(timestamp)), now).await?;
     note(&tx, Some(caller), CityId(sheet.city.id), "poll.publish", id, serde_json::json!({}), now).await?;
     once::commit(tx, parvis, caller, &()).await?;
@@ -435,10 +442,12 @@ async fn seal(parvis: &Parvis, id: PollId) -> Result<()> {
     let (result, mut cast) = match &sheet.log {
         Some(log) => {
             let secret = log::sequence::secret(&tx, id).await?.ok_or(Refusal::NotFound)?;
-            let signer = log::signer(&parvis.keys.of_poll(&secret), log.origin())?;
+            let key = parvis.keys.of_poll(&secret);
+            let (signer, tokens) = (log::signer(&key, log.origin())?, log::issuer(&key, log.origin(), log.definition.secrecy)?);
             let turnout = ballots::turnouts(&tx, &[id.0]).await?.remove(&id.0).unwrap_or_default();
             let papers = papers(&tx, &sheet, &row, &turnout).await?;
-            log::publish(&tx, sheet.place(), log, &signer, cast, &turnout, papers).await?
+            let keys = Keys { poll: &signer, tokens: tokens.as_ref() };
+            log::publish(&tx, sheet.place(), log, keys, cast, &turnout, papers).await?
         }
         None => {
             let cast: Vec<_> = cast.into_iter().map(SealedBallot::from).collect();
@@ -470,14 +479,19 @@ async fn seal(parvis: &Parvis, id: PollId) -> Result<()> {
     Ok(())
 }
 
-/// How many papers a poll issued, and how many were entitled to one. Whoever votes on the web is issued a paper by voting;
-/// sheets are issued when they are printed. Where there is a roll, a paper is issued to an entry when its vote is used.
+/// How many papers a poll issued, and how many were entitled to one. Whoever votes on the web is issued a paper by voting, or
+/// by taking a token; sheets are issued when they are printed. Where there is a roll, a paper is issued to an entry when its vote is used.
 async fn papers(tx: &DatabaseTransaction, sheet: &Sheet, row: &Poll, turnout: &Turnout) -> std::result::Result<log::Papers, DbErr> {
     if sheet.eligibility.has_roll() {
-        return Ok(log::Papers { issued: rolls::used(tx, sheet.place()).await?, roll: Some(u64::try_from(row.roll).unwrap_or(0)) });
+        return Ok(log::Papers { issued: rolls::used(tx, sheet.place()).await?, tokens: None, roll: Some(u64::try_from(row.roll).unwrap_or(0)) });
+    }
+    let sheets = sheets::issued(tx, sheet.place()).await?;
+    if sheet.secrecy == Secrecy::Anonymous {
+        let tokens = voting_tokens::count(tx, sheet.place()).await?;
+        return Ok(log::Papers { issued: tokens + sheets, tokens: Some(tokens), roll: None });
     }
     let web = turnout.by_channel.iter().filter(|(channel, _)| !channel.is_offline()).map(|(_, voters)| voters).sum::<u64>();
-    Ok(log::Papers { issued: web + sheets::issued(tx, sheet.place()).await?, roll: None })
+    Ok(log::Papers { issued: web + sheets, tokens: None, roll: None })
 }
 
 /// Publishes the results of a sealed poll, with a word to the residents if there is one.

@@ -2,6 +2,7 @@
 
 use app::view::form::FieldError;
 use domain::consultation::{Missing, PollRefusal};
+use domain::voting::TokenRefusal;
 use store::DbErr;
 
 /// Why something was not done. What somebody may not see does not exist for them: it is `NotFound`.
@@ -19,6 +20,9 @@ pub enum Refusal {
     /// The course of the poll forbids it.
     #[error("the poll does not allow this now: {0}")]
     Poll(PollRefusal),
+    /// A token is not given, or a ballot with one not taken.
+    #[error("{0}")]
+    Token(TokenRefusal),
     /// Something is missing before it can be published.
     #[error("something is missing")]
     Missing(Vec<Missing>),
@@ -56,6 +60,12 @@ impl Refusal {
 impl From<PollRefusal> for Refusal {
     fn from(refusal: PollRefusal) -> Self {
         Refusal::Poll(refusal)
+    }
+}
+
+impl From<TokenRefusal> for Refusal {
+    fn from(refusal: TokenRefusal) -> Self {
+        Refusal::Token(refusal)
     }
 }
 

@@ -22,6 +22,8 @@ const ROBOTS: &str = "User-agent: *\nDisallow: /api/\nDisallow: /en/me\nDisallow
 /// Takes the form that checks a published vote, and what does the work beside the page; addresses are put in likewise.
 const AUDIT: &str = include_str!("../../../app/src/islands/audit.js");
 const AUDIT_WORKER: &str = include_str!("../../../app/src/islands/audit_worker.js");
+/// Casts ballots of anonymous polls; addresses likewise.
+const VOTE: &str = include_str!("../../../app/src/islands/vote.js");
 /// What was built for the browser before this program was; empty when it was not.
 const GLUE: Built = Built {
     plain: include_bytes!(concat!(env!("OUT_DIR"), "/islands.js")),
@@ -42,6 +44,16 @@ const VERIFIER_WASM: Built = Built {
     plain: include_bytes!(concat!(env!("OUT_DIR"), "/verifier_bg.wasm")),
     brotli: include_bytes!(concat!(env!("OUT_DIR"), "/verifier_bg.wasm.br")),
     gzip: include_bytes!(concat!(env!("OUT_DIR"), "/verifier_bg.wasm.gz")),
+};
+const VOTER_GLUE: Built = Built {
+    plain: include_bytes!(concat!(env!("OUT_DIR"), "/voter.js")),
+    brotli: include_bytes!(concat!(env!("OUT_DIR"), "/voter.js.br")),
+    gzip: include_bytes!(concat!(env!("OUT_DIR"), "/voter.js.gz")),
+};
+const VOTER_WASM: Built = Built {
+    plain: include_bytes!(concat!(env!("OUT_DIR"), "/voter_bg.wasm")),
+    brotli: include_bytes!(concat!(env!("OUT_DIR"), "/voter_bg.wasm.br")),
+    gzip: include_bytes!(concat!(env!("OUT_DIR"), "/voter_bg.wasm.gz")),
 };
 /// The style is compressed at every start, so not with all effort.
 const BROTLI_QUALITY: u32 = 9;
@@ -72,6 +84,7 @@ pub struct Assets {
     stylesheet: String,
     islands: Option<String>,
     verifier: Option<VerifierAssets>,
+    voter: Option<String>,
 }
 
 impl fmt::Debug for Assets {
@@ -90,7 +103,7 @@ impl Assets {
     /// The files this program was built with.
     #[must_use]
     pub fn new() -> Self {
-        let mut assets = Self { files: HashMap::new(), stylesheet: String::new(), islands: None, verifier: None };
+        let mut assets = Self { files: HashMap::new(), stylesheet: String::new(), islands: None, verifier: None, voter: None };
         assets.stylesheet = assets.add("style", "css", Asset::text("text/css; charset=utf-8", app::style::CSS.to_owned()));
         if !GLUE.plain.is_empty() && !WASM.plain.is_empty() {
             assets.islands = Some(assets.module("islands", &GLUE, &WASM, "start", START));
@@ -100,6 +113,9 @@ impl Assets {
             let script = assets.add("audit", "js", Asset::text(JAVASCRIPT, AUDIT.replace("__WORKER__", &worker)));
             let words = Locale::ALL.iter().map(|&locale| (locale, assets.report_words(locale))).collect();
             assets.verifier = Some(VerifierAssets { script, words });
+        }
+        if !VOTER_GLUE.plain.is_empty() && !VOTER_WASM.plain.is_empty() {
+            assets.voter = Some(assets.module("voter", &VOTER_GLUE, &VOTER_WASM, "vote", VOTE));
         }
         for (name, content_type, text) in [("favicon.svg", "image/svg+xml", FAVICON), ("robots.txt", "text/plain; charset=utf-8", ROBOTS)] {
             let asset = Asset { cache_control: FOR_A_DAY, ..Asset::text(content_type, text.to_owned()) };
@@ -132,7 +148,12 @@ impl Assets {
     /// The addresses that pages need.
     #[must_use]
     pub fn frame_assets(&self) -> app::view::frame::Assets {
-        app::view::frame::Assets { stylesheet: self.stylesheet.clone(), islands: self.islands.clone(), verifier: self.verifier.clone() }
+        app::view::frame::Assets {
+            stylesheet: self.stylesheet.clone(),
+            islands: self.islands.clone(),
+            verifier: self.verifier.clone(),
+            voter: self.voter.clone(),
+        }
     }
 
     /// Were the islands built?

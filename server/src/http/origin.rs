@@ -21,6 +21,11 @@ fn one_click(path: &str) -> bool {
     path.split('/').nth(2) == Some("unsubscribe")
 }
 
+/// `/api/v1/polls/{poll}/anonymous-ballots`: cast with a token of its own and without any cookie.
+fn anonymous_ballot(path: &str) -> bool {
+    path.ends_with("/anonymous-ballots")
+}
+
 /// A request that came from somewhere else, or did not say from where.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("This request does not come from a page of this site, so nothing was changed.")]
@@ -66,7 +71,7 @@ fn brings_no_cookie(path: &str, headers: &HeaderMap) -> bool {
         .get(header::AUTHORIZATION)
         .and_then(|value| value.to_str().ok())
         .is_some_and(|value| value.split_once(' ').is_some_and(|(scheme, token)| scheme.eq_ignore_ascii_case("bearer") && !token.trim().is_empty()));
-    let machine = path.starts_with("/api/") && bearer || one_click(path) || path == ADD_CHECKPOINT;
+    let machine = path.starts_with("/api/") && (bearer || anonymous_ballot(path)) || one_click(path) || path == ADD_CHECKPOINT;
     machine && !headers.contains_key(header::COOKIE)
 }
 

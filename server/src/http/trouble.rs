@@ -60,6 +60,7 @@ impl From<Refusal> for Trouble {
             Refusal::SignInFirst => Trouble::SignIn,
             Refusal::Fields(fields) => Trouble::Fields(fields.iter().map(|(name, error)| FieldProblem::new(name, error)).collect()),
             Refusal::Poll(refusal) => Trouble::Conflict(refusal.as_str().to_owned()),
+            Refusal::Token(refusal) => Trouble::Conflict(refusal.as_str().to_owned()),
             Refusal::Missing(missing) => Trouble::Missing(missing),
             Refusal::KeyReused => Trouble::Conflict("idempotency-key-reused".to_owned()),
             Refusal::ClockUntrusted | Refusal::Busy | Refusal::Repeated => Trouble::Problem(Problem::Unavailable),

@@ -21,8 +21,17 @@ pub struct Commitment {
     pub entry: Vec<u8>,
     /// The salt.
     pub salt: Vec<u8>,
-    /// The key that marks the entry superseded.
-    pub replace_key: Vec<u8>,
+    /// What marks the entry superseded.
+    pub closing: Closing,
+}
+
+/// What an entry can be marked superseded with.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Closing {
+    /// The key, which this server made.
+    Key(Vec<u8>),
+    /// The lock alone: the key never left the voter's browser.
+    Lock(Vec<u8>),
 }
 
 impl std::fmt::Debug for Commitment {
@@ -42,6 +51,8 @@ pub struct OpenBallot {
     pub receipt: String,
     /// The name under which it will be public; none where ballots are secret.
     pub name: Option<VoterName>,
+    /// The token with which it was cast, input and output; none where ballots are not anonymous, and on paper.
+    pub token: Option<Vec<u8>>,
     /// The choices.
     pub ballot: Ballot,
     /// What opens its entry; none in polls without a log.
@@ -78,12 +89,13 @@ fn name(stored: Option<String>) -> Result<Option<VoterName>, DbErr> {
 
 impl OpenBallot {
     fn read(row: open_ballot::Model) -> Result<Self, DbErr> {
-        let commitment = match (row.entry, row.salt, row.replace_key) {
-            (Some(entry), Some(salt), Some(replace_key)) => Some(Commitment { entry, salt, replace_key }),
+        let closing = row.replace_key.map(Closing::Key).or(row.replace_lock.map(Closing::Lock));
+        let commitment = match (row.entry, row.salt, closing) {
+            (Some(entry), Some(salt), Some(closing)) => Some(Commitment { entry, salt, closing }),
             _ => None,
         };
         let place = (CityId(row.city_id), PollId(row.poll_id));
-        Ok(Self { place, pseudonym: row.pseudonym, receipt: row.receipt, name: name(row.name)?, ballot: decode(&row.choices)?, commitment })
+        Ok(Self { place, pseudonym: row.pseudonym, receipt: row.receipt, name: name(row.name)?, token: row.token, ballot: decode(&row.choices)?, commitment })
     }
 }
 
@@ -107,6 +119,11 @@ pub struct Replay {
 pub async fn put(tx: &DatabaseTransaction, ballots: &[OpenBallot]) -> Result<(), DbErr> {
     let mut rows = Vec::with_capacity(ballots.len());
     for ballot in ballots {
+        let (key, lock) = match ballot.commitment.as_ref().map(|commitment| &commitment.closing) {
+            Some(Closing::Key(key)) => (Some(key.clone()), None),
+            Some(Closing::Lock(lock)) => (None, Some(lock.clone())),
+            None => (None, None),
+        };
         rows.push(vec![
             ballot.place.0.0.into(),
             ballot.place.1.0.into(),
@@ -115,14 +132,17 @@ pub async fn put(tx: &DatabaseTransaction, ballots: &[OpenBallot]) -> Result<(),
             encode(&ballot.ballot)?.into(),
             ballot.commitment.as_ref().map(|commitment| commitment.entry.clone()).into(),
             ballot.commitment.as_ref().map(|commitment| commitment.salt.clone()).into(),
-            ballot.commitment.as_ref().map(|commitment| commitment.replace_key.clone()).into(),
+            key.into(),
             ballot.name.as_ref().map(|name| name.as_str().to_owned()).into(),
+            ballot.token.clone().into(),
+            lock.into(),
         ]);
     }
-    let head = "INSERT INTO open_ballots (city_id, poll_id, pseudonym, receipt, choices, entry, salt, replace_key, name) VALUES";
+    let head = "INSERT INTO open_ballots (city_id, poll_id, pseudonym, receipt, choices, entry, salt, replace_key, name, token, replace_lock) VALUES";
     let tail = "ON CONFLICT (city_id, poll_id, pseudonym) DO UPDATE SET receipt = excluded.receipt, choices = excluded.choices,
-        entry = excluded.entry, salt = excluded.salt, replace_key = excluded.replace_key, name = excluded.name";
-    sql::insert_rows(tx, head, 9, rows, tail).await.map(|_| ())
+        entry = excluded.entry, salt = excluded.salt, replace_key = excluded.replace_key, name = excluded.name,
+        token = excluded.token, replace_lock = excluded.replace_lock";
+    sql::insert_rows(tx, head, 11, rows, tail).await.map(|_| ())
 }
 
 /// What stands in the ballots of these pseudonyms of a poll.
@@ -147,6 +167,19 @@ struct Voted {
 /// # Errors
 /// When the database refuses.
 pub async fn note_turnout(tx: &DatabaseTransaction, voters: &[(Place, PersonId, Channel)]) -> Result<BTreeSet<(PollId, PersonId)>, DbErr> {
+    let new = note_voters(tx, voters).await?;
+    let mut counts: BTreeMap<(Place, Channel), i64> = BTreeMap::new();
+    for (place, person, channel) in voters {
+        if new.contains(&(place.1, *person)) {
+            *counts.entry((*place, *channel)).or_default() += 1;
+        }
+    }
+    count_turnout(tx, &counts).await?;
+    Ok(new)
+}
+
+/// The same without the public counters of turnout, which in anonymous polls count ballots and not those who may cast one.
+pub(crate) async fn note_voters(tx: &DatabaseTransaction, voters: &[(Place, PersonId, Channel)]) -> Result<BTreeSet<(PollId, PersonId)>, DbErr> {
     let mut new = BTreeSet::new();
     for chunk in voters.chunks(1_000) {
         let values = chunk.iter().flat_map(|((city, poll), person, channel)| [city.0.into(), poll.0.into(), person.0.into(), channel.as_str().into()]);
@@ -157,13 +190,6 @@ pub async fn note_turnout(tx: &DatabaseTransaction, voters: &[(Place, PersonId, 
         let added: Vec<Voted> = sql::all(tx, &insert, values.collect()).await?;
         new.extend(added.into_iter().map(|row| (PollId(row.poll_id), PersonId(row.person_id))));
     }
-    let mut counts: BTreeMap<(Place, Channel), i64> = BTreeMap::new();
-    for (place, person, channel) in voters {
-        if new.contains(&(place.1, *person)) {
-            *counts.entry((*place, *channel)).or_default() += 1;
-        }
-    }
-    count_turnout(tx, &counts).await?;
     count_participants(tx, &new).await?;
     Ok(new)
 }
@@ -228,7 +254,10 @@ pub async fn participants(connection: &impl ConnectionTrait) -> Result<BTreeMap<
 }
 
 /// Moves the public turnout counters.
-pub(crate) async fn count_turnout(tx: &DatabaseTransaction, counts: &BTreeMap<(Place, Channel), i64>) -> Result<(), DbErr> {
+///
+/// # Errors
+/// When the database refuses.
+pub async fn count_turnout(tx: &DatabaseTransaction, counts: &BTreeMap<(Place, Channel), i64>) -> Result<(), DbErr> {
     let rows = counts.iter().map(|(((city, poll), channel), voters)| vec![city.0.into(), poll.0.into(), channel.as_str().into(), (*voters).into()]).collect();
     let head = "INSERT INTO turnout_counters (city_id, poll_id, channel, voters) VALUES";
     let tail = "ON CONFLICT (city_id, poll_id, channel) DO UPDATE SET voters = turnout_counters.voters + excluded.voters";
@@ -322,7 +351,7 @@ pub async fn seal(tx: &DatabaseTransaction, place: Place, ballots: &[SealedBallo
     sql::insert_rows(tx, "INSERT INTO ballots (city_id, poll_id, receipt, choices, name) VALUES", 5, rows, "").await?;
     let row = tally::ActiveModel { poll_id: Set(place.1.0), tally: Set(encode(&counted.tally)?), decided: Set(encode(&counted.decided)?) };
     tally::Entity::insert(row).exec_without_returning(tx).await?;
-    for table in ["open_ballots", "superseded_ballots", "ballot_replays"] {
+    for table in ["open_ballots", "superseded_ballots", "ballot_replays", "voting_tokens"] {
         sql::execute(tx, &format!("DELETE FROM {table} WHERE city_id = $1 AND poll_id = $2"), vec![place.0.0.into(), place.1.0.into()]).await?;
     }
     Ok(())

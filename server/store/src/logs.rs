@@ -11,7 +11,7 @@ use sea_orm::{
     ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter,
     QueryOrder,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use crate::entities::poll_log::Model as PollLog;
 pub use crate::entities::superseded_ballot::Model as SupersededBallot;
@@ -230,6 +230,17 @@ pub async fn supersede(tx: &DatabaseTransaction, marked: Vec<SupersededBallot>) 
     let row = |row: SupersededBallot| vec![row.city_id.into(), row.poll_id.into(), row.entry.into(), row.digest.into(), row.replace_key.into()];
     let head = "INSERT INTO superseded_ballots (city_id, poll_id, entry, digest, replace_key) VALUES";
     sql::insert_rows(tx, head, 5, marked.into_iter().map(row).collect(), "").await.map(|_| ())
+}
+
+/// Which of these entries were superseded.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn superseded_among(tx: &DatabaseTransaction, place: Place, entries: Vec<Vec<u8>>) -> Result<BTreeSet<Vec<u8>>, DbErr> {
+    let of_poll =
+        superseded_ballot::Entity::find().filter(superseded_ballot::Column::CityId.eq(place.0.0)).filter(superseded_ballot::Column::PollId.eq(place.1.0));
+    let rows = of_poll.filter(superseded_ballot::Column::Entry.is_in(entries)).all(tx).await?;
+    Ok(rows.into_iter().map(|row| row.entry).collect())
 }
 
 /// What marks the entries of a poll as superseded. Only sealing asks for it.

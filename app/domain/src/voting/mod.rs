@@ -15,6 +15,7 @@ pub mod question;
 pub mod roll;
 pub mod secrecy;
 pub mod tally;
+pub mod token;
 pub mod turnout;
 
 pub use ballot::{Answer, Ballot, BallotError};
@@ -25,4 +26,5 @@ pub use name::{NameError, VoterName};
 pub use question::{Budget, Question};
 pub use secrecy::Secrecy;
 pub use tally::{OptionCount, QuestionTally, Tally, WrongPaper};
+pub use token::TokenRefusal;
 pub use turnout::Turnout;

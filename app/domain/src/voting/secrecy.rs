@@ -11,11 +11,13 @@ pub enum Secrecy {
     /// Whoever ran the site while the poll was open; nobody after its secret was destroyed. Every voter has exactly one ballot.
     #[default]
     Confidential,
+    /// Nobody, as far as what is kept goes: ballots are cast with tokens, and nobody can tell whose token is whose.
+    Anonymous,
 }
 
 impl Secrecy {
     /// Every mode.
-    pub const ALL: &[Self] = &[Self::Named, Self::Confidential];
+    pub const ALL: &[Self] = &[Self::Named, Self::Confidential, Self::Anonymous];
 
     /// The name stored in the database and used in forms.
     #[must_use]
@@ -23,6 +25,7 @@ impl Secrecy {
         match self {
             Self::Named => "named",
             Self::Confidential => "confidential",
+            Self::Anonymous => "anonymous",
         }
     }
 

@@ -1,7 +1,7 @@
 //! The audit of a bundle: one pass, one line at a time, one file here for each kind of check.
 //!
 //! [`Auditor`] is given the file piece by piece, as a browser has it; [`audit()`] reads a stream and gives it on.
-//! Memory does not grow with the file but for eight bytes for each entry, by which an entry that is there twice is found, and for the different
+//! Memory does not grow with the file but for eight bytes for each entry and each token, by which one that is there twice is found, and for the different
 //! votes at questions with marks, each with its number.
 //! The audit never stops at the first fault unless it can read no further, and says of everything it claims whether it is proved, wrong, or not provable here, and why.
 
@@ -14,6 +14,7 @@ mod order;
 mod report;
 mod result;
 mod seal;
+mod tokens;
 mod turnout;
 mod witnessed;
 mod words;
@@ -52,13 +53,15 @@ pub fn audit(mut input: impl BufRead, beside: &Beside, progress: &mut dyn FnMut(
 /// The report when there is nothing to audit.
 fn unread(failed: Check, mut faults: Faults) -> Report {
     let mut verdict = |check| if check == failed { std::mem::take(&mut faults) } else { Faults::default() };
-    let findings = Check::ALL.iter().map(|&check| Finding { check, verdict: verdict(check).verdict(otherwise(check, false)) }).collect();
+    let findings = Check::ALL.iter().map(|&check| Finding { check, verdict: verdict(check).verdict(otherwise(check, false, false)) }).collect();
     Report { findings, ..Report::default() }
 }
 
-/// What is said of a check without faults.
-const fn otherwise(check: Check, read: bool) -> Verdict {
+/// What is said of a check without faults, where ballots have tokens or not.
+const fn otherwise(check: Check, read: bool, tokens: bool) -> Verdict {
     match check {
+        Check::Tokens if !tokens => Verdict::NotProvable { why: Why::NotAnonymous },
+        Check::Entitlement if tokens => Verdict::NotProvable { why: Why::TokensGiven },
         Check::Entitlement => Verdict::NotProvable { why: Why::NoTokens },
         Check::Supersession => Verdict::NotProvable { why: Why::OnlyVotersKnow },
         _ if read => Verdict::Proved,
@@ -69,6 +72,8 @@ const fn otherwise(check: Check, read: bool) -> Verdict {
 /// Where in the file the audit is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Stage {
+    /// The token key is still to come.
+    Tokens,
     Entries,
     Counted,
     Decided,
@@ -85,6 +90,7 @@ struct Audit {
     order: order::Order,
     entries: entries::Entries,
     ballots: ballots::Ballots,
+    tokens: tokens::Tokens,
     turnout: turnout::Turnout,
     result: result::Outcome,
     seal: seal::Seal,
@@ -93,7 +99,10 @@ struct Audit {
 
 impl Audit {
     fn new(definition: Definition, entry: Entry, key: PublicKey, beside: Beside) -> Self {
+        let tokens = tokens::Tokens::new(&definition);
         Self {
+            stage: if tokens.expected() { Stage::Tokens } else { Stage::Entries },
+            tokens,
             chain: chain::Chain::new(&entry),
             order: order::Order::default(),
             entries: entries::Entries::default(),
@@ -102,7 +111,6 @@ impl Audit {
             result: result::Outcome::default(),
             seal: seal::Seal::default(),
             beside: beside::Comparison::new(beside, &key, &entry),
-            stage: Stage::Entries,
             definition,
             entry,
             key,
@@ -113,10 +121,15 @@ impl Audit {
     fn take(&mut self, line: Line, reader: &Reader) -> bool {
         let number = reader.number();
         match (self.stage, line) {
+            (Stage::Tokens, Line::TokenKey(secret)) => {
+                self.tokens.key(&secret, number);
+                self.stage = Stage::Entries;
+            }
             (Stage::Entries, Line::Ballot(opened)) => {
                 self.append(&opened.entry, false, number);
                 self.entries.opened(&opened, &self.entry, number);
                 self.ballots.count(&opened, number);
+                self.tokens.ballot(&opened.by, number);
             }
             (Stage::Entries, Line::Superseded(marked)) => {
                 self.append(&marked.entry, true, number);
@@ -131,6 +144,7 @@ impl Audit {
             (Stage::Entries, Line::Turnout(turnout)) => {
                 self.chain.end(number);
                 self.turnout.check(&turnout, self.ballots.opened, number);
+                self.tokens.turnout(&turnout, number);
                 self.stage = Stage::Counted;
             }
             (Stage::Counted, Line::Result(published)) => {
@@ -154,6 +168,7 @@ impl Audit {
 
     fn report(self, file: Faults) -> Report {
         let read = !file.any();
+        let has_tokens = self.tokens.expected();
         let smallest_batch = self.order.smallest;
         let (beside, witnesses) = self.beside.verdicts(self.chain.log().size(), read);
         let (key, one_log, receipts) = beside;
@@ -170,6 +185,7 @@ impl Audit {
             (Check::Superseded, self.entries.marks),
             (Check::Turnout, self.turnout.faults),
             (Check::Roll, self.turnout.roll),
+            (Check::Tokens, self.tokens.finish()),
             (Check::Tally, self.result.tally),
             (Check::Outcome, self.result.outcome),
             (Check::Entitlement, Faults::default()),
@@ -178,7 +194,7 @@ impl Audit {
         let no_roll = read && !self.turnout.has_roll;
         let verdict = |(check, faults): (Check, Faults)| match check {
             Check::Roll if no_roll => Finding { check, verdict: Verdict::NotProvable { why: Why::NoRoll } },
-            _ => Finding { check, verdict: faults.verdict(otherwise(check, read)) },
+            _ => Finding { check, verdict: faults.verdict(otherwise(check, read, has_tokens)) },
         };
         let mut findings: Vec<Finding> = found.into_iter().map(verdict).collect();
         let beside = [(Check::Key, key), (Check::OneLog, one_log), (Check::Receipts, receipts)];

@@ -31,6 +31,8 @@ pub enum Check {
     Turnout,
     /// No more papers were issued than people are on the roll.
     Roll,
+    /// Ballots have tokens of this poll, none twice, and no more than were taken.
+    Tokens,
     /// The ballots add up to the count.
     Tally,
     /// Winners and ties follow from the count by the rules.
@@ -91,6 +93,10 @@ pub enum Why {
     ReceiptSuperseded,
     /// Ballots carry no proof of who may vote.
     NoTokens,
+    /// The poll is not anonymous: its ballots have no tokens.
+    NotAnonymous,
+    /// Ballots have tokens, and who was given one is not in the file.
+    TokensGiven,
     /// Whoever had the replace key could do it, and only voters know whether it was them.
     OnlyVotersKnow,
 }
@@ -135,6 +141,16 @@ pub enum Fault {
     Invalid,
     /// A ballot says who cast it where none may, or does not where all must.
     OtherBearer,
+    /// The secret token key is not the one that belongs to the definition.
+    OtherTokenKey,
+    /// A token was not made with the token key of this poll.
+    BadToken,
+    /// A token is there twice.
+    TokenTwice,
+    /// There are other numbers of ballots with a token and of voters on the web.
+    NoToken,
+    /// It is not said how many tokens were taken, or fewer were than used, or more than papers issued.
+    TokensTaken,
     /// A channel is named twice.
     ChannelTwice,
     /// There are other numbers of ballots and voters.
@@ -236,6 +252,7 @@ impl Check {
         Self::Superseded,
         Self::Turnout,
         Self::Roll,
+        Self::Tokens,
         Self::Tally,
         Self::Outcome,
         Self::Key,
@@ -260,6 +277,7 @@ impl Check {
             Self::Superseded => "superseded",
             Self::Turnout => "turnout",
             Self::Roll => "roll",
+            Self::Tokens => "tokens",
             Self::Tally => "tally",
             Self::Outcome => "outcome",
             Self::Key => "key",

@@ -87,6 +87,7 @@ impl Check {
             Self::Superseded => "Every entry that is not counted was marked superseded with its own replace key, and its choices stay closed.",
             Self::Turnout => "There are as many ballots as people are said to have voted, and no more of them than papers issued.",
             Self::Roll => "No more papers were issued than people are on the roll.",
+            Self::Tokens => "Every ballot from the web was cast with a token of this poll, none with the token of another, and no more than were taken.",
             Self::Tally => "The ballots add up to the published count.",
             Self::Outcome => "The published winners and ties follow from the count by the rules fixed before the vote.",
             Self::Key => "The key is that of the poll.",
@@ -131,6 +132,10 @@ impl Why {
                 "is open: the ballot of a receipt is marked superseded. If its holder never changed it, the count is wrong, and only they can know."
             }
             Self::NoTokens => "rests on the word of those who ran the poll: ballots carry no proof of it, only the numbers above are public.",
+            Self::NotAnonymous => "cannot be told: the poll is not anonymous, and its ballots have no tokens.",
+            Self::TokensGiven => {
+                "rests in part on the word of those who ran the poll: that each ballot from the web has a token of its own can be checked, and is above; to whom tokens were given cannot."
+            }
             Self::OnlyVotersKnow => "can be told by those voters alone. If the site made their replace keys, it could have marked a ballot by itself.",
         }
     }
@@ -154,6 +159,13 @@ impl fmt::Display for Fault {
             Self::OtherEntry => f.write_str("this is not what the entry committed to when it was logged."),
             Self::Invalid => f.write_str("the ballot breaks the rules of the poll."),
             Self::OtherBearer => f.write_str("the ballot names its voter where no ballot may, or does not where every ballot must."),
+            Self::OtherTokenKey => f.write_str("the secret token key does not belong to the public one that was fixed before the vote."),
+            Self::BadToken => f.write_str("the token was not made with the token key of this poll: the ballot was cast without one, or was invented."),
+            Self::TokenTwice => f.write_str("two ballots were cast with one token."),
+            Self::NoToken => f.write_str("the number of ballots with a token is not that of people who voted on the web."),
+            Self::TokensTaken => {
+                f.write_str("the number of tokens taken is missing, or smaller than that of ballots cast with one, or larger than that of papers issued.")
+            }
             Self::ChannelTwice => f.write_str("a channel is named twice."),
             Self::BallotsVoters => f.write_str("the number of ballots is not that of people who voted."),
             Self::VotersIssued => f.write_str("more people voted than papers were issued."),

@@ -160,6 +160,13 @@ fn a_definition_that_makes_no_sense_is_refused() {
         cases.push((why, changed));
     };
     case(Unsound::Key, &|definition| definition.key.push('A'));
+    case(Unsound::TokenKey, &|definition| definition.secrecy = ledger::Secrecy::Anonymous);
+    case(Unsound::TokenKey, &|definition| definition.token_key = Some(crate::poll::issuer(1).public()));
+    for bytes in [[0; 32], [1; 32], [255; 32]] {
+        case(Unsound::TokenKey, &|definition| {
+            (definition.secrecy, definition.token_key) = (ledger::Secrecy::Anonymous, Some(ledger::bytes::TokenKey(bytes)));
+        });
+    }
     case(Unsound::Numbers, &|definition| definition.questions.clear());
     case(Unsound::Numbers, &|definition| definition.questions[1].question.id = definition.questions[0].question.id);
     case(Unsound::Numbers, &|definition| definition.questions[0].question.options[1] = definition.questions[0].question.options[0]);

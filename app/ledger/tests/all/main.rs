@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod anonymous;
 mod audits;
 mod formats;
 mod log;
@@ -12,4 +13,5 @@ mod schema;
 mod second;
 mod tampering;
 mod tiles;
+mod tokens;
 mod witnesses;

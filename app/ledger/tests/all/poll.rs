@@ -7,10 +7,11 @@ use domain::voting::count::{Rule, TieRule};
 use domain::voting::{Answer, Ballot, Method, Question, VoterName};
 use domain::{OptionId, PollId, QuestionId};
 use ledger::bundle::{Line, TurnoutLine, Writer, definition_line};
-use ledger::bytes::{Entry, ReplaceKey, Salt};
+use ledger::bytes::{Blinding, Entry, ReplaceKey, Salt, TokenInput};
 use ledger::leaf::digest;
-use ledger::publish::{Disclosure, publish};
-use ledger::{Bearer, Checkpoint, Decision, Definition, Log, Opening, PollKey, Promise, Receipt, Secrecy, Superseded};
+use ledger::publish::{Disclosure, Keys, publish};
+use ledger::token::{blind, finalize};
+use ledger::{Bearer, Checkpoint, Decision, Definition, Issuer, Log, Opening, PollKey, Promise, Receipt, Secrecy, Superseded, Token};
 use sha2::{Digest, Sha256};
 
 pub const ORIGIN: &str = "parvis.example/polls/12";
@@ -22,6 +23,10 @@ impl Chance {
     pub fn bytes(&mut self) -> [u8; 32] {
         self.0 += 1;
         Sha256::digest(self.0.to_be_bytes()).into()
+    }
+
+    pub fn sixty_four(&mut self) -> [u8; 64] {
+        [self.bytes(), self.bytes()].concat().try_into().unwrap()
     }
 
     pub fn below(&mut self, limit: usize) -> usize {
@@ -61,6 +66,7 @@ pub fn defined(key: &PollKey, questions: Vec<Decision>) -> Definition {
         key: key.public().to_string(),
         poll: PollId(12),
         secrecy: Secrecy::Confidential,
+        token_key: None,
         questions,
         ties: TieRule::Seed("Würfel 4711".to_owned()),
     }
@@ -71,9 +77,27 @@ pub fn named(key: &PollKey) -> Definition {
     Definition { secrecy: Secrecy::Named, ..definition(key) }
 }
 
+/// The same poll with anonymous ballots.
+pub fn anonymous(key: &PollKey) -> Definition {
+    Definition { secrecy: Secrecy::Anonymous, token_key: Some(issuer(1).public()), ..definition(key) }
+}
+
+/// A key for tokens.
+pub fn issuer(seed: u8) -> Issuer {
+    Issuer::derive([seed; 32], ORIGIN).unwrap()
+}
+
+/// A token of this key.
+pub fn token(issuer: &Issuer, chance: &mut Chance) -> Token {
+    let (input, blinding) = (TokenInput(chance.bytes()), Blinding(chance.sixty_four()));
+    let issued = issuer.issue(&blind(&input.0, &blinding).unwrap(), chance.sixty_four()).unwrap();
+    Token { input, output: finalize(&input.0, &blinding, &issued, &issuer.public()).unwrap() }
+}
+
 /// What a ballot of such a poll says of its voter.
 pub fn bearer(secrecy: Secrecy, chance: &mut Chance) -> Bearer {
     match secrecy {
+        Secrecy::Anonymous => Bearer::Token(token(&issuer(1), chance)),
         Secrecy::Named => {
             let name = format!("{} {}", ["Zoë", "Ana María", "Иван", "\u{646}\u{648}\u{631}"][chance.below(4)], chance.below(1_000));
             Bearer::Name(VoterName::parse(&name).unwrap())
@@ -126,8 +150,9 @@ fn answer(question: &Question, chance: &mut Chance) -> Answer {
 impl Poll {
     pub fn open(definition: Definition, key: PollKey) -> Self {
         let (_, root) = definition_line(&definition).unwrap();
-        let turnout = TurnoutLine { by_channel: vec![(Channel::Web, 0), (Channel::Paper, 0)], issued: 0, roll: Some(10_000) };
+        let turnout = TurnoutLine { by_channel: vec![(Channel::Web, 0), (Channel::Paper, 0)], issued: 0, tokens: None, roll: Some(10_000) };
         let log = Log::new(root);
+        let turnout = TurnoutLine { tokens: definition.token_key.map(|_| 0), ..turnout };
         let mut poll = Self { definition, root, key, log, checkpoints: BTreeMap::new(), disclosures: HashMap::new(), receipts: Vec::new(), turnout };
         poll.sign();
         poll
@@ -140,8 +165,12 @@ impl Poll {
 
     /// Takes a ballot, to be appended with the next batch.
     pub fn cast(&mut self, ballot: Ballot, chance: &mut Chance) -> Entry {
-        let (salt, replace) = (Salt(chance.bytes()), ReplaceKey(chance.bytes()));
         let by = bearer(self.definition.secrecy, chance);
+        self.cast_by(by, ballot, chance)
+    }
+
+    fn cast_by(&mut self, by: Bearer, ballot: Ballot, chance: &mut Chance) -> Entry {
+        let (salt, replace) = (Salt(chance.bytes()), ReplaceKey(chance.bytes()));
         let opening = Opening { by: by.clone(), answers: ballot, salt, lock: replace.lock() };
         let entry = opening.entry(&self.root);
         let promise = Promise { entry, deadline: 1_800_000_000 }.sign(&self.key).unwrap();
@@ -149,6 +178,7 @@ impl Poll {
         self.disclosures.insert(entry, Disclosure::Opened(opening));
         self.turnout.by_channel[0].1 += 1;
         self.turnout.issued += 1;
+        self.turnout.tokens = self.turnout.tokens.map(|tokens| tokens + 1);
         entry
     }
 
@@ -160,6 +190,7 @@ impl Poll {
         self.disclosures.insert(entry, Disclosure::Superseded(marked));
         self.turnout.by_channel[0].1 -= 1;
         self.turnout.issued -= 1;
+        self.turnout.tokens = self.turnout.tokens.map(|tokens| tokens - 1);
     }
 
     pub fn append(&mut self, batch: Vec<Entry>) {
@@ -184,7 +215,10 @@ impl Poll {
             waiting.push(poll.cast(ballot, &mut chance));
             if voter % 5 == 4 {
                 let ballot = self::ballot(&paper, &mut chance);
-                waiting.push(poll.cast(ballot, &mut chance));
+                // Whoever has a token votes again with the same.
+                let before = poll.receipts[poll.receipts.len() - 1].by.clone();
+                let by = if matches!(before, Bearer::Token(_)) { before } else { bearer(poll.definition.secrecy, &mut chance) };
+                waiting.push(poll.cast_by(by, ballot, &mut chance));
                 poll.supersede(poll.receipts.len() - 2);
             }
             if waiting.len() >= batch {
@@ -199,7 +233,9 @@ impl Poll {
 
     pub fn publish(&self) -> Vec<u8> {
         let disclose = |entry: &Entry| self.disclosures.get(entry).cloned();
-        publish(Vec::new(), &self.definition, self.log.entries(), &self.checkpoints, disclose, self.turnout.clone(), &self.key).unwrap().0
+        let tokens = self.definition.token_key.map(|_| issuer(1));
+        let keys = Keys { poll: &self.key, tokens: tokens.as_ref() };
+        publish(Vec::new(), &self.definition, self.log.entries(), &self.checkpoints, disclose, self.turnout.clone(), keys).unwrap().0
     }
 }
 

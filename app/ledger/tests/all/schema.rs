@@ -3,7 +3,7 @@
 use domain::voting::count::TieRule;
 use serde_json::{Value, json};
 
-use crate::poll::{Poll, key, named};
+use crate::poll::{Poll, anonymous, key, named};
 use crate::second::by_every_rule;
 
 /// The part of JSON Schema (2020-12) that the published schema uses. A word that is not known here fails the test.
@@ -47,8 +47,9 @@ fn valid(schema: &Value, value: &Value, root: &Value) -> bool {
     })
 }
 
-/// The properties that an object may be without, each with the one it goes with: where there are no marks, no budget, no lot or no names, none are written.
-const OPTIONAL: [(&str, &str); 4] = [("marks", "choices"), ("budget", "method"), ("lot", "seats"), ("by", "lock")];
+/// The properties that an object may be without, each with the one it goes with: where there are no marks, no budget, no lot, no names or no tokens, none are written.
+const OPTIONAL: [(&str, &str); 6] =
+    [("marks", "choices"), ("budget", "method"), ("lot", "seats"), ("by", "lock"), ("token_key", "secrecy"), ("tokens", "issued")];
 
 /// Every object lists its properties, requires all of them but those that are [`OPTIONAL`] and allows no other, in the order in which they are written.
 fn complete(schema: &Value) -> bool {
@@ -76,8 +77,9 @@ fn the_schema_fits_every_line_and_no_other() {
     let mut without_roll = Poll::invented(9, 21, 6);
     without_roll.turnout.roll = None;
     let by_every_rule = Poll::of(by_every_rule(TieRule::Id), key(1), 9, 6, 6);
+    let anonymous = Poll::of(anonymous(&key(1)), key(1), 9, 6, 6);
     let named = Poll::of(named(&key(1)), key(1), 9, 6, 6);
-    for poll in [Poll::invented(9, 21, 6), without_roll, Poll::invented(9, 0, 6), by_every_rule, named] {
+    for poll in [Poll::invented(9, 21, 6), without_roll, Poll::invented(9, 0, 6), by_every_rule, named, anonymous] {
         for line in String::from_utf8(poll.publish()).unwrap().lines() {
             let value: Value = serde_json::from_str(line).unwrap();
             assert!(valid(&schema, &value, &schema), "{line}");
@@ -85,7 +87,7 @@ fn the_schema_fits_every_line_and_no_other() {
             for name in inside.as_object().into_iter().flat_map(serde_json::Map::keys) {
                 let mut changed = value.clone();
                 let removed = changed[kind].as_object_mut().unwrap().remove(name).unwrap();
-                assert_eq!(valid(&schema, &changed, &schema), name == "by", "{line} without {name}");
+                assert_eq!(valid(&schema, &changed, &schema), OPTIONAL.iter().any(|(optional, _)| name == optional), "{line} without {name}");
                 changed[kind][format!("{name}_too")] = removed;
                 assert!(!valid(&schema, &changed, &schema), "{line} with {name}_too");
             }

@@ -15,7 +15,7 @@ use ledger::{Bearer, Checkpoint, Definition, Opening, PollKey};
 use crate::poll::{Chance, Poll, ballot, bearer, definition, key, lines, named, seal};
 use crate::second::{agree, available, first};
 
-type Tamper = fn(&mut Vec<Line>, &Poll);
+pub type Tamper = fn(&mut Vec<Line>, &Poll);
 
 /// The poll that is tampered with: 30 voters, 6 of them changed their vote, batches of 12.
 fn poll() -> Poll {
@@ -26,7 +26,7 @@ fn places(lines: &[Line], wanted: fn(&Line) -> bool) -> Vec<usize> {
     lines.iter().enumerate().filter(|(_, line)| wanted(line)).map(|(place, _)| place).collect()
 }
 
-fn ballots(lines: &[Line]) -> Vec<usize> {
+pub fn ballots(lines: &[Line]) -> Vec<usize> {
     places(lines, |line| matches!(line, Line::Ballot(_)))
 }
 
@@ -38,7 +38,7 @@ fn superseded(lines: &[Line]) -> Vec<usize> {
     places(lines, |line| matches!(line, Line::Superseded(_)))
 }
 
-fn opened(lines: &mut [Line], which: usize) -> &mut OpenedLine {
+pub fn opened(lines: &mut [Line], which: usize) -> &mut OpenedLine {
     let place = ballots(lines)[which];
     let Line::Ballot(opened) = &mut lines[place] else { unreachable!() };
     opened
@@ -51,7 +51,7 @@ fn marked(lines: &mut [Line], which: usize) -> &mut SupersededLine {
 }
 
 /// Changes a line of the end.
-fn end(lines: &mut [Line], change: impl Fn(&mut Line)) {
+pub fn end(lines: &mut [Line], change: impl Fn(&mut Line)) {
     lines.iter_mut().for_each(change);
 }
 
@@ -67,7 +67,7 @@ fn invented(poll: &Poll) -> Line {
     Line::Ballot(OpenedLine { entry: opening.entry(&poll.root), by: opening.by, answers: opening.answers, salt: opening.salt, lock: opening.lock })
 }
 
-const WAYS: &[(&str, Check, Tamper)] = &[
+pub const WAYS: &[(&str, Check, Tamper)] = &[
     ("the choice of a ballot is changed", Check::Openings, |lines, _| {
         let answers = opened(lines, 3).answers.clone();
         let other = if answers.choices(QuestionId(2)) == [OptionId(30)] { 31 } else { 30 };

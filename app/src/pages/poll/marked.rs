@@ -59,6 +59,11 @@ pub fn fields(l: Locale, view: &PollView, prefix: &str) -> AnyView {
     view.questions.iter().map(|question| paper.question(question)).collect_view().into_any()
 }
 
+/// One of them.
+pub fn one(l: Locale, view: &PollView, question: &QuestionView) -> AnyView {
+    Paper { l, view, prefix: "" }.question(question)
+}
+
 /// A paper that is being filled in.
 struct Paper<'a> {
     l: Locale,

@@ -1,5 +1,6 @@
 //! The page of a poll, in every state of its life.
 
+mod anonymous;
 pub mod ballots;
 mod decided;
 mod funded;
@@ -29,7 +30,7 @@ use crate::components::{
 };
 use crate::view::frame::Frame;
 use crate::view::poll::{PollView, QuestionView, Standing, Step};
-use crate::words::{Locale, named, poll as say, roll};
+use crate::words::{self, Locale, named, poll as say, roll};
 use crate::{Page, format};
 use domain::consultation::PollState;
 use domain::voting::{Eligibility, Secrecy};
@@ -186,6 +187,9 @@ fn scheduled(frame: &Frame, view: &PollView) -> AnyView {
 fn open(frame: &Frame, view: &PollView) -> AnyView {
     let l = frame.locale;
     let note = secrecy_note(frame, view);
+    if view.secrecy == Secrecy::Anonymous && view.standing != Standing::NotEligible {
+        return view! { {anonymous::voting(frame, view)} {note} }.into_any();
+    }
     match (view.standing, view.step) {
         (Standing::SignedOut, _) => view! { {sign_in(frame)} {paper::questions(l, view)} {note} }.into_any(),
         (Standing::NotEligible, _) => {
@@ -219,8 +223,8 @@ fn voted(frame: &Frame, view: &PollView) -> AnyView {
     let busy = !view.form.is_valid() || view.form.names().next().is_some();
     let sentence = match view.secrecy {
         Secrecy::Named => named::already_voted(l),
-        Secrecy::Confidential if view.closes.is_some() => say::already_voted(l),
-        Secrecy::Confidential => say::already_voted_open_ended(l),
+        _ if view.closes.is_some() => say::already_voted(l),
+        _ => say::already_voted_open_ended(l),
     };
     view! {
         <div class="panel panel--accent"><h2>{say::already_voted_title(l)}</h2><p>{sentence}</p></div>
@@ -235,6 +239,7 @@ fn secrecy_note(frame: &Frame, view: &PollView) -> AnyView {
     let (title, note) = match view.secrecy {
         Secrecy::Named => (named::note_title(l), named::note(l)),
         Secrecy::Confidential => (say::secrecy_title(l), say::secrecy_note(l)),
+        Secrecy::Anonymous => (words::anonymous::note_title(l), words::anonymous::note(l)),
     };
     view! {
         <aside class="secrecy-note" aria-label=say::secrecy_label(l)>

@@ -40,7 +40,7 @@ fn to_read(l: Locale, question: &QuestionView) -> AnyView {
 /// or a name is a plain form.
 pub fn form(frame: &Frame, view: &PollView, prefix: &str) -> AnyView {
     let l = frame.locale;
-    if view.secrecy == Secrecy::Named || !view.questions.iter().all(QuestionView::only_names) {
+    if view.secrecy != Secrecy::Confidential || !view.questions.iter().all(QuestionView::only_names) {
         return marked::form(frame, view, prefix);
     }
     let paper = BallotPaper {

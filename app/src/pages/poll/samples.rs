@@ -47,6 +47,7 @@ pub(crate) fn poll() -> PollView {
         eligibility: Eligibility::DeclaredResidents,
         secrecy: Secrecy::Confidential,
         roll: None,
+        offline: false,
         state: PollState::Open,
         opens: Some(moment()),
         closes: Some(moment()),

@@ -9,8 +9,9 @@ use jiff::{SignedDuration, Timestamp};
 use ledger::bundle::{Line, definition_line};
 use ledger::bytes::Entry;
 use ledger::definition::{FORMAT, entry_of};
+use ledger::publish::Keys;
 use ledger::tiles::Tiles;
-use ledger::{Definition, PublicKey, Secrecy};
+use ledger::{Definition, Issuer, PublicKey, Secrecy};
 use store::ballots::Place;
 use store::logs::{self, Appended, PollLog};
 use store::{DatabaseTransaction, DbErr};
@@ -66,6 +67,18 @@ pub fn signer(key: &PollKey, origin: &str) -> Result<ledger::PollKey, DbErr> {
     ledger::PollKey::new(origin, key.mark("log", &[])).map_err(broken)
 }
 
+/// What an anonymous poll makes its tokens with; none in others. It is made from the secret of the poll, and published
+/// when that is destroyed.
+///
+/// # Errors
+/// When no key can be made.
+pub fn issuer(key: &PollKey, origin: &str, secrecy: Secrecy) -> Result<Option<Issuer>, DbErr> {
+    match secrecy {
+        Secrecy::Anonymous => Issuer::derive(key.mark("tokens", &[]), origin).map(Some).map_err(broken),
+        Secrecy::Named | Secrecy::Confidential => Ok(None),
+    }
+}
+
 /// Begins the log of a poll whose secret was drawn just now; its first checkpoint covers the definition alone.
 ///
 /// # Errors
@@ -73,20 +86,28 @@ pub fn signer(key: &PollKey, origin: &str) -> Result<ledger::PollKey, DbErr> {
 pub async fn begin(
     tx: &DatabaseTransaction,
     place: Place,
-    signer: &ledger::PollKey,
+    keys: Keys<'_>,
     secrecy: Secrecy,
     decisions: Vec<Decision>,
     ties: TieRule,
     due: Timestamp,
 ) -> Result<Log, DbErr> {
-    let definition = Definition { format: FORMAT.to_owned(), key: signer.public().to_string(), poll: place.1, secrecy, questions: decisions, ties };
+    let definition = Definition {
+        format: FORMAT.to_owned(),
+        key: keys.poll.public().to_string(),
+        poll: place.1,
+        secrecy,
+        token_key: keys.tokens.map(Issuer::public),
+        questions: decisions,
+        ties,
+    };
     let key_of_poll = definition.check().map_err(broken)?;
     let (line, entry) = definition_line(&definition).map_err(broken)?;
     let line = String::from_utf8(line).map_err(broken)?;
     logs::begin(tx, place, line.clone(), due).await?;
     let mut tiles = Tiles::default();
     let changed = tiles.append(vec![entry]).map_err(broken)?;
-    let checkpoint = sequence::signed(&tiles, signer)?;
+    let checkpoint = sequence::signed(&tiles, keys.poll)?;
     let tiles = changed.into_iter().map(|(id, bytes)| (key(id), bytes)).collect();
     logs::append(tx, place, Appended { tiles, entries: vec![entry.0.to_vec()], before: 0, checkpoint }).await?;
     Ok(Log { definition, line, entry, key: key_of_poll })

@@ -4,11 +4,11 @@ use super::{broken, thirty_two};
 use crate::engage::ballots::receipt_code;
 use crate::keys::random;
 use domain::voting::{Ballot, VoterName};
-use ledger::bytes::{Entry, ReplaceKey, Salt};
+use ledger::bytes::{Entry, Lock, ReplaceKey, Salt, TokenInput, TokenOutput};
 use ledger::leaf::digest;
-use ledger::{Bearer, Opening, Promise, Receipt, Superseded};
+use ledger::{Bearer, Opening, Promise, Receipt, Superseded, Token};
 use store::DbErr;
-use store::ballots::{Commitment, OpenBallot, Place};
+use store::ballots::{Closing, Commitment, OpenBallot, Place};
 use store::logs::SupersededBallot;
 
 /// A ballot with what opens its entry, under a receipt code that stands for the entry. In a poll without a log the
@@ -16,13 +16,51 @@ use store::logs::SupersededBallot;
 #[must_use]
 pub fn commit(definition: Option<Entry>, place: Place, pseudonym: Vec<u8>, name: Option<VoterName>, ballot: Ballot) -> OpenBallot {
     let Some(definition) = definition else {
-        return OpenBallot { place, pseudonym, receipt: receipt_code(&random::<10>()), name, ballot, commitment: None };
+        return OpenBallot { place, pseudonym, receipt: receipt_code(&random::<10>()), name, token: None, ballot, commitment: None };
     };
     let (salt, key) = (Salt(random()), ReplaceKey(random()));
     let opening = Opening { by: bearer(name.as_ref()), answers: ballot, salt, lock: key.lock() };
     let entry = opening.entry(&definition);
-    let commitment = Commitment { entry: entry.0.to_vec(), salt: salt.0.to_vec(), replace_key: key.0.to_vec() };
-    OpenBallot { place, pseudonym, receipt: code(&entry), name, ballot: opening.answers, commitment: Some(commitment) }
+    let commitment = Commitment { entry: entry.0.to_vec(), salt: salt.0.to_vec(), closing: Closing::Key(key.0.to_vec()) };
+    OpenBallot { place, pseudonym, receipt: code(&entry), name, token: None, ballot: opening.answers, commitment: Some(commitment) }
+}
+
+/// A ballot that was cast with a token: whoever cast it has made the salt, and keeps the key to the lock.
+#[must_use]
+pub fn commit_with_token(definition: &Entry, place: Place, pseudonym: Vec<u8>, token: Token, opened: (Ballot, Salt, Lock)) -> OpenBallot {
+    let (ballot, salt, lock) = opened;
+    let opening = Opening { by: Bearer::Token(token), answers: ballot, salt, lock };
+    let entry = opening.entry(definition);
+    let commitment = Commitment { entry: entry.0.to_vec(), salt: salt.0.to_vec(), closing: Closing::Lock(lock.0.to_vec()) };
+    let token = Some([token.input.0.as_slice(), &token.output.0].concat());
+    OpenBallot { place, pseudonym, receipt: code(&entry), name: None, token, ballot: opening.answers, commitment: Some(commitment) }
+}
+
+/// What a ballot that is kept says of its voter.
+fn bearer_of(ballot: &OpenBallot) -> Result<Bearer, DbErr> {
+    let Some(token) = &ballot.token else { return Ok(bearer(ballot.name.as_ref())) };
+    let halves = token.split_at_checked(32).and_then(|(input, output)| Some((input.try_into().ok()?, output.try_into().ok()?)));
+    let (input, output) = halves.ok_or_else(|| broken("96 bytes were expected"))?;
+    Ok(Bearer::Token(Token { input: TokenInput(input), output: TokenOutput(output) }))
+}
+
+/// The entry of a ballot that is kept.
+///
+/// # Errors
+/// When what is kept of it was damaged.
+pub fn entry(ballot: &OpenBallot) -> Result<Option<Entry>, DbErr> {
+    ballot.commitment.as_ref().map(|commitment| thirty_two(&commitment.entry).map(Entry)).transpose()
+}
+
+/// The lock of an entry.
+///
+/// # Errors
+/// When what is kept of it was damaged.
+pub fn lock(commitment: &Commitment) -> Result<Lock, DbErr> {
+    match &commitment.closing {
+        Closing::Key(key) => Ok(ReplaceKey(thirty_two(key)?).lock()),
+        Closing::Lock(lock) => thirty_two(lock).map(Lock),
+    }
 }
 
 /// What a ballot says of its voter.
@@ -37,14 +75,26 @@ pub fn code(entry: &Entry) -> String {
     receipt_code(&entry.0[..10])
 }
 
-/// What marks the entry of a ballot that is changed, and says nothing about what was voted.
+/// What marks the entry of a ballot that is changed, and says nothing about what was voted. None without a log, and where
+/// only the voter has the key.
 ///
 /// # Errors
 /// When what is kept of the ballot was damaged.
 pub fn superseded(ballot: &OpenBallot) -> Result<Option<SupersededBallot>, DbErr> {
-    let Some(Commitment { entry, salt, replace_key }) = ballot.commitment.clone() else { return Ok(None) };
-    let digest = digest(&bearer(ballot.name.as_ref()), &ballot.ballot, &Salt(thirty_two(&salt)?)).0.to_vec();
-    Ok(Some(SupersededBallot { city_id: ballot.place.0.0, poll_id: ballot.place.1.0, entry, digest, replace_key }))
+    match ballot.commitment.as_ref().map(|commitment| &commitment.closing) {
+        Some(Closing::Key(key)) => superseded_by(ballot, &ReplaceKey(thirty_two(key)?)),
+        Some(Closing::Lock(_)) | None => Ok(None),
+    }
+}
+
+/// The same with the key that came with the change.
+///
+/// # Errors
+/// When what is kept of the ballot was damaged.
+pub fn superseded_by(ballot: &OpenBallot, key: &ReplaceKey) -> Result<Option<SupersededBallot>, DbErr> {
+    let Some(Commitment { entry, salt, .. }) = ballot.commitment.clone() else { return Ok(None) };
+    let digest = digest(&bearer_of(ballot)?, &ballot.ballot, &Salt(thirty_two(&salt)?)).0.to_vec();
+    Ok(Some(SupersededBallot { city_id: ballot.place.0.0, poll_id: ballot.place.1.0, entry, digest, replace_key: key.0.to_vec() }))
 }
 
 /// What opens the entry of a ballot, with the entry.
@@ -52,9 +102,9 @@ pub fn superseded(ballot: &OpenBallot) -> Result<Option<SupersededBallot>, DbErr
 /// # Errors
 /// When what is kept of the ballot was damaged.
 pub fn opening(ballot: OpenBallot) -> Result<Option<(Entry, Opening)>, DbErr> {
+    let by = bearer_of(&ballot)?;
     let Some(commitment) = ballot.commitment else { return Ok(None) };
-    let key = ReplaceKey(thirty_two(&commitment.replace_key)?);
-    let opening = Opening { by: bearer(ballot.name.as_ref()), answers: ballot.ballot, salt: Salt(thirty_two(&commitment.salt)?), lock: key.lock() };
+    let opening = Opening { by, answers: ballot.ballot, salt: Salt(thirty_two(&commitment.salt)?), lock: lock(&commitment)? };
     Ok(Some((Entry(thirty_two(&commitment.entry)?), opening)))
 }
 
@@ -67,15 +117,23 @@ pub fn marked(row: &SupersededBallot) -> Result<(Entry, Superseded), DbErr> {
     Ok((Entry(thirty_two(&row.entry)?), marked))
 }
 
-/// The receipt of a ballot: the signed promise, and what opens the entry.
+/// The signed promise that this entry will be in the log.
+///
+/// # Errors
+/// When it cannot be signed.
+pub fn promise(entry: Entry, signer: &ledger::PollKey, due: jiff::Timestamp) -> Result<String, DbErr> {
+    let deadline = u64::try_from(due.as_second()).unwrap_or(0);
+    Promise { entry, deadline }.sign(signer).map_err(broken)
+}
+
+/// The receipt of a ballot: the signed promise, and what opens the entry. None where only the voter can make it whole.
 ///
 /// # Errors
 /// When what is kept of the ballot was damaged.
 pub fn receipt(ballot: OpenBallot, definition: Entry, signer: &ledger::PollKey, due: jiff::Timestamp) -> Result<Option<Receipt>, DbErr> {
-    let Some(commitment) = &ballot.commitment else { return Ok(None) };
-    let key = ReplaceKey(thirty_two(&commitment.replace_key)?);
+    let Some(Commitment { closing: Closing::Key(key), .. }) = &ballot.commitment else { return Ok(None) };
+    let key = ReplaceKey(thirty_two(key)?);
     let Some((entry, opening)) = opening(ballot)? else { return Ok(None) };
-    let deadline = u64::try_from(due.as_second()).unwrap_or(0);
-    let promise = Promise { entry, deadline }.sign(signer).map_err(broken)?;
+    let promise = promise(entry, signer, due)?;
     Ok(Some(Receipt { promise, definition, by: opening.by, answers: opening.answers, salt: opening.salt, key }))
 }

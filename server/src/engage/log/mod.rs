@@ -11,7 +11,7 @@ pub mod publish;
 pub mod read;
 pub mod sequence;
 
-pub use begin::{Log, begin, signer};
+pub use begin::{Log, begin, issuer, signer};
 pub use commit::{bearer, commit};
 pub use publish::{Papers, publish};
 

@@ -11,7 +11,7 @@ use flate2::Compression;
 use flate2::write::{GzDecoder, GzEncoder};
 use ledger::bundle::TurnoutLine;
 use ledger::bytes::Entry;
-use ledger::publish::{Disclosure, Publisher};
+use ledger::publish::{Disclosure, Keys, Publisher};
 use ledger::tiles::{Kind, TileId, entries};
 use std::collections::HashMap;
 use std::io::Write;
@@ -26,8 +26,10 @@ const PIECE: usize = 512 * 1024;
 /// The papers of a poll.
 #[derive(Clone, Copy, Debug)]
 pub struct Papers {
-    /// How many were issued.
+    /// How many were issued: whoever votes on the web is issued one by voting, or by taking a token.
     pub issued: u64,
+    /// How many of them were tokens, where ballots are anonymous.
+    pub tokens: Option<u64>,
     /// How many people were entitled to one, where there is a roll.
     pub roll: Option<u64>,
 }
@@ -40,12 +42,12 @@ pub async fn publish(
     tx: &DatabaseTransaction,
     place: Place,
     log: &Log,
-    signer: &ledger::PollKey,
+    keys: Keys<'_>,
     cast: Vec<OpenBallot>,
     turnout: &Turnout,
     papers: Papers,
 ) -> Result<(PollResult, Vec<SealedBallot>), DbErr> {
-    sequence::append(tx, place, signer).await?;
+    sequence::append(tx, place, keys.poll).await?;
     let ballots = cast.iter().cloned().map(SealedBallot::from).collect();
     let mut known: HashMap<Entry, Disclosure> = HashMap::with_capacity(cast.len());
     for ballot in cast {
@@ -59,7 +61,7 @@ pub async fn publish(
     let mut checkpoints = logs::checkpoints(tx, place).await?;
     let signed = witnesses::cosignatures(tx, place).await?;
     let mut file = Pieces { tx, place, written: 0, packed: GzEncoder::new(Vec::new(), Compression::default()) };
-    let mut publisher = Publisher::begin(Vec::new(), &log.definition).map_err(broken)?;
+    let mut publisher = Publisher::begin(Vec::new(), &log.definition, keys.tokens).map_err(broken)?;
     let mut size = 0;
     for tile in 0.. {
         let id = key(TileId { kind: Kind::Entries, place: tile });
@@ -84,8 +86,8 @@ pub async fn publish(
     if !known.is_empty() || !checkpoints.is_empty() {
         return Err(broken("a ballot is not in it, or a checkpoint covers more than there is"));
     }
-    let turnout = TurnoutLine { by_channel: turnout.by_channel.clone(), issued: papers.issued, roll: papers.roll };
-    let (mut rest, result) = publisher.finish(turnout, signer).map_err(broken)?;
+    let turnout = TurnoutLine { by_channel: turnout.by_channel.clone(), issued: papers.issued, tokens: papers.tokens, roll: papers.roll };
+    let (mut rest, result) = publisher.finish(turnout, keys.poll).map_err(broken)?;
     file.write(&mut rest).await?;
     file.finish().await?;
     Ok((result, ballots))

@@ -15,7 +15,7 @@ use ledger::tiles::{Tiles, edge};
 use store::ballots::Place;
 use store::logs::{self, Appended};
 use store::moments::timestamp;
-use store::{DatabaseTransaction, DbErr, polls};
+use store::{ConnectionTrait, DatabaseTransaction, DbErr, polls};
 
 /// Appends what waits in every log where enough waits, or where it was promised for now; in how many logs that was.
 /// Run by a job; running it twice, or on two nodes, is harmless.
@@ -64,7 +64,7 @@ pub async fn append_in(parvis: &Parvis, place: Place) -> std::result::Result<(),
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn secret(tx: &DatabaseTransaction, poll: PollId) -> std::result::Result<Option<Vec<u8>>, DbErr> {
+pub async fn secret(tx: &impl ConnectionTrait, poll: PollId) -> std::result::Result<Option<Vec<u8>>, DbErr> {
     Ok(polls::secrets(tx, &[poll.0]).await?.remove(&poll.0))
 }
 

@@ -4,12 +4,15 @@ use super::caller::Call;
 use super::problem::FieldProblem;
 use crate::engage::Caller;
 use crate::engage::once::Once;
+use crate::http::client_address::client_address;
+use crate::http::limits::Kind;
 use crate::http::trouble::Trouble;
+use crate::parvis::Parvis;
 use actix_web::dev::Payload;
-use actix_web::http::header::{CONTENT_TYPE, HeaderName};
+use actix_web::http::header::{AUTHORIZATION, CONTENT_TYPE, COOKIE, HeaderName};
 use actix_web::{FromRequest, HttpRequest, web};
 use app::view::problem::Problem;
-use domain::ids::PersonId;
+use domain::ids::{PersonId, PollId};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::error::Category;
@@ -101,6 +104,39 @@ impl<T: DeserializeOwned + 'static> FromRequest for Cast<T> {
             let person = caller.as_ref().map_or(PersonId(0), |caller| caller.person);
             let key = key(&request)?.map_or_else(Uuid::new_v4, |key| ballot_key(person, &key));
             Ok(Self { call, caller, key, sent: parse(&request, &body)? })
+        })
+    }
+}
+
+/// A ballot that somebody casts with a token and without saying who they are. No cookie and no account is looked at: a
+/// request that brings one is refused, so that a careless program finds out before it tells who votes what.
+pub struct Unsigned<T> {
+    /// Everything at hand.
+    pub parvis: web::Data<Parvis>,
+    /// The poll of the address.
+    pub poll: PollId,
+    /// What was sent.
+    pub sent: T,
+}
+
+impl<T: DeserializeOwned + 'static> FromRequest for Unsigned<T> {
+    type Error = Trouble;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Trouble>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let (request, body) = (request.clone(), web::Bytes::from_request(request, payload));
+        Box::pin(async move {
+            let parvis = request.app_data::<web::Data<Parvis>>().cloned().ok_or(Trouble::Problem(Problem::Unavailable))?;
+            let poll = request.match_info().get("poll").and_then(|poll| poll.parse().ok()).map(PollId).ok_or(Trouble::NOT_FOUND)?;
+            let address = client_address(&request, &parvis.config);
+            let often = parvis.limits.check_address(Kind::BallotPerAddress, address);
+            often.map_err(|wait| Trouble::Problem(Problem::TooManyRequests { seconds: wait.seconds }))?;
+            let body = bytes(body).await?;
+            let sent = parse(&request, &body)?;
+            if request.headers().contains_key(COOKIE) || request.headers().contains_key(AUTHORIZATION) {
+                return Err(Trouble::Unreadable("send neither cookies nor a token: nobody must know who casts this ballot".to_owned()));
+            }
+            Ok(Self { parvis, poll, sent })
         })
     }
 }

@@ -4,6 +4,7 @@
 //! Signing in is not here: a link goes to a mailbox and is used by a person in the browser that asked for it. Programs
 //! bring a personal token instead.
 
+pub mod anonymous;
 pub mod answers;
 pub mod ballots;
 pub mod body;

@@ -1,8 +1,8 @@
 //! The OpenAPI document, generated from the code.
 
 use super::{
-    ballots, budgets, cities, consultation_writes, consultations, indicators, invitations, me, orders, piles, poll_writes, polls, problem, reading, rehearsals,
-    sheets, teams, tokens,
+    anonymous, ballots, budgets, cities, consultation_writes, consultations, indicators, invitations, me, orders, piles, poll_writes, polls, problem, reading,
+    rehearsals, sheets, teams, tokens,
 };
 use crate::http::Answer;
 use actix_web::HttpResponse;
@@ -30,7 +30,7 @@ use utoipa::{Modify, OpenApi};
         poll_writes::close, poll_writes::publish_results, poll_writes::correct,
         rehearsals::show, sheets::show, sheets::open, sheets::close, sheets::print,
         piles::index, piles::begin, piles::show, piles::recount, piles::key, piles::take_back, piles::finish, piles::settle, piles::count, piles::discard,
-        ballots::cast, ballots::index, ballots::csv, orders::soi, orders::soi_gz, budgets::pb, budgets::pb_gz,
+        ballots::cast, anonymous::token, anonymous::cast, ballots::index, ballots::csv, orders::soi, orders::soi_gz, budgets::pb, budgets::pb_gz,
         indicators::json, indicators::csv, indicators::definitions,
         me::show, me::delete, me::export, me::language, me::sign_out, me::sign_out_everywhere,
         tokens::index, tokens::create, tokens::revoke, invitations::index, invitations::answer,

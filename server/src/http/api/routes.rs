@@ -1,8 +1,8 @@
 //! The routes of the API.
 
 use super::{
-    ballots, budgets, cities, consultation_writes, consultations, indicators, invitations, me, orders, piles, poll_writes, polls, reference, rehearsals,
-    sheets, teams, tokens,
+    anonymous, ballots, budgets, cities, consultation_writes, consultations, indicators, invitations, me, orders, piles, poll_writes, polls, reference,
+    rehearsals, sheets, teams, tokens,
 };
 use crate::http::routes::{Access, Entry, delete, get, post, put};
 
@@ -29,6 +29,7 @@ fn public() -> Vec<Entry> {
         get("/api/v1/polls/{poll}/ballots.soi.gz", Anyone, orders::soi_gz),
         get("/api/v1/polls/{poll}/ballots.pb", Anyone, budgets::pb),
         get("/api/v1/polls/{poll}/ballots.pb.gz", Anyone, budgets::pb_gz),
+        post("/api/v1/polls/{poll}/anonymous-ballots", Anyone, anonymous::cast),
         get("/api/v1/indicators", Anyone, indicators::json),
         get("/api/v1/indicators.csv", Anyone, indicators::csv),
         get("/api/v1/indicators/definitions", Anyone, indicators::definitions),
@@ -39,6 +40,7 @@ fn account() -> Vec<Entry> {
     use Access::{SignedIn, TokenHolder, Voter};
     vec![
         post("/api/v1/polls/{poll}/ballots", Voter, ballots::cast),
+        post("/api/v1/polls/{poll}/token", SignedIn, anonymous::token),
         get("/api/v1/me", SignedIn, me::show),
         delete("/api/v1/me", SignedIn, me::delete),
         get("/api/v1/me/export", SignedIn, me::export),

@@ -57,6 +57,10 @@ pub async fn get(visit: Visit) -> Answer {
 pub async fn post(visit: Visit, posted: Posted) -> Answer {
     let sheet = public(&visit).await?;
     let caller = voter(&visit, &sheet)?.cloned();
+    // Choices that come with an account would say who votes what: they are not even looked at.
+    if sheet.secrecy == Secrecy::Anonymous {
+        return visit.to(&format!("/polls/{}", sheet.poll), None);
+    }
     let mut form = posted.0;
     let key = Uuid::parse_str(form.value("key")).unwrap_or_else(|_| Uuid::new_v4());
     match form.value("step") {
@@ -268,6 +272,7 @@ pub fn paper(sheet: &Sheet, locale: Locale, wanted: &str, key: Option<Uuid>) -> 
         questions: sheet.paper.questions.iter().filter_map(|question| question_view(question, &promised, wanted, key)).collect(),
         eligibility: sheet.eligibility,
         secrecy: sheet.secrecy,
+        offline: sheet.row.offline_open,
         languages: promised,
         state: PollState::Draft,
         opens: None,

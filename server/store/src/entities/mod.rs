@@ -48,5 +48,6 @@ pub mod superseded_ballot;
 pub mod tally;
 pub mod turnout;
 pub mod turnout_counter;
+pub mod voting_token;
 pub mod witness_submission;
 pub mod witnessed_log;

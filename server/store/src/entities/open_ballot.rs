@@ -19,6 +19,8 @@ pub struct Model {
     pub salt: Option<Vec<u8>>,
     pub replace_key: Option<Vec<u8>>,
     pub name: Option<String>,
+    pub token: Option<Vec<u8>>,
+    pub replace_lock: Option<Vec<u8>>,
 }
 
 /// Joins are written where they are needed.
