@@ -164,13 +164,13 @@ pub(super) struct Tokens {
 impl Tokens {
     /// Looks up what was cast with these tokens before, and which of these ballots were changed since.
     pub async fn recall(&mut self, tx: &DatabaseTransaction, ballots: Vec<OpenBallot>) -> std::result::Result<(), DbErr> {
-        let mut by_place: BTreeMap<Place, (Vec<Vec<u8>>, Vec<Vec<u8>>)> = BTreeMap::new();
+        let mut by_place: BTreeMap<Place, Vec<OpenBallot>> = BTreeMap::new();
         for ballot in ballots {
-            let (pseudonyms, entries) = by_place.entry(ballot.place).or_default();
-            pseudonyms.push(ballot.pseudonym);
-            entries.extend(ballot.commitment.map(|commitment| commitment.entry));
+            by_place.entry(ballot.place).or_default().push(ballot);
         }
-        for (place, (pseudonyms, entries)) in by_place {
+        for (place, ballots) in by_place {
+            let (pseudonyms, commitments): (Vec<_>, Vec<_>) = ballots.into_iter().map(|ballot| (ballot.pseudonym, ballot.commitment)).unzip();
+            let entries = commitments.into_iter().flatten().map(|commitment| commitment.entry).collect();
             let standing = store::ballots::open_of(tx, place, pseudonyms).await?;
             self.standing.extend(standing.into_iter().map(|ballot| ((place.1, ballot.pseudonym.clone()), ballot)));
             let changed = logs::superseded_among(tx, place, entries).await?;
