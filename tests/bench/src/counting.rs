@@ -223,6 +223,7 @@ fn write_file(path: &Path) -> Result<PublicKey, Failure> {
         key: key.public().to_string(),
         poll: PollId(1),
         secrecy: Secrecy::Confidential,
+        token_key: None,
         questions: vec![
             Decision::new(question(1, Method::SingleChoice), Rule::Plurality, 1),
             Decision::new(question(2, Method::Approval { min: 1, max: 8 }), Rule::Approval, 1),
@@ -230,7 +231,7 @@ fn write_file(path: &Path) -> Result<PublicKey, Failure> {
         ties: TieRule::Seed("a million".to_owned()),
     };
     let paper = definition.paper();
-    let mut publisher = Publisher::begin(BufWriter::new(File::create(path)?), &definition)?;
+    let mut publisher = Publisher::begin(BufWriter::new(File::create(path)?), &definition, None)?;
     let root = publisher.definition();
     let mut log = Frontier::default();
     log.push(&root);
@@ -253,6 +254,6 @@ fn write_file(path: &Path) -> Result<PublicKey, Failure> {
         publisher.checkpoint(Checkpoint { size: log.size(), root: log.root() }.sign(&key)?)?;
     }
     let voters = BALLOTS as u64;
-    publisher.finish(TurnoutLine { by_channel: vec![(domain::participation::Channel::Web, voters)], issued: voters, roll: None }, &key)?;
+    publisher.finish(TurnoutLine { by_channel: vec![(domain::participation::Channel::Web, voters)], issued: voters, tokens: None, roll: None }, &key)?;
     Ok(key.public().clone())
 }
