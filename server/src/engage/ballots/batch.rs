@@ -1,346 +1,25 @@
-//! Casting a ballot.
-//!
-//! Whoever votes waits until their ballot is durable. So that many can wait at once, one writer per node takes all that
-//! have arrived, writes them in one transaction and answers everybody. Within a batch, ballots are written in random
-//! order and turnout in the order of account numbers: neither follows the order of arrival.
-//!
-//! In a poll with an electoral roll an entry votes and not an account: whoever shows its code, or is signed in under an
-//! address that is on the roll. Such a voter is somebody new to participation events, whatever they did elsewhere, under
-//! a number drawn by chance: nothing leads from an event to an entry.
+//! A batch of ballots: what decides is read, each ballot is decided about, and all that are taken are written.
 
-use super::anonymous::Tokens;
-use super::callers::Caller;
-use super::log;
-use super::papers::Sheet;
-use super::refusal::{Refusal, Result};
-use super::roll;
+use super::{Answer, By, CastRefusal, Person, Promised, Sealed, Taken, Waiting, Who, day_in, entry_pseudonym, token_pseudonym};
 use crate::clock::Clock;
+use crate::engage::anonymous::Tokens;
+use crate::engage::refusal::Refusal;
+use crate::engage::{log, roll};
 use crate::keys::{Keys, PollKey};
-use crate::parvis::Parvis;
-use crate::telemetry::{BallotOutcome, Metrics};
-use data_encoding::BASE32_NOPAD;
 use domain::consultation::PollRefusal;
-use domain::ids::{CityId, PersonId, PollId, Pseudonym, QuestionId};
+use domain::ids::{CityId, PersonId, PollId};
 use domain::participation::{Act, Channel, Event};
-use domain::voting::{Answer as Answered, Ballot, BallotError, NameError, Secrecy, TokenRefusal, Voter, VoterName};
+use domain::voting::{Ballot, Voter};
 use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
-use ledger::Token;
-use ledger::bytes::{Entry, Lock, ReplaceKey, Salt};
+use ledger::bytes::Salt;
 use ledger::token::Turn;
 use rand::seq::SliceRandom;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use store::ballots::{OpenBallot, Place, Replay};
 use store::logs::{self, SupersededBallot};
-use store::{Database, DatabaseTransaction, DbErr, polls};
-use tokio::sync::{mpsc, oneshot};
-use uuid::Uuid;
-
-/// Ballots that may wait at once; more are asked to come back.
-const WAITING: usize = 1_024;
-/// Ballots written together at most.
-const BATCH: usize = 256;
-
-/// What was asked of [`cast`].
-#[derive(Clone, Debug)]
-pub struct Request {
-    /// The answers, question by question.
-    pub answers: Vec<Answered>,
-    /// "I declare that I live in this city."
-    pub declares_residence: bool,
-    /// The name under which the ballot will be public; only asked for where ballots are named.
-    pub name: String,
-    /// Made with the form: repeating it repeats the answer, not the vote.
-    pub key: Uuid,
-}
-
-/// The proof that a ballot was recorded.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Receipt {
-    /// A code that stands for the entry of the ballot in the log; after the close the ballot is published under it.
-    pub code: String,
-    /// It took the place of an earlier ballot.
-    pub replaced: bool,
-    /// The signed promise that the ballot will be in the log, with what opens its entry: it shows how its holder voted.
-    /// None in polls without a log, and when the ballot was replaced in the meantime.
-    pub signed: Option<ledger::Receipt>,
-}
-
-/// Why a ballot was not taken.
-#[derive(Debug)]
-pub enum CastRefusal {
-    /// What is wrong with which question.
-    Ballot(Vec<(QuestionId, BallotError)>),
-    /// Residence must be declared first.
-    ResidenceNotDeclared,
-    /// What is wrong with the name.
-    Name(NameError),
-    /// The poll is for those on its roll, and this is why nobody on it votes here.
-    Roll(roll::Refused),
-    /// Anything else.
-    Other(Refusal),
-}
-
-impl<T: Into<Refusal>> From<T> for CastRefusal {
-    fn from(refusal: T) -> Self {
-        CastRefusal::Other(refusal.into())
-    }
-}
-
-/// Who asks to vote: somebody who is signed in, or who shows a code, or both; then the code counts.
-#[derive(Clone, Copy, Default)]
-pub struct Asking<'a> {
-    /// Who is signed in.
-    pub account: Option<&'a Caller>,
-    /// The code of an entry of the roll, as typed; empty where there is none.
-    pub code: &'a str,
-}
-
-impl<'a> From<&'a Caller> for Asking<'a> {
-    fn from(caller: &'a Caller) -> Self {
-        Self { account: Some(caller), code: "" }
-    }
-}
-
-/// Who votes: one row of turnout, or one entry of a roll, by its mark.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Who {
-    Account(PersonId),
-    Entry(roll::Mark),
-}
-
-impl Who {
-    async fn of(parvis: &Parvis, sheet: &Sheet, asking: Asking<'_>) -> std::result::Result<Self, CastRefusal> {
-        if sheet.eligibility.has_roll() {
-            return Ok(Self::Entry(roll::entry(parvis, sheet, asking).await?.map_err(CastRefusal::Roll)?));
-        }
-        Ok(Self::Account(asking.account.ok_or(Refusal::SignInFirst)?.person))
-    }
-
-    const fn account(self) -> Option<PersonId> {
-        match self {
-            Self::Account(person) => Some(person),
-            Self::Entry(_) => None,
-        }
-    }
-
-    /// What this voter is called in one poll: nobody can tell without the secret of the poll and the instance key.
-    fn pseudonym(self, key: &PollKey) -> Vec<u8> {
-        match self {
-            Self::Account(person) => voter_pseudonym(key, person),
-            Self::Entry(mark) => entry_pseudonym(key, &mark),
-        }
-    }
-}
-
-/// Casts a ballot, or replaces the one cast before. When this returns a receipt, the ballot is durable.
-///
-/// # Errors
-/// See [`CastRefusal`].
-pub async fn cast<'a>(parvis: &Parvis, asking: impl Into<Asking<'a>>, poll: PollId, request: Request) -> std::result::Result<Receipt, CastRefusal> {
-    let asking = asking.into();
-    let sheet = parvis.papers.get(&parvis.database, poll).await?;
-    if sheet.row.published_at.is_none() {
-        return Err(Refusal::NotFound.into());
-    }
-    let ballot = Ballot::parse(&sheet.questions, &request.answers).map_err(CastRefusal::Ballot)?;
-    let name = match sheet.secrecy {
-        Secrecy::Named => Some(VoterName::parse(&request.name).map_err(CastRefusal::Name)?),
-        Secrecy::Confidential => None,
-        Secrecy::Anonymous => return Err(Refusal::Token(TokenRefusal::Anonymous).into()),
-    };
-    let who = Who::of(parvis, &sheet, asking).await?;
-    // An entry of a roll is new to participation events; its number is drawn, so that it does not lead back.
-    let pseudonym = asking.account.filter(|_| who.account().is_some()).map_or_else(|| Pseudonym(rand::random()), |caller| caller.pseudonym);
-    let by = By::Person(Person { who, pseudonym, name, request });
-    let waiting = Waiting { sheet: Arc::clone(&sheet), ballot, by };
-    let Taken { code, replaced, promised } = parvis.ballots.submit(waiting).await?;
-    let signed = match promised {
-        Some(promised) => promised.sign()?,
-        None => receipt_of(parvis, who, &sheet, &code).await?,
-    };
-    Ok(Receipt { code, replaced, signed })
-}
-
-/// The signed receipt of this code, once more: only for who cast it, while the poll is not sealed, and until it is replaced.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn signed_receipt(parvis: &Parvis, asking: Asking<'_>, sheet: &Sheet, code: &str) -> Result<Option<ledger::Receipt>> {
-    match Who::of(parvis, sheet, asking).await {
-        Ok(who) => receipt_of(parvis, who, sheet, code).await,
-        Err(CastRefusal::Other(refusal)) => Err(refusal),
-        Err(_) => Ok(None),
-    }
-}
-
-async fn receipt_of(parvis: &Parvis, who: Who, sheet: &Sheet, code: &str) -> Result<Option<ledger::Receipt>> {
-    let Some(log) = &sheet.log else { return Ok(None) };
-    let connection = parvis.database.read();
-    let Some((secret, Some(due))) = logs::secrets(connection, &[sheet.poll.0]).await?.remove(&sheet.poll.0) else { return Ok(None) };
-    let key = parvis.keys.of_poll(&secret);
-    let own = store::ballots::open_of(connection, sheet.place(), vec![who.pseudonym(&key)]).await?;
-    let Some(ballot) = own.into_iter().find(|ballot| ballot.receipt == code) else { return Ok(None) };
-    let signer = log::signer(&key, log.origin())?;
-    Ok(log::commit::receipt(ballot, log.entry, &signer, due)?)
-}
-
-/// A ballot that was taken.
-pub(super) struct Taken {
-    pub code: String,
-    pub replaced: bool,
-    pub promised: Option<Promised>,
-}
-
-/// What the signed receipt of a ballot is made of, which whoever waits for it does for themselves.
-pub(super) struct Promised {
-    ballot: OpenBallot,
-    definition: Entry,
-    signer: Arc<ledger::PollKey>,
-    due: Timestamp,
-}
-
-impl Promised {
-    fn sign(self) -> std::result::Result<Option<ledger::Receipt>, DbErr> {
-        log::commit::receipt(self.ballot, self.definition, &self.signer, self.due)
-    }
-
-    /// The signed promise alone, where only the voter can make the receipt whole.
-    pub(super) fn sign_entry(self, entry: Entry) -> std::result::Result<String, DbErr> {
-        log::commit::promise(entry, &self.signer, self.due)
-    }
-}
-
-/// A ballot on its way to the writer.
-pub(super) struct Waiting {
-    pub sheet: Arc<Sheet>,
-    pub ballot: Ballot,
-    pub by: By,
-}
-
-/// Who casts it.
-pub(super) enum By {
-    /// Somebody with an account, or on the roll.
-    Person(Person),
-    /// Somebody with a token, and nobody knows who.
-    Token(Sealed),
-}
-
-/// Somebody with an account, or on the roll.
-pub(super) struct Person {
-    who: Who,
-    pseudonym: Pseudonym,
-    name: Option<VoterName>,
-    request: Request,
-}
-
-/// What comes with a ballot that is cast with a token.
-pub(super) struct Sealed {
-    pub token: Token,
-    pub salt: Salt,
-    pub lock: Lock,
-    /// The replace key of the ballot cast before.
-    pub replaces: Option<ReplaceKey>,
-}
-
-impl Waiting {
-    fn person(&self) -> Option<&Person> {
-        match &self.by {
-            By::Person(person) => Some(person),
-            By::Token(_) => None,
-        }
-    }
-}
-
-pub(super) type Answer = std::result::Result<Taken, CastRefusal>;
-
-/// Where ballots wait for the writer of this node.
-#[derive(Clone, Debug)]
-pub struct Queue(mpsc::Sender<(Waiting, oneshot::Sender<Answer>)>);
-
-impl Queue {
-    /// Starts the writer. It ends when the last clone of the queue is gone and everything in it is written.
-    #[must_use]
-    pub fn start(database: Database, clock: Clock, keys: Keys, metrics: Metrics) -> (Self, tokio::task::JoinHandle<()>) {
-        let (sender, receiver) = mpsc::channel(WAITING);
-        let writer = Writer { database, clock, keys, metrics };
-        (Self(sender), tokio::spawn(writer.run(receiver)))
-    }
-
-    pub(super) async fn submit(&self, waiting: Waiting) -> Answer {
-        let (answer, answered) = oneshot::channel();
-        self.0.try_send((waiting, answer)).map_err(|_| Refusal::Busy)?;
-        answered.await.unwrap_or_else(|_| Err(Refusal::Busy.into()))
-    }
-}
-
-/// The one that writes ballots on this node.
-struct Writer {
-    database: Database,
-    clock: Clock,
-    keys: Keys,
-    metrics: Metrics,
-}
-
-impl Writer {
-    async fn run(self, mut arriving: mpsc::Receiver<(Waiting, oneshot::Sender<Answer>)>) {
-        let mut arrived = Vec::with_capacity(BATCH);
-        while arriving.recv_many(&mut arrived, BATCH).await > 0 {
-            let (batch, waiting): (Vec<Waiting>, Vec<oneshot::Sender<Answer>>) = arrived.drain(..).unzip();
-            self.metrics.ballot_batch(batch.len());
-            for (answer, waiting) in self.write_all(&batch).await.into_iter().zip(waiting) {
-                // Whoever has hung up gets the same answer when they repeat their request.
-                let _ = waiting.send(answer);
-            }
-        }
-    }
-
-    /// Writes a batch; if the database refuses it as a whole, writes its ballots one by one, so that one cannot spoil
-    /// the others.
-    async fn write_all(&self, batch: &[Waiting]) -> Vec<Answer> {
-        match self.write(batch).await {
-            Ok(answers) => answers,
-            Err(error) if batch.len() == 1 => {
-                tracing::error!(%error, "a ballot could not be written");
-                self.database.failed(&error);
-                vec![Err(Refusal::Storage(error).into())]
-            }
-            Err(error) => {
-                tracing::warn!(%error, ballots = batch.len(), "a batch could not be written; one by one then");
-                self.database.failed(&error);
-                let mut answers = Vec::with_capacity(batch.len());
-                for waiting in batch {
-                    answers.push(self.write(std::slice::from_ref(waiting)).await.map_or_else(|error| Err(Refusal::Storage(error).into()), first));
-                }
-                answers
-            }
-        }
-    }
-
-    async fn write(&self, batch: &[Waiting]) -> std::result::Result<Vec<Answer>, DbErr> {
-        let tx = self.database.begin_write().await?;
-        let mut work = Batch::open(&tx, &self.clock, &self.keys, batch).await?;
-        let answers: Vec<(Answer, bool)> = batch.iter().map(|waiting| work.take_noting(waiting)).collect();
-        let voted = work.write(&tx).await?;
-        fail::fail_point!("ballots-before-commit", |_| Err(DbErr::Custom("failpoint before commit".to_owned())));
-        tx.commit().await?;
-        fail::fail_point!("ballots-after-commit", |_| Err(DbErr::Custom("failpoint after commit".to_owned())));
-        for (answer, fresh) in &answers {
-            self.metrics.ballot(match (answer, fresh) {
-                (Ok(_), true) => BallotOutcome::Accepted,
-                (Ok(_), false) => BallotOutcome::Replayed,
-                (Err(_), _) => BallotOutcome::Refused,
-            });
-        }
-        Ok(answers.into_iter().zip(batch).map(|((answer, fresh), waiting)| answer.map(|taken| voted.mark(taken, fresh, waiting))).collect())
-    }
-}
-
-fn first(mut answers: Vec<Answer>) -> Answer {
-    answers.pop().unwrap_or_else(|| Err(Refusal::Busy.into()))
-}
+use store::{DatabaseTransaction, DbErr, polls};
 
 /// What a poll needs to take ballots in this transaction.
 struct OpenPoll {
@@ -350,7 +29,7 @@ struct OpenPoll {
 }
 
 /// A batch while it is put together.
-struct Batch {
+pub(super) struct Batch {
     polls: BTreeMap<PollId, OpenPoll>,
     residents: BTreeSet<(CityId, PersonId)>,
     known: BTreeMap<(PollId, Vec<u8>), Replay>,
@@ -368,10 +47,10 @@ struct Batch {
 }
 
 /// Who voted for the first time with this batch.
-struct FirstTime(BTreeSet<(PollId, Who)>);
+pub(super) struct FirstTime(BTreeSet<(PollId, Who)>);
 
 impl FirstTime {
-    fn mark(&self, taken: Taken, fresh: bool, waiting: &Waiting) -> Taken {
+    pub fn mark(&self, taken: Taken, fresh: bool, waiting: &Waiting) -> Taken {
         match waiting.person() {
             Some(person) => Taken { replaced: fresh && !self.0.contains(&(waiting.sheet.poll, person.who)), ..taken },
             None => taken,
@@ -381,7 +60,7 @@ impl FirstTime {
 
 impl Batch {
     /// Reads what decides, while holding the polls: they can neither be closed nor sealed until the commit.
-    async fn open(tx: &DatabaseTransaction, clock: &Clock, keys: &Keys, batch: &[Waiting]) -> std::result::Result<Self, DbErr> {
+    pub async fn open(tx: &DatabaseTransaction, clock: &Clock, keys: &Keys, batch: &[Waiting]) -> std::result::Result<Self, DbErr> {
         let ids: Vec<i64> = batch.iter().map(|waiting| waiting.sheet.poll.0).collect::<BTreeSet<_>>().into_iter().collect();
         let rows = polls::hold(tx, &ids).await?;
         let mut secrets = logs::secrets(tx, &ids).await?;
@@ -519,7 +198,7 @@ impl Batch {
     }
 
     /// The answer, and whether a ballot came into the batch with it (and not an answer given before).
-    fn take_noting(&mut self, waiting: &Waiting) -> (Answer, bool) {
+    pub fn take_noting(&mut self, waiting: &Waiting) -> (Answer, bool) {
         match &waiting.by {
             By::Token(sealed) => self.take_token(waiting, sealed),
             By::Person(person) => {
@@ -621,7 +300,7 @@ impl Batch {
     }
 
     /// Writes everything. Turnout goes in by account number, ballots in random order.
-    async fn write(mut self, tx: &DatabaseTransaction) -> std::result::Result<FirstTime, DbErr> {
+    pub async fn write(mut self, tx: &DatabaseTransaction) -> std::result::Result<FirstTime, DbErr> {
         if self.ballots.is_empty() {
             return Ok(FirstTime(BTreeSet::new()));
         }
@@ -659,43 +338,4 @@ fn key_mark(key: &PollKey, person: &Person) -> Vec<u8> {
 
 fn body_mark(key: &PollKey, ballot: &Ballot, person: &Person) -> Vec<u8> {
     key.mark("body", &ledger::leaf::digest(&log::bearer(person.name.as_ref()), ballot, &Salt([0; 32])).0).to_vec()
-}
-
-/// The day it is in a time zone.
-#[must_use]
-pub fn day_in(time_zone: &str, now: Timestamp) -> Date {
-    now.to_zoned_datetime(TimeZone::get(time_zone).unwrap_or(TimeZone::UTC)).date()
-}
-
-/// What a voter is called in one poll: nobody can tell without the secret of the poll and the instance key.
-pub(crate) fn voter_pseudonym(key: &PollKey, person: PersonId) -> Vec<u8> {
-    key.mark("voter", &person.0.to_be_bytes()).to_vec()
-}
-
-/// What an entry of a roll is called in one poll.
-fn entry_pseudonym(key: &PollKey, mark: &[u8]) -> Vec<u8> {
-    key.mark("entry", mark).to_vec()
-}
-
-/// What a ballot cast with a token is filed under: one place for each token.
-pub(crate) fn token_pseudonym(key: &PollKey, token: &Token) -> Vec<u8> {
-    key.mark("token", &token.input.0).to_vec()
-}
-
-/// 80 bits as `ABCD-EFGH-IJKL-MNOP`.
-pub(crate) fn receipt_code(bits: &[u8]) -> String {
-    let letters = BASE32_NOPAD.encode(bits);
-    let groups: Vec<String> = letters.as_bytes().chunks(4).map(|group| String::from_utf8_lossy(group).into_owned()).collect();
-    groups.join("-")
-}
-
-/// Has this person voted in this poll? In a poll with a roll: has whoever is on it under their address?
-///
-/// # Errors
-/// When the database refuses.
-pub async fn has_voted(parvis: &Parvis, sheet: &Sheet, caller: &Caller) -> Result<bool> {
-    if sheet.eligibility.has_roll() {
-        return Ok(roll::of_caller(parvis, sheet, caller).await?.is_some_and(|entry| entry.used.is_some()));
-    }
-    Ok(store::ballots::has_voted(parvis.database.read(), sheet.place(), caller.person).await?)
 }
