@@ -43,7 +43,10 @@ impl Person {
     #[must_use]
     pub fn visitor(app: &TestApp) -> Self {
         let jar = Arc::new(Jar::default());
-        let client = Client::builder().cookie_provider(Arc::clone(&jar)).redirect(reqwest::redirect::Policy::none()).no_proxy().build().unwrap();
+        // No connection is used twice: a server may close an idle one in the very moment of the next request, which a browser
+        // then repeats, and this client does not.
+        let client = Client::builder().cookie_provider(Arc::clone(&jar)).redirect(reqwest::redirect::Policy::none()).no_proxy();
+        let client = client.pool_max_idle_per_host(0).build().unwrap();
         Self { email: String::new(), id: None, origin: app.origin.clone(), client, jar }
     }
 
