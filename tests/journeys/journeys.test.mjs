@@ -49,7 +49,7 @@ after(async () => {
 
 function journeys(name, journey, cells) {
 	for (const cell of cells) {
-		test(`${name}: ${cell.name}`, { timeout: 240_000 }, async () => {
+		test(`${name}: ${cell.name}`, { timeout: 480_000 }, async () => {
 			const people = [];
 			const arrive = async (...who) => {
 				people.push(await stage.arrive(...who));
