@@ -46,8 +46,7 @@ pub async fn seal(tx: &DatabaseTransaction, stages: Vec<Stage>) -> Result<BTreeM
         }
         let turnout = Turnout { by_channel: stage.turnout.into_iter().collect() };
         // Every sheet that was handed out came back, and everybody who took a token cast a ballot with it. No poll of the past has a roll.
-        let web = turnout.by_channel.iter().filter(|(channel, _)| !channel.is_offline()).map(|(_, voters)| voters).sum();
-        let papers = log::Papers { issued: turnout.total(), tokens: stage.tokens.as_ref().map(|_| web), roll: None };
+        let papers = log::Papers { issued: turnout.total(), tokens: stage.tokens.as_ref().map(|_| turnout.on_the_web()), roll: None };
         let keys = Keys { poll: &stage.signer, tokens: stage.tokens.as_ref() };
         let (result, mut cast) = log::publish(tx, stage.place, &stage.log, keys, stage.ballots, &turnout, papers).await?;
         cast.sort_unstable_by(|one, other| one.receipt.cmp(&other.receipt));

@@ -490,8 +490,7 @@ async fn papers(tx: &DatabaseTransaction, sheet: &Sheet, row: &Poll, turnout: &T
         let tokens = voting_tokens::count(tx, sheet.place()).await?;
         return Ok(log::Papers { issued: tokens + sheets, tokens: Some(tokens), roll: None });
     }
-    let web = turnout.by_channel.iter().filter(|(channel, _)| !channel.is_offline()).map(|(_, voters)| voters).sum::<u64>();
-    Ok(log::Papers { issued: web + sheets, tokens: None, roll: None })
+    Ok(log::Papers { issued: turnout.on_the_web() + sheets, tokens: None, roll: None })
 }
 
 /// Publishes the results of a sealed poll, with a word to the residents if there is one.

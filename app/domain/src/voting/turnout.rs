@@ -19,6 +19,12 @@ impl Turnout {
         self.by_channel.iter().map(|(_, voters)| voters).sum()
     }
 
+    /// How many voted on the web.
+    #[must_use]
+    pub fn on_the_web(&self) -> u64 {
+        self.by_channel.iter().filter(|(channel, _)| !channel.is_offline()).map(|(_, voters)| voters).sum()
+    }
+
     /// Voters as a share of this many residents; nothing without residents.
     #[must_use]
     pub fn share_of(&self, residents: u32) -> Option<Ratio> {
