@@ -191,21 +191,43 @@ pub fn windows(rows: &[ContractPhase]) -> Vec<PhaseWindow> {
 /// The directory in memory.
 #[derive(Debug, Default)]
 pub struct Directories {
-    held: RwLock<Option<(Instant, Arc<Directory>)>>,
+    held: RwLock<Held>,
     loading: tokio::sync::Mutex<()>,
 }
 
+#[derive(Debug, Default)]
+struct Held {
+    /// How often something public has changed.
+    changes: u64,
+    kept: Option<(Instant, Arc<Directory>)>,
+}
+
 impl Directories {
-    /// Something public has changed.
+    /// Something public has changed. To be called after the commit.
     pub fn forget(&self) {
         if let Ok(mut held) = self.held.write() {
-            *held = None;
+            held.changes += 1;
+            held.kept = None;
         }
     }
 
     fn fresh(&self, most: Duration) -> Option<Arc<Directory>> {
         let held = self.held.read().ok()?;
-        held.as_ref().filter(|(since, _)| since.elapsed() < most).map(|(_, directory)| Arc::clone(directory))
+        held.kept.as_ref().filter(|(since, _)| since.elapsed() < most).map(|(_, directory)| Arc::clone(directory))
+    }
+
+    /// How often something has changed until now. To be asked before reading, for [`Directories::keep`].
+    fn changes(&self) -> Option<u64> {
+        self.held.read().ok().map(|held| held.changes)
+    }
+
+    /// Keeps what was read since `began`, unless something has changed meanwhile: then it may lack just that.
+    fn keep(&self, changes: Option<u64>, began: Instant, directory: &Arc<Directory>) {
+        if let Ok(mut held) = self.held.write()
+            && changes == Some(held.changes)
+        {
+            held.kept = Some((began, Arc::clone(directory)));
+        }
     }
 }
 
@@ -222,11 +244,9 @@ pub async fn directory(parvis: &Parvis) -> Result<Arc<Directory>> {
     if let Some(directory) = parvis.directories.fresh(most) {
         return Ok(directory);
     }
-    let began = Instant::now();
+    let (changes, began) = (parvis.directories.changes(), Instant::now());
     let directory = Arc::new(load(parvis).await?);
-    if let Ok(mut held) = parvis.directories.held.write() {
-        *held = Some((began, Arc::clone(&directory)));
-    }
+    parvis.directories.keep(changes, began, &directory);
     Ok(directory)
 }
 
@@ -281,4 +301,26 @@ async fn load_consultations(parvis: &Parvis) -> Result<Vec<ConsultationEntry>> {
         found.push(ConsultationEntry { texts: texts.remove(&row.id).unwrap_or_default(), polls, participants, row });
     }
     Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Directories, Directory};
+    use std::sync::Arc;
+    use std::time::{Duration, Instant};
+
+    const MINUTE: Duration = Duration::from_secs(60);
+
+    #[test]
+    fn what_was_read_before_a_change_is_not_kept_after_it() {
+        let directories = Directories::default();
+        let (changes, began) = (directories.changes(), Instant::now());
+        directories.forget();
+        directories.keep(changes, began, &Arc::new(Directory::default()));
+        assert!(directories.fresh(MINUTE).is_none());
+        directories.keep(directories.changes(), began, &Arc::new(Directory::default()));
+        assert!(directories.fresh(MINUTE).is_some());
+        directories.forget();
+        assert!(directories.fresh(MINUTE).is_none());
+    }
 }
