@@ -41,6 +41,7 @@ pub mod bundle;
 pub mod bytes;
 pub mod checkpoint;
 pub mod definition;
+pub mod encrypted;
 pub mod key;
 pub mod leaf;
 pub mod log;

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod audits;
+mod ceremony;
 mod formats;
 mod log;
 mod pieces;
