@@ -6,7 +6,7 @@
 use std::fmt;
 
 use data_encoding::{BASE64, BASE64URL_NOPAD};
-use elastic_elgamal::group::{ElementOps as _, Ristretto};
+use elastic_elgamal::group::Ristretto;
 use serde::de::{DeserializeOwned, Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Value, json};
@@ -92,11 +92,6 @@ impl Visitor<'_> for Base64 {
         }
         BASE64.decode(text.as_bytes()).map(Blob).map_err(|_| E::invalid_value(serde::de::Unexpected::Str("…"), &self))
     }
-}
-
-/// A point from its 32 bytes.
-pub(crate) fn point(bytes: &[u8]) -> Option<Point> {
-    if bytes.len() == PIECE { Group::deserialize_element(bytes) } else { None }
 }
 
 /// The 32 bytes of a point.

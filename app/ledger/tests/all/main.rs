@@ -4,6 +4,7 @@
 
 mod audits;
 mod ceremony;
+mod encrypted;
 mod formats;
 mod log;
 mod pieces;
