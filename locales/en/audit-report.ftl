@@ -97,6 +97,7 @@ fault-unsorted = The batch is not sorted: the order may tell who voted when.
 fault-twice = An entry is in the log twice: a ballot was copied.
 fault-other-entry = This is not what the entry committed to when it was logged.
 fault-invalid = The ballot breaks the rules of the vote.
+fault-other-bearer = The ballot names its voter where no ballot may, or does not where every ballot must.
 fault-channel-twice = A channel is named twice.
 fault-ballots-voters = The number of ballots is not that of people who voted.
 fault-voters-issued = More people voted than papers were issued.

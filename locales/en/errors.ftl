@@ -18,6 +18,7 @@ end-before-start = The end must be after the beginning
 past = Choose a moment in the future
 not-later = Choose a later moment than the present one
 code = This code is not right, or no longer valid. You can ask for a new one
+invisible = Write it in one line, without invisible characters
 sheet-code = Write the eight letters of the code, such as ABCD-EFGH
 taken = This is already there
 unticked = Tick this box to go on

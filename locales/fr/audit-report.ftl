@@ -97,6 +97,7 @@ fault-unsorted = Le lot n’est pas trié : l’ordre peut dire qui a voté qu
 fault-twice = Une inscription est deux fois dans le journal : un bulletin a été copié.
 fault-other-entry = Ce n’est pas ce à quoi l’inscription engageait quand elle est entrée au journal.
 fault-invalid = Le bulletin enfreint les règles du vote.
+fault-other-bearer = Le bulletin nomme son électeur alors qu’aucun ne le doit, ou ne le nomme pas alors que tous le doivent.
 fault-channel-twice = Une voie de vote est citée deux fois.
 fault-ballots-voters = Le nombre de bulletins n’est pas celui des personnes qui ont voté.
 fault-voters-issued = Plus de personnes ont voté qu’il n’a été remis de feuilles de vote.

@@ -18,6 +18,7 @@ end-before-start = La fin doit venir après le début
 past = Choisissez un moment à venir
 not-later = Choisissez un moment plus tardif que l’actuel
 code = Ce code n’est pas le bon, ou il n’est plus valable. Vous pouvez en demander un nouveau
+invisible = Écrivez-le sur une ligne, sans caractères invisibles
 sheet-code = Écrivez les huit lettres du code, comme ABCD-EFGH
 taken = Cela existe déjà
 unticked = Cochez cette case pour continuer

@@ -27,6 +27,7 @@ mod m0008_add_marks_and_rules;
 mod m0009_log_ballots;
 mod m0010_add_budgets;
 mod m0011_count_paper;
+mod m0012_add_secrecy;
 
 /// Runs what has not run yet, in order.
 pub struct Migrator;
@@ -46,6 +47,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0009_log_ballots::Migration),
             Box::new(m0010_add_budgets::Migration),
             Box::new(m0011_count_paper::Migration),
+            Box::new(m0012_add_secrecy::Migration),
         ]
     }
 }

@@ -231,7 +231,7 @@ mod tests {
         for fault in faults {
             match fault {
                 F::Unreadable { .. } | F::Misplaced | F::CutOff | F::Unsound { .. } | F::BallotsFirst | F::NotSigned | F::OtherSize | F::NothingNew => {}
-                F::OtherRoot | F::Uncovered | F::Unsorted | F::Twice | F::OtherEntry | F::Invalid | F::ChannelTwice | F::BallotsVoters => {}
+                F::OtherRoot | F::Uncovered | F::Unsorted | F::Twice | F::OtherEntry | F::Invalid | F::OtherBearer | F::ChannelTwice | F::BallotsVoters => {}
                 F::VotersIssued | F::IssuedRoll | F::OtherTally | F::OtherOutcome | F::OtherKey | F::BadCheckpoint { .. } | F::OtherLog { .. } => {}
                 F::BadReceipt { .. } | F::BrokenPromise { .. } => {}
             }

@@ -4,10 +4,11 @@ use crate::app::{CITY, TestApp};
 use domain::consultation::{Field, Level};
 use domain::contract::Phase;
 use domain::ids::{CityId, ConsultationId, OptionId, PollId, QuestionId};
-use domain::voting::{Answer, Eligibility};
+use domain::voting::{Answer, Eligibility, Secrecy};
 use jiff::{SignedDuration, Timestamp};
 use server::engage::ballots::{CastRefusal, Receipt, Request, cast};
 use server::engage::consultations::{Draft, Wording};
+use server::engage::polls::Terms;
 use server::engage::{Caller, Refusal, Role, consultations, polls};
 use store::memberships;
 use store::polls::{OptionText, Paper, PaperQuestion, PollOption, PollText, QuestionRow, QuestionText};
@@ -23,6 +24,7 @@ pub struct PollPlan<'a> {
     city: &'a str,
     title: &'a str,
     eligibility: Eligibility,
+    secrecy: Secrecy,
     beside: Option<ConsultationId>,
     questions: Vec<(bool, i32, i32, Vec<&'a str>)>,
     opens: Timestamp,
@@ -60,6 +62,7 @@ impl TestApp {
             city: CITY,
             title: "Trams or bicycles",
             eligibility: Eligibility::AnyAccount,
+            secrecy: Secrecy::Confidential,
             beside: None,
             questions: vec![(false, 1, 1, vec!["Trams", "Bicycles"])],
             opens,
@@ -105,6 +108,12 @@ impl<'a> PollPlan<'a> {
     #[must_use]
     pub fn for_residents(self) -> Self {
         Self { eligibility: Eligibility::DeclaredResidents, ..self }
+    }
+
+    /// With ballots that are this secret.
+    #[must_use]
+    pub fn secret(self, secrecy: Secrecy) -> Self {
+        Self { secrecy, ..self }
     }
 
     /// With other options in its one question.
@@ -160,7 +169,7 @@ impl<'a> PollPlan<'a> {
             }
         };
         let id = polls::create(parvis, &caller, consultation).await.unwrap();
-        polls::edit(parvis, &caller, id, self.paper(), self.eligibility).await.unwrap();
+        polls::edit(parvis, &caller, id, self.paper(), Terms { eligibility: self.eligibility, secrecy: self.secrecy }).await.unwrap();
         polls::set_dates(parvis, &caller, id, Some(self.opens), self.closes, self.closes.is_none()).await.unwrap();
         let sheet = polls::for_team(parvis, &caller, id).await.unwrap();
         let questions = sheet.questions.iter().map(|question| (question.id, question.options.iter().map(|option| option.0).collect())).collect();
@@ -260,7 +269,7 @@ impl Poll {
     pub async fn cast(&self, app: &TestApp, caller: &Caller, key: Uuid, choices: &[i64]) -> Result<Receipt, CastRefusal> {
         let named = |options: &[i64]| choices.iter().filter(|choice| options.contains(choice)).map(|choice| OptionId(*choice)).collect();
         let answers = self.questions.iter().map(|(question, options)| Answer::naming(*question, named(options))).collect();
-        cast(&app.parvis, caller, self.id, Request { answers, declares_residence: false, key }).await
+        cast(&app.parvis, caller, self.id, Request { answers, declares_residence: false, name: String::new(), key }).await
     }
 
     /// Lets each of these people vote for one option; they arrive all at once.

@@ -17,6 +17,7 @@ mod headers;
 mod kills;
 mod limits;
 mod migrations;
+mod named;
 mod offline;
 mod registry;
 mod rehearsal;

@@ -346,7 +346,9 @@ async fn a_signed_receipt_is_for_who_cast_the_ballot(app: TestApp) {
     let caller = ana.caller(&app).await;
     let key = Uuid::new_v4();
     let answers = || vec![Answer::naming(poll.questions[0].0, vec![domain::ids::OptionId(poll.option(0))])];
-    let again = async || cast(&app.parvis, &caller, PollId(poll.id.0), Request { answers: answers(), declares_residence: false, key }).await.unwrap();
+    let again = async || {
+        cast(&app.parvis, &caller, PollId(poll.id.0), Request { answers: answers(), declares_residence: false, name: String::new(), key }).await.unwrap()
+    };
     let (first, second) = (again().await, again().await);
     assert_eq!((&first.code, &first.signed), (&second.code, &second.signed));
     assert!(first.signed.is_some());

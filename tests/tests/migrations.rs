@@ -120,7 +120,9 @@ async fn every_step_keeps_what_is_there(app: TestApp) {
         let asked = paper.questions.first().map(|question| (question.row.budget, question.options.iter().map(|(option, _)| option.cost).collect::<Vec<_>>()));
         assert_eq!(asked, Some((None, vec![None])), "what was no budget becomes none");
         let polls = store::polls::by_id(database.read(), PollId(9001)).await.unwrap();
-        assert!(polls.is_some_and(|poll| !poll.offline_open), "nobody had opened the way for paper");
+        let polls = polls.unwrap();
+        assert!(!polls.offline_open, "nobody had opened the way for paper");
+        assert_eq!(polls.secrecy, "confidential", "what was secret stays secret");
         assert_eq!(store::ballots::participants(database.read()).await.unwrap().get(&9001), Some(&1), "who had voted before is counted");
         database.close().await.unwrap();
     }

@@ -8,7 +8,7 @@ Prints one verdict for each check, by the names `parvis audit --json` uses, and 
 to 52; Schulze 2011, winning votes; for budgets the Method of Equal Shares of Peters, Pierczyński & Skowron 2021, completed as on equalshares.net, and
 sequential Phragmén), not from the Rust code. Of ballots only the different orders and numbers are kept, each with how many say so.
 """
-import base64, gzip, hashlib, itertools, json, math, sys, zlib
+import base64, gzip, hashlib, itertools, json, math, sys, unicodedata, zlib
 from collections import Counter
 from fractions import Fraction
 
@@ -137,6 +137,14 @@ def ballot(value):
     return fits(value, [ANSWER]) and rises([a["question"] for a in value]) and all(rises(a["choices"]) and marked(a) for a in value)
 
 
+def name(value):
+    hidden = lambda letter: unicodedata.category(letter) == "Cc" or any(low <= ord(letter) <= high for low, high in HIDDEN)
+    return isinstance(value, str) and 0 < len(value) <= 80 and " ".join(value.split()) == value and not any(map(hidden, value))
+
+
+# Marks of direction, and what has no width (UAX 9): a name is what is seen.
+HIDDEN = [(0xAD, 0xAD), (0x61C, 0x61C), (0x180E, 0x180E), (0x200B, 0x200B), (0x200E, 0x200F), (0x2028, 0x202E), (0x2060, 0x206F), (0xFEFF, 0xFEFF),
+          (0xE0000, 0xE007F)]
 I64, U64, U32, U16 = whole(-2**63, 2**63 - 1), whole(0, 2**64 - 1), whole(0, 2**32 - 1), whole(0, 2**16 - 1)
 TEXT = lambda value: isinstance(value, str)
 ANSWER = one_of({"question": I64, "choices": [I64]}, {"question": I64, "choices": [I64], "marks": [whole(1, 2**16 - 1)]})
@@ -149,9 +157,10 @@ RULE = one_of("plurality", "approval", "score", "borda", "irv", "stv", "schulze"
 TALLY = {"ballots": U64, "questions": [{"question": I64, "answered": U64, "blank": U64, "options": [{"option": I64, "votes": U64}]}]}
 TIE = {"stake": one_of("winning", "transfer", "exclusion"), "tied": [I64], "drawn": [I64]}
 LINES = {
-    "definition": {"format": TEXT, "key": TEXT, "poll": I64, "secrecy": "confidential",
+    "definition": {"format": TEXT, "key": TEXT, "poll": I64, "secrecy": one_of("named", "confidential"),
                    "questions": [{"question": QUESTION, "rule": RULE, "seats": U32}], "ties": one_of("id", {"seed": TEXT})},
-    "ballot": {"entry": bytes32, "answers": ballot, "salt": bytes32, "lock": bytes32},
+    "ballot": one_of({"entry": bytes32, "answers": ballot, "salt": bytes32, "lock": bytes32},
+                     {"entry": bytes32, "by": {"name": name}, "answers": ballot, "salt": bytes32, "lock": bytes32}),
     "superseded": {"entry": bytes32, "digest": bytes32, "key": bytes32},
     "checkpoint": TEXT,
     "turnout": {"by_channel": [(one_of("web", "paper", "phone", "assisted", "in-person"), U64)], "issued": U64, "roll": one_of(None, U64)},
@@ -489,6 +498,7 @@ class Audit:
             raise Stop("file")
 
     def start(self, definition, entry):
+        self.secrecy = definition["secrecy"]
         self.entry, self.ties, self.questions = entry, definition["ties"], [Question(decision) for decision in definition["questions"]]
         try:
             self.name, number, code = definition["key"].split("+", 2)
@@ -535,14 +545,22 @@ class Audit:
             data += question.to_bytes(8, "big", signed=True) + len(choices).to_bytes(4, "big")
             data += b"".join(option.to_bytes(8, "big", signed=True) for option in choices)
             data += len(marks).to_bytes(4, "big") + b"".join(mark.to_bytes(2, "big") for mark in marks)
-        digest = sha256(b"parvis ballot v1\0", base64_bytes(value["salt"]), data)
+        digest = sha256(*self.by(value.get("by"), base64_bytes(value["salt"])), data)
         self.append("openings", value, base64_bytes(value["lock"]), digest)
         self.ballots += 1
+        self.expect("ballots", ("by" in value) == (self.secrecy == "named"))
         valid = len(answers) == len(self.questions) and all(q.id in answers and q.valid(*answers[q.id]) for q in self.questions)
         self.expect("ballots", valid)
         self.counted += valid
         for question in self.questions if valid else ():
             question.add(*answers[question.id])
+
+    def by(self, bearer, salt):
+        """What the digest of a ballot begins with."""
+        if bearer is None:
+            return b"parvis ballot v1\0", salt
+        name = bearer["name"].encode()
+        return b"parvis named ballot v1\0", salt, len(name).to_bytes(4, "big"), name
 
     def superseded(self, value):
         lock = sha256(b"parvis lock v1\0", base64_bytes(value["key"]))

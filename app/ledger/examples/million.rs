@@ -79,7 +79,7 @@ fn opening(number: usize, paper: &[Question]) -> Result<Opening, Box<dyn Error>>
     let approved = (0..8).filter(|bit| chance[1] >> bit & 1 == 1).map(|option| OptionId(20 + option)).collect();
     let choices = [Answer::naming(QuestionId(1), vec![OptionId(10 + i64::from(chance[0] % 8))]), Answer::naming(QuestionId(2), approved)];
     let answers = Ballot::parse(paper, &choices).map_err(|error| format!("{error:?}"))?;
-    Ok(Opening { answers, salt: Salt(bytes("salt", number)), lock: ReplaceKey(bytes("key", number)).lock() })
+    Ok(Opening { by: ledger::Bearer::Nobody, answers, salt: Salt(bytes("salt", number)), lock: ReplaceKey(bytes("key", number)).lock() })
 }
 
 fn write(ballots: usize, file: &std::path::Path) -> Result<(), Box<dyn Error>> {

@@ -25,7 +25,7 @@ use sha2::{Digest as _, Sha256};
 use crate::bytes::{self, Entry, Lock, ReplaceKey, Salt};
 use crate::definition::{Definition, entry_of};
 use crate::key::{KeyError, PollKey};
-use crate::leaf::{Opening, Superseded};
+use crate::leaf::{Bearer, Opening, Superseded};
 
 /// The longest line that is read, with its line feed.
 const LONGEST_LINE: usize = 1 << 20;
@@ -56,6 +56,9 @@ pub enum Line {
 pub struct OpenedLine {
     /// The entry.
     pub entry: Entry,
+    /// What the ballot says of its voter.
+    #[serde(default, skip_serializing_if = "Bearer::is_nobody")]
+    pub by: Bearer,
     /// The ballot.
     pub answers: Ballot,
     /// Its salt.
@@ -189,8 +192,8 @@ impl<W: Write> Writer<W> {
     /// # Errors
     /// When the output refuses it.
     pub fn ballot(&mut self, entry: Entry, opening: Opening) -> Result<(), WriteError> {
-        let Opening { answers, salt, lock } = opening;
-        self.line(&Line::Ballot(OpenedLine { entry, answers, salt, lock }))
+        let Opening { by, answers, salt, lock } = opening;
+        self.line(&Line::Ballot(OpenedLine { entry, by, answers, salt, lock }))
     }
 
     /// Writes an entry, marked superseded.

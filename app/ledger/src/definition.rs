@@ -14,7 +14,7 @@ use sha2::{Digest as _, Sha256};
 use crate::bytes::Entry;
 use crate::key::PublicKey;
 
-pub use domain::voting::Decision;
+pub use domain::voting::{Decision, Secrecy};
 
 /// The name and the version of the format.
 pub const FORMAT: &str = "parvis-bundle/1";
@@ -35,14 +35,6 @@ pub struct Definition {
     pub questions: Vec<Decision>,
     /// How ties are broken.
     pub ties: TieRule,
-}
-
-/// Who could link a ballot to its voter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Secrecy {
-    /// Whoever ran the site while the poll was open; nobody after its secret was destroyed. Every voter has exactly one ballot.
-    Confidential,
 }
 
 /// What is wrong with a definition.

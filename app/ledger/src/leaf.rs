@@ -6,6 +6,7 @@
 //! ballot  = number of answers (u32) ‖ for each: question (i64) ‖ number of choices (u32) ‖ choices (i64 each)
 //!                                               ‖ number of marks (u32) ‖ marks (u16 each)                       big-endian, in canonical order
 //! digest  = H("parvis ballot v1" 0 ‖ salt ‖ ballot)
+//!           H("parvis named ballot v1" 0 ‖ salt ‖ length of the name in bytes (u32) ‖ name, UTF-8 ‖ ballot)          where ballots have names
 //! lock    = H("parvis lock v1" 0 ‖ replace key)
 //! entry   = H("parvis entry v1" 0 ‖ definition ‖ lock ‖ digest)
 //! ```
@@ -14,16 +15,47 @@
 //! while the poll is open; it is also what names the ballot, so two ballots can only have one name by being the same.
 //! Opening a ballot takes ballot, salt and lock. Marking it superseded takes digest and replace key, and says nothing about its choices.
 
-use domain::voting::Ballot;
+use domain::voting::{Ballot, Secrecy, VoterName};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use crate::bytes::{Digest, Entry, Lock, ReplaceKey, Salt};
 
+/// What a ballot says of whoever cast it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Bearer {
+    /// Nothing; this is not written.
+    #[default]
+    Nobody,
+    /// The name under which the vote is public.
+    Name(VoterName),
+}
+
+impl Bearer {
+    /// Whether nothing is said.
+    #[must_use]
+    pub const fn is_nobody(&self) -> bool {
+        matches!(self, Self::Nobody)
+    }
+
+    /// Whether ballots of a poll of this mode say this: all of them, or none.
+    #[must_use]
+    pub const fn fits(&self, secrecy: Secrecy) -> bool {
+        match secrecy {
+            Secrecy::Named => matches!(self, Self::Name(_)),
+            Secrecy::Confidential => self.is_nobody(),
+        }
+    }
+}
+
 /// What opens the entry of a ballot.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Opening {
+    /// What it says of its voter.
+    #[serde(default, skip_serializing_if = "Bearer::is_nobody")]
+    pub by: Bearer,
     /// The ballot.
     pub answers: Ballot,
     /// Its salt.
@@ -46,7 +78,7 @@ impl Opening {
     /// The entry this opens in the poll of this definition.
     #[must_use]
     pub fn entry(&self, definition: &Entry) -> Entry {
-        entry(definition, &self.lock, &digest(&self.answers, &self.salt))
+        entry(definition, &self.lock, &digest(&self.by, &self.answers, &self.salt))
     }
 }
 
@@ -66,11 +98,17 @@ impl ReplaceKey {
     }
 }
 
-/// The hash of a ballot and its salt.
+/// The hash of a ballot, of what it says of its voter, and of its salt.
 #[must_use]
-pub fn digest(ballot: &Ballot, salt: &Salt) -> Digest {
-    let mut hash = Sha256::new().chain_update(b"parvis ballot v1\0").chain_update(salt.0);
+pub fn digest(by: &Bearer, ballot: &Ballot, salt: &Salt) -> Digest {
     let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX).to_be_bytes();
+    let mut hash = match by {
+        Bearer::Nobody => Sha256::new().chain_update(b"parvis ballot v1\0").chain_update(salt.0),
+        Bearer::Name(name) => {
+            let name = name.as_str().as_bytes();
+            Sha256::new().chain_update(b"parvis named ballot v1\0").chain_update(salt.0).chain_update(count(name.len())).chain_update(name)
+        }
+    };
     hash.update(count(ballot.answers().len()));
     for answer in ballot.answers() {
         hash.update(answer.question.0.to_be_bytes());

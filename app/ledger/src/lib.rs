@@ -54,7 +54,7 @@ pub use audit::{Auditor, Report, audit};
 pub use checkpoint::{Checkpoint, CheckpointError};
 pub use definition::{Decision, Definition, Secrecy, Unsound};
 pub use key::{KeyError, PollKey, PublicKey};
-pub use leaf::{Opening, Superseded};
+pub use leaf::{Bearer, Opening, Superseded};
 pub use log::{Log, Repeated};
 pub use promise::{Promise, PromiseError, Receipt};
 pub use proof::{Consistency, Inclusion, ProofError};

@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::bytes::{Entry, ReplaceKey, Salt};
 use crate::key::{KeyError, PollKey, PublicKey};
-use crate::leaf::Opening;
+use crate::leaf::{Bearer, Opening};
 
 /// The promise to put an entry into the log.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +35,9 @@ pub struct Receipt {
     pub promise: String,
     /// The entry of the poll's definition.
     pub definition: Entry,
+    /// What the ballot says of its voter.
+    #[serde(default, skip_serializing_if = "Bearer::is_nobody")]
+    pub by: Bearer,
     /// The ballot as the voter cast it.
     pub answers: Ballot,
     /// Its salt.
@@ -85,7 +88,7 @@ impl Receipt {
     /// What opens the entry.
     #[must_use]
     pub fn opening(&self) -> Opening {
-        Opening { answers: self.answers.clone(), salt: self.salt, lock: self.key.lock() }
+        Opening { by: self.by.clone(), answers: self.answers.clone(), salt: self.salt, lock: self.key.lock() }
     }
 
     /// The promise, if it is about this very ballot.

@@ -23,6 +23,7 @@ pub fn field_error(l: Locale, error: &FieldError) -> String {
         FieldError::NotLater => say::not_later(l),
         FieldError::Code => say::code(l),
         FieldError::SheetCode => say::sheet_code(l),
+        FieldError::Invisible => say::invisible(l),
         FieldError::Taken => say::taken(l),
         FieldError::Unticked => say::unticked(l),
         FieldError::TooFewChoices { min } => say::too_few_choices(l, *min),

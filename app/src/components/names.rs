@@ -1,11 +1,11 @@
 //! The words for the closed lists of the domain. Every list is matched in full, so that a new member cannot be forgotten.
 
-use crate::words::{Locale, budget, common as say, countries};
+use crate::words::{Locale, budget, common as say, countries, named};
 use domain::consultation::{ConsultationState, Field, Level, PollState, Subject};
 use domain::contract::{Asset, Boundary, Phase, Preparedness, SizeBand};
 use domain::participation::Channel;
-use domain::voting::Eligibility;
 use domain::voting::count::Rule;
+use domain::voting::{Eligibility, Secrecy};
 
 /// A rule that decides: "Instant runoff".
 #[must_use]
@@ -152,6 +152,15 @@ pub fn eligibility(l: Locale, eligibility: Eligibility) -> String {
     match eligibility {
         Eligibility::AnyAccount => say::eligibility_any_account(l),
         Eligibility::DeclaredResidents => say::eligibility_declared_residents(l),
+    }
+}
+
+/// How secret ballots are.
+#[must_use]
+pub fn secrecy(l: Locale, secrecy: Secrecy) -> String {
+    match secrecy {
+        Secrecy::Named => named::mode_named(l),
+        Secrecy::Confidential => named::mode_confidential(l),
     }
 }
 

@@ -3,10 +3,10 @@
 use crate::components::{Column, PageHead, Table, breadcrumb, section, table, text};
 use crate::view::frame::Frame;
 use crate::view::secrecy::SecrecyView;
-use crate::words::{Locale, secrecy as say};
+use crate::words::{Locale, named, secrecy as say};
 use crate::{Page, format};
 use domain::consultation::PollState;
-use domain::voting::Eligibility;
+use domain::voting::{Eligibility, Secrecy};
 use leptos::prelude::*;
 
 /// Fewer ballots than this are said to be few: one can guess what somebody voted.
@@ -29,6 +29,9 @@ pub fn secrecy(frame: &Frame) -> Page {
 pub fn of_poll(frame: &Frame, view: &SecrecyView) -> Page {
     let l = frame.locale;
     let poll = frame.url(&format!("/polls/{}", view.poll));
+    if view.secrecy == Secrecy::Named {
+        return named_poll(frame, view);
+    }
     let trail = vec![(view.city.clone().into_any(), frame.url(&format!("/cities/{}", view.city_slug))), (text(&view.title, l), poll)];
     let body = view! {
         {breadcrumb(l, trail, say::title(l))}
@@ -37,6 +40,24 @@ pub fn of_poll(frame: &Frame, view: &SecrecyView) -> Page {
             <div class="panel panel--accent"><h2>{say::poll(l)}</h2>{list(about(l, view))}</div>
             {section("short", say::short(l), list(short(l)))}
             {sections(frame, &Uses { logged: view.logged, marks: view.marks, paper: view.paper })}
+        </div>
+    };
+    Page::new(format!("{} · {}", say::title(l), view.title.text), body)
+}
+
+/// A poll with named ballots has no secret to explain.
+fn named_poll(frame: &Frame, view: &SecrecyView) -> Page {
+    let l = frame.locale;
+    let poll = frame.url(&format!("/polls/{}", view.poll));
+    let trail = vec![(view.city.clone().into_any(), frame.url(&format!("/cities/{}", view.city_slug))), (text(&view.title, l), poll)];
+    let public = [named::secret_public(l), named::secret_before(l), named::secret_name(l), named::secret_change(l), named::secret_delete(l)];
+    let body = view! {
+        {breadcrumb(l, trail, say::title(l))}
+        {PageHead::new(say::title(l)).eyebrow(text(&view.title, l)).lede(named::secret(l)).view()}
+        <div class="stack stack--loose measure">
+            {list(public.into_iter().chain([named::secret_sheets(l)]))}
+            {section("receipt", say::receipt(l), view! { <p>{named::receipt_code_warning(l)}</p> <p>{say::receipt_list(l)}</p> })}
+            {view.logged.then(|| section("log", say::log(l), log(frame)))}
         </div>
     };
     Page::new(format!("{} · {}", say::title(l), view.title.text), body)
@@ -168,6 +189,7 @@ mod tests {
                 closes: (number % 2 == 0).then(moment),
                 sealed: (state == PollState::Closed).then(moment),
                 eligibility: Eligibility::DeclaredResidents,
+                secrecy: Secrecy::Confidential,
                 logged: number % 2 == 0,
                 paper: number % 2 == 0,
                 marks: number % 2 == 1,
@@ -178,6 +200,9 @@ mod tests {
                 assert_eq!(html.contains("id=\"log\""), view.logged);
                 assert_eq!(html.contains(&say::poll_marks(l)), view.marks);
                 assert!(html.contains(&say::poll_few(l, 3)));
+                let named_view = SecrecyView { secrecy: Secrecy::Named, ..view.clone() };
+                let html = checked(&frame(l, "/polls/5/secrecy"), |frame| of_poll(frame, &named_view));
+                assert!(html.contains(&named::secret(l)) && !html.contains(&say::short_apart(l)));
             }
         }
     }

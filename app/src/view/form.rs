@@ -43,6 +43,8 @@ pub enum FieldError {
     Code,
     /// Not the code of a sheet of paper.
     SheetCode,
+    /// A name with characters that are not seen.
+    Invisible,
     /// Already there.
     Taken,
     /// Must be ticked.
@@ -104,6 +106,7 @@ impl FieldError {
             FieldError::NotLater => "not-later",
             FieldError::Code => "code",
             FieldError::SheetCode => "sheet-code",
+            FieldError::Invisible => "invisible",
             FieldError::Taken => "taken",
             FieldError::Unticked => "unticked",
             FieldError::TooFewChoices { .. } => "too-few-choices",

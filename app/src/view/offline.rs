@@ -12,6 +12,8 @@ use jiff::ZonedDateTime;
 /// which of the two.
 #[derive(Clone, Debug)]
 pub struct OfflineView {
+    /// Ballots of this poll can be on paper at all.
+    pub allowed: bool,
     /// The poll.
     pub head: PollHead,
     /// What was typed.

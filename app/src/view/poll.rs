@@ -6,7 +6,7 @@ use domain::consultation::PollState;
 use domain::ids::{ConsultationId, OptionId, PollId, QuestionId};
 use domain::voting::budget::Satisfaction;
 use domain::voting::count::Rule;
-use domain::voting::{Answer, Eligibility, Marking, Method, PollResult, Turnout};
+use domain::voting::{Answer, Eligibility, Marking, Method, PollResult, Secrecy, Turnout};
 use jiff::ZonedDateTime;
 
 pub use super::changes::{Change, ChangeKind, Correction};
@@ -36,6 +36,8 @@ pub struct PollView {
     pub questions: Vec<QuestionView>,
     /// Who may vote.
     pub eligibility: Eligibility,
+    /// How secret ballots are.
+    pub secrecy: Secrecy,
     /// Where the poll is in its life.
     pub state: PollState,
     /// When it opens, in the city's time.
@@ -199,6 +201,8 @@ pub struct ResultsView {
 /// The receipt, after a ballot was cast.
 #[derive(Clone, Debug)]
 pub struct ReceiptView {
+    /// How secret ballots are.
+    pub secrecy: Secrecy,
     /// The poll.
     pub poll: PollId,
     /// Its title.
@@ -257,6 +261,8 @@ pub struct BallotsView {
 pub struct PublishedBallot {
     /// Its receipt code.
     pub code: String,
+    /// The name of its voter, where ballots are named.
+    pub name: Option<String>,
     /// What it says.
     pub answers: Vec<Answer>,
 }

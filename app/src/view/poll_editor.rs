@@ -7,7 +7,7 @@ use super::team::CityHead;
 use super::text::Text;
 use domain::consultation::{Missing, PollState, Subject};
 use domain::ids::{ConsultationId, PollId};
-use domain::voting::{Eligibility, PollResult, Turnout};
+use domain::voting::{Eligibility, PollResult, Secrecy, Turnout};
 use jiff::ZonedDateTime;
 
 /// The poll a page is about.
@@ -36,6 +36,8 @@ pub struct PollOverviewView {
     pub head: PollHead,
     /// Who may vote.
     pub eligibility: Eligibility,
+    /// How secret ballots are.
+    pub secrecy: Secrecy,
     /// How many questions it has.
     pub questions: u64,
     /// When it opens, in the city's time zone.

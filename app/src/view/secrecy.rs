@@ -3,7 +3,7 @@
 use super::text::Text;
 use domain::consultation::PollState;
 use domain::ids::PollId;
-use domain::voting::Eligibility;
+use domain::voting::{Eligibility, Secrecy};
 use jiff::ZonedDateTime;
 
 /// A poll, as far as its secrecy goes.
@@ -25,6 +25,8 @@ pub struct SecrecyView {
     pub sealed: Option<ZonedDateTime>,
     /// Who may vote.
     pub eligibility: Eligibility,
+    /// How secret ballots are.
+    pub secrecy: Secrecy,
     /// It has a log that anybody can look at.
     pub logged: bool,
     /// Ballots are, or were, taken on paper, by telephone or with help.

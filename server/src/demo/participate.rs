@@ -231,7 +231,7 @@ impl Batch {
                 channel: vote.channel,
                 day: vote.day,
             });
-            let ballot = log::commit(Some(stage.log.entry), stage.place, voter_pseudonym(&stage.key, who.person), vote.ballot);
+            let ballot = log::commit(Some(stage.log.entry), stage.place, voter_pseudonym(&stage.key, who.person), None, vote.ballot);
             if stage.sealed {
                 *stage.turnout.entry(vote.channel).or_default() += 1;
                 stage.ballots.push(ballot);

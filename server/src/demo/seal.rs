@@ -47,7 +47,7 @@ pub async fn seal(tx: &DatabaseTransaction, stages: Vec<Stage>) -> Result<BTreeM
         // Every sheet that was handed out came back.
         let sheets = turnout.by_channel.iter().filter(|(channel, _)| channel.is_offline()).map(|(_, voters)| voters).sum();
         let (result, mut cast) = log::publish(tx, stage.place, &stage.log, &stage.signer, stage.ballots, &turnout, sheets).await?;
-        cast.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
+        cast.sort_unstable_by(|one, other| one.receipt.cmp(&other.receipt));
         ballots::seal(tx, stage.place, &cast, &result).await?;
         tallies.insert(stage.place.1, result);
     }

@@ -12,7 +12,7 @@ use domain::consultation::{Level, Subject};
 use domain::contract::Phase;
 use domain::ids::{CityId, ConsultationId, PollId};
 use domain::voting::count::TieRule;
-use domain::voting::{Decision, Eligibility};
+use domain::voting::{Decision, Eligibility, Secrecy};
 use jiff::{SignedDuration, Timestamp};
 use sea_orm::ActiveValue::Set;
 use store::consultations::ConsultationText;
@@ -178,7 +178,7 @@ async fn begin_logs(tx: &DatabaseTransaction, place: Place<'_>, ground: &Ground,
         let signer = log::signer(&place.keys.of_poll(secret), &log::begin::origin(place.public_url, *poll))?;
         let ties = TieRule::Seed(tie_seed(ground, plan));
         let due = log::begin::due(plan.closes, plan.opens.max(ground.now));
-        written.logs.push(log::begin(tx, (CityId(ground.city.id), *poll), &signer, decisions.clone(), ties, due).await?);
+        written.logs.push(log::begin(tx, (CityId(ground.city.id), *poll), &signer, Secrecy::Confidential, decisions.clone(), ties, due).await?);
     }
     Ok(())
 }

@@ -16,7 +16,7 @@ use data_encoding::BASE32_NOPAD;
 use domain::consultation::PollRefusal;
 use domain::ids::{CityId, PersonId, PollId, Pseudonym, QuestionId};
 use domain::participation::{Act, Channel, Event};
-use domain::voting::{Answer as Answered, Ballot, BallotError, Voter};
+use domain::voting::{Answer as Answered, Ballot, BallotError, NameError, Secrecy, Voter, VoterName};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -42,6 +42,8 @@ pub struct Request {
     pub answers: Vec<Answered>,
     /// "I declare that I live in this city."
     pub declares_residence: bool,
+    /// The name under which the ballot will be public; only asked for where ballots are named.
+    pub name: String,
     /// Made with the form: repeating it repeats the answer, not the vote.
     pub key: Uuid,
 }
@@ -65,6 +67,8 @@ pub enum CastRefusal {
     Ballot(Vec<(QuestionId, BallotError)>),
     /// Residence must be declared first.
     ResidenceNotDeclared,
+    /// What is wrong with the name.
+    Name(NameError),
     /// Anything else.
     Other(Refusal),
 }
@@ -85,7 +89,11 @@ pub async fn cast(parvis: &Parvis, caller: &Caller, poll: PollId, request: Reque
         return Err(Refusal::NotFound.into());
     }
     let ballot = Ballot::parse(&sheet.questions, &request.answers).map_err(CastRefusal::Ballot)?;
-    let waiting = Waiting { sheet: Arc::clone(&sheet), person: caller.person, pseudonym: caller.pseudonym, ballot, request };
+    let name = match sheet.secrecy {
+        Secrecy::Named => Some(VoterName::parse(&request.name).map_err(CastRefusal::Name)?),
+        Secrecy::Confidential => None,
+    };
+    let waiting = Waiting { sheet: Arc::clone(&sheet), person: caller.person, pseudonym: caller.pseudonym, ballot, name, request };
     let Taken { code, replaced, promised } = parvis.ballots.submit(waiting).await?;
     let signed = match promised {
         Some(promised) => promised.sign()?,
@@ -136,6 +144,7 @@ struct Waiting {
     person: PersonId,
     pseudonym: Pseudonym,
     ballot: Ballot,
+    name: Option<VoterName>,
     request: Request,
 }
 
@@ -342,7 +351,7 @@ impl Batch {
         let pseudonym = voter_pseudonym(&poll.key, waiting.person);
         // A poll with a log whose secret is gone is sealed, and has refused already.
         let definition = waiting.sheet.log.as_ref().filter(|_| poll.log.is_some()).map(|log| log.entry);
-        let ballot = log::commit(definition, waiting.sheet.place(), pseudonym, waiting.ballot.clone());
+        let ballot = log::commit(definition, waiting.sheet.place(), pseudonym, waiting.name.clone(), waiting.ballot.clone());
         let promised = poll.log.clone().zip(definition);
         let promised = promised.map(|((signer, due), definition)| Promised { ballot: ballot.clone(), definition, signer, due });
         let code = ballot.receipt.clone();
@@ -426,7 +435,7 @@ fn key_mark(key: &PollKey, waiting: &Waiting) -> Vec<u8> {
 }
 
 fn body_mark(key: &PollKey, waiting: &Waiting) -> Vec<u8> {
-    key.mark("body", &ledger::leaf::digest(&waiting.ballot, &Salt([0; 32])).0).to_vec()
+    key.mark("body", &ledger::leaf::digest(&log::bearer(waiting.name.as_ref()), &waiting.ballot, &Salt([0; 32])).0).to_vec()
 }
 
 /// The day it is in a time zone.

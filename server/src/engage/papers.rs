@@ -5,7 +5,7 @@ use super::refusal::{Refusal, Result};
 use domain::contract::Phase;
 use domain::ids::{CityId, ConsultationId, PollId};
 use domain::voting::count::TieRule;
-use domain::voting::{Decision, Eligibility, Question};
+use domain::voting::{Decision, Eligibility, Question, Secrecy};
 use moka::sync::Cache;
 use std::sync::Arc;
 use std::time::Duration;
@@ -29,6 +29,8 @@ pub struct Sheet {
     pub phase: Phase,
     /// Who may vote.
     pub eligibility: Eligibility,
+    /// Who could link a ballot to its voter.
+    pub secrecy: Secrecy,
     /// Every text.
     pub paper: Paper,
     /// The questions as the domain counts them.
@@ -105,8 +107,9 @@ async fn load(database: &Database, id: PollId) -> Result<Sheet> {
     let consultation_texts = consultations::texts(connection, &[consultation.id]).await?;
     let phase = u8::try_from(consultation.phase).ok().and_then(Phase::from_number).ok_or(Refusal::NotFound)?;
     let eligibility = Eligibility::parse(&row.eligibility).ok_or(Refusal::NotFound)?;
+    let secrecy = Secrecy::parse(&row.secrecy).ok_or(Refusal::NotFound)?;
     let paper = polls::paper(connection, id).await?;
     let (questions, decisions) = (paper.questions(), paper.decisions());
     let log = logs::log(connection, id).await?.map(Log::read).transpose()?;
-    Ok(Sheet { poll: id, row, city, consultation, consultation_texts, phase, eligibility, paper, questions, decisions, log })
+    Ok(Sheet { poll: id, row, city, consultation, consultation_texts, phase, eligibility, secrecy, paper, questions, decisions, log })
 }

@@ -14,10 +14,11 @@ use domain::consultation::{Missing, PollDraft, PollRefusal, PollState, QuestionD
 use domain::ids::{CityId, ConsultationId, PollId};
 use domain::voting::budget::Satisfaction;
 use domain::voting::count::{Rule, TieRule};
-use domain::voting::{Eligibility, Marking, Method, Numbers, PollResult};
+use domain::voting::{Eligibility, Marking, Method, Numbers, PollResult, Secrecy};
 use jiff::Timestamp;
 use sea_orm::ActiveValue::Set;
 use std::sync::Arc;
+use store::ballots::SealedBallot;
 use store::entities::poll;
 use store::moments::{millis, timestamp};
 use store::polls::{Paper, Poll, QuestionRow, life};
@@ -80,12 +81,21 @@ async fn note(
     audit::note(tx, audit::Entry { actor: actor.map(|c| c.person), city: Some(city), action, subject: format!("poll:{id}"), detail, at }).await
 }
 
+/// Who may vote, and how secretly.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Terms {
+    /// Who may vote.
+    pub eligibility: Eligibility,
+    /// Who could link a ballot to its voter.
+    pub secrecy: Secrecy,
+}
+
 /// Replaces what a poll asks. Only before it is published: afterwards texts can be corrected, and nothing that gives a
 /// ballot its meaning can change.
 ///
 /// # Errors
 /// When somebody may not, a text is too long, or the poll is published.
-pub async fn edit(parvis: &Parvis, caller: &Caller, id: PollId, paper: Paper, eligibility: Eligibility) -> Result<()> {
+pub async fn edit(parvis: &Parvis, caller: &Caller, id: PollId, paper: Paper, terms: Terms) -> Result<()> {
     let sheet = for_team(parvis, caller, id).await?;
     check(&paper)?;
     let now = parvis.clock.now();
@@ -95,7 +105,8 @@ pub async fn edit(parvis: &Parvis, caller: &Caller, id: PollId, paper: Paper, el
         return Err(PollRefusal::AlreadyPublished.into());
     }
     polls::set_paper(&tx, id, paper).await?;
-    polls::update(&tx, poll::ActiveModel { id: Set(id.0), eligibility: Set(eligibility.as_str().to_owned()), ..Default::default() }).await?;
+    let (eligibility, secrecy) = (Set(terms.eligibility.as_str().to_owned()), Set(terms.secrecy.as_str().to_owned()));
+    polls::update(&tx, poll::ActiveModel { id: Set(id.0), eligibility, secrecy, ..Default::default() }).await?;
     note(&tx, Some(caller), CityId(sheet.city.id), "poll.edit", id, serde_json::json!({}), now).await?;
     once::commit(tx, parvis, caller, &()).await?;
     parvis.papers.forget(id);
@@ -287,7 +298,8 @@ pub async fn publish(parvis: &Parvis, caller: &Caller, id: PollId) -> Result<()>
     polls::set_secret(&tx, id, &secret).await?;
     let signer = log::signer(&parvis.keys.of_poll(&secret), &log::begin::origin(parvis.config.origin(), id))?;
     let due = log::begin::due(row.closes_at.map(timestamp), opens);
-    log::begin(&tx, sheet.place(), &signer, paper.decisions(), TieRule::Seed(seed), due).await?;
+    let secrecy = Secrecy::parse(&row.secrecy).ok_or(Refusal::NotFound)?;
+    log::begin(&tx, sheet.place(), &signer, secrecy, paper.decisions(), TieRule::Seed(seed), due).await?;
     polls::decide(&tx, id, "published", "", (None, row.closes_at.map(timestamp)), now).await?;
     note(&tx, Some(caller), CityId(sheet.city.id), "poll.publish", id, serde_json::json!({}), now).await?;
     once::commit(tx, parvis, caller, &()).await?;
@@ -399,12 +411,12 @@ async fn seal(parvis: &Parvis, id: PollId) -> Result<()> {
             log::publish(&tx, sheet.place(), log, &signer, cast, &turnout, sheets).await?
         }
         None => {
-            let cast: Vec<_> = cast.into_iter().map(|ballot| (ballot.receipt, ballot.ballot)).collect();
-            let every = cast.iter().map(|(_, ballot)| ballot);
+            let cast: Vec<_> = cast.into_iter().map(SealedBallot::from).collect();
+            let every = cast.iter().map(|cast| &cast.ballot);
             (PollResult::of(&sheet.decisions, every, &sheet.ties()).map_err(|error| DbErr::Custom(error.to_string()))?, cast)
         }
     };
-    cast.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
+    cast.sort_unstable_by(|one, other| one.receipt.cmp(&other.receipt));
     ballots::seal(&tx, sheet.place(), &cast, &result).await?;
     let tally = result.tally;
     polls::destroy_secret(&tx, id).await?;

@@ -7,7 +7,7 @@ use crate::entities::{ballot, ballot_replay, consultation_counter, open_ballot, 
 use crate::sql;
 use domain::ids::{CityId, PersonId, PollId};
 use domain::participation::Channel;
-use domain::voting::{Ballot, PollResult, Turnout};
+use domain::voting::{Ballot, PollResult, Turnout, VoterName};
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, FromQueryResult, QueryFilter};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -40,10 +40,40 @@ pub struct OpenBallot {
     pub pseudonym: Vec<u8>,
     /// Random code that finds it again after the close.
     pub receipt: String,
+    /// The name under which it will be public; none where ballots are secret.
+    pub name: Option<VoterName>,
     /// The choices.
     pub ballot: Ballot,
     /// What opens its entry; none in polls without a log.
     pub commitment: Option<Commitment>,
+}
+
+/// A ballot of a sealed poll.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SealedBallot {
+    /// The code its voter was given.
+    pub receipt: String,
+    /// The name under which it is public; none where ballots are secret.
+    pub name: Option<VoterName>,
+    /// The choices.
+    pub ballot: Ballot,
+}
+
+impl From<OpenBallot> for SealedBallot {
+    fn from(OpenBallot { receipt, name, ballot, .. }: OpenBallot) -> Self {
+        Self { receipt, name, ballot }
+    }
+}
+
+impl SealedBallot {
+    fn read(row: ballot::Model) -> Result<Self, DbErr> {
+        Ok(Self { receipt: row.receipt, name: name(row.name)?, ballot: decode(&row.choices)? })
+    }
+}
+
+/// A name as it is stored.
+fn name(stored: Option<String>) -> Result<Option<VoterName>, DbErr> {
+    stored.map(VoterName::try_from).transpose().map_err(|error| DbErr::Custom(error.to_string()))
 }
 
 impl OpenBallot {
@@ -53,7 +83,7 @@ impl OpenBallot {
             _ => None,
         };
         let place = (CityId(row.city_id), PollId(row.poll_id));
-        Ok(Self { place, pseudonym: row.pseudonym, receipt: row.receipt, ballot: decode(&row.choices)?, commitment })
+        Ok(Self { place, pseudonym: row.pseudonym, receipt: row.receipt, name: name(row.name)?, ballot: decode(&row.choices)?, commitment })
     }
 }
 
@@ -86,12 +116,13 @@ pub async fn put(tx: &DatabaseTransaction, ballots: &[OpenBallot]) -> Result<(),
             ballot.commitment.as_ref().map(|commitment| commitment.entry.clone()).into(),
             ballot.commitment.as_ref().map(|commitment| commitment.salt.clone()).into(),
             ballot.commitment.as_ref().map(|commitment| commitment.replace_key.clone()).into(),
+            ballot.name.as_ref().map(|name| name.as_str().to_owned()).into(),
         ]);
     }
-    let head = "INSERT INTO open_ballots (city_id, poll_id, pseudonym, receipt, choices, entry, salt, replace_key) VALUES";
+    let head = "INSERT INTO open_ballots (city_id, poll_id, pseudonym, receipt, choices, entry, salt, replace_key, name) VALUES";
     let tail = "ON CONFLICT (city_id, poll_id, pseudonym) DO UPDATE SET receipt = excluded.receipt, choices = excluded.choices,
-        entry = excluded.entry, salt = excluded.salt, replace_key = excluded.replace_key";
-    sql::insert_rows(tx, head, 8, rows, tail).await.map(|_| ())
+        entry = excluded.entry, salt = excluded.salt, replace_key = excluded.replace_key, name = excluded.name";
+    sql::insert_rows(tx, head, 9, rows, tail).await.map(|_| ())
 }
 
 /// What stands in the ballots of these pseudonyms of a poll.
@@ -282,12 +313,13 @@ pub async fn open_ballots(tx: &DatabaseTransaction, place: Place) -> Result<Vec<
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn seal(tx: &DatabaseTransaction, place: Place, ballots: &[(String, Ballot)], counted: &PollResult) -> Result<(), DbErr> {
+pub async fn seal(tx: &DatabaseTransaction, place: Place, ballots: &[SealedBallot], counted: &PollResult) -> Result<(), DbErr> {
     let mut rows = Vec::with_capacity(ballots.len());
-    for (receipt, ballot) in ballots {
-        rows.push(vec![place.0.0.into(), place.1.0.into(), receipt.clone().into(), encode(ballot)?.into()]);
+    for SealedBallot { receipt, name, ballot } in ballots {
+        let name = name.as_ref().map(|name| name.as_str().to_owned());
+        rows.push(vec![place.0.0.into(), place.1.0.into(), receipt.clone().into(), encode(ballot)?.into(), name.into()]);
     }
-    sql::insert_rows(tx, "INSERT INTO ballots (city_id, poll_id, receipt, choices) VALUES", 4, rows, "").await?;
+    sql::insert_rows(tx, "INSERT INTO ballots (city_id, poll_id, receipt, choices, name) VALUES", 5, rows, "").await?;
     let row = tally::ActiveModel { poll_id: Set(place.1.0), tally: Set(encode(&counted.tally)?), decided: Set(encode(&counted.decided)?) };
     tally::Entity::insert(row).exec_without_returning(tx).await?;
     for table in ["open_ballots", "superseded_ballots", "ballot_replays"] {
@@ -311,10 +343,10 @@ pub async fn counted(connection: &impl ConnectionTrait, poll: PollId) -> Result<
 ///
 /// # Errors
 /// When the database refuses or a ballot does not read.
-pub async fn sealed(connection: &impl ConnectionTrait, place: Place, after: &str, most: u32) -> Result<Vec<(String, Ballot)>, DbErr> {
-    let query = "SELECT city_id, poll_id, receipt, choices FROM ballots WHERE city_id = $1 AND poll_id = $2 AND receipt > $3 ORDER BY receipt LIMIT $4";
+pub async fn sealed(connection: &impl ConnectionTrait, place: Place, after: &str, most: u32) -> Result<Vec<SealedBallot>, DbErr> {
+    let query = "SELECT city_id, poll_id, receipt, choices, name FROM ballots WHERE city_id = $1 AND poll_id = $2 AND receipt > $3 ORDER BY receipt LIMIT $4";
     let rows: Vec<ballot::Model> = sql::all(connection, query, vec![place.0.0.into(), place.1.0.into(), after.into(), i64::from(most).into()]).await?;
-    rows.into_iter().map(|row| Ok((row.receipt, decode(&row.choices)?))).collect()
+    rows.into_iter().map(SealedBallot::read).collect()
 }
 
 fn encode(value: &impl serde::Serialize) -> Result<String, DbErr> {
@@ -329,9 +361,9 @@ fn decode<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, DbErr> {
 ///
 /// # Errors
 /// When the database refuses or a ballot does not read.
-pub async fn sealed_page(connection: &impl ConnectionTrait, place: Place, skip: u64, most: u64) -> Result<Vec<(String, Ballot)>, DbErr> {
-    let query = "SELECT city_id, poll_id, receipt, choices FROM ballots WHERE city_id = $1 AND poll_id = $2 ORDER BY receipt LIMIT $3 OFFSET $4";
+pub async fn sealed_page(connection: &impl ConnectionTrait, place: Place, skip: u64, most: u64) -> Result<Vec<SealedBallot>, DbErr> {
+    let query = "SELECT city_id, poll_id, receipt, choices, name FROM ballots WHERE city_id = $1 AND poll_id = $2 ORDER BY receipt LIMIT $3 OFFSET $4";
     let number = |value: u64| sea_orm::Value::from(i64::try_from(value).unwrap_or(i64::MAX));
     let rows: Vec<ballot::Model> = sql::all(connection, query, vec![place.0.0.into(), place.1.0.into(), number(most), number(skip)]).await?;
-    rows.into_iter().map(|row| Ok((row.receipt, decode(&row.choices)?))).collect()
+    rows.into_iter().map(SealedBallot::read).collect()
 }

@@ -242,7 +242,7 @@ fn write_file(path: &Path) -> Result<PublicKey, Failure> {
             let approved = (20..28).filter(|_| dice.random_bool(0.4)).map(OptionId).collect();
             let answers = [Answer::naming(QuestionId(1), vec![OptionId(dice.random_range(10..18))]), Answer::naming(QuestionId(2), approved)];
             let answers = Ballot::parse(&paper, &answers).map_err(|error| format!("{error:?}"))?;
-            let opening = Opening { answers, salt: Salt(dice.random()), lock: ReplaceKey(dice.random()).lock() };
+            let opening = Opening { by: ledger::Bearer::Nobody, answers, salt: Salt(dice.random()), lock: ReplaceKey(dice.random()).lock() };
             batch.push((opening.entry(&root), opening));
         }
         batch.sort_unstable_by_key(|(entry, _)| *entry);

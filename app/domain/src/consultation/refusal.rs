@@ -42,6 +42,9 @@ pub enum PollRefusal {
     /// Ballots on paper are not taken: the team has not opened this way, or has said that all is in.
     #[error("ballots on paper are not taken")]
     OfflineClosed,
+    /// Ballots on paper are not taken in this poll at all: they are public with names, and a sheet has none.
+    #[error("ballots of this poll cannot be on paper")]
+    NoSheets,
 }
 
 impl PollRefusal {
@@ -59,6 +62,7 @@ impl PollRefusal {
         Self::NeverOpen,
         Self::OfflineOpen,
         Self::OfflineClosed,
+        Self::NoSheets,
     ];
 
     /// The code used in the API.
@@ -77,6 +81,7 @@ impl PollRefusal {
             Self::NeverOpen => "never-open",
             Self::OfflineOpen => "offline-open",
             Self::OfflineClosed => "offline-closed",
+            Self::NoSheets => "no-sheets",
         }
     }
 

@@ -18,7 +18,7 @@ pub(super) struct Entries {
 
 impl Entries {
     pub fn opened(&mut self, line: &OpenedLine, definition: &Entry, number: u64) {
-        let opening = Opening { answers: line.answers.clone(), salt: line.salt, lock: line.lock };
+        let opening = Opening { by: line.by.clone(), answers: line.answers.clone(), salt: line.salt, lock: line.lock };
         self.openings.expect(opening.entry(definition) == line.entry, Fault::OtherEntry, number);
     }
 

@@ -115,7 +115,7 @@ impl Audit {
             (Stage::Entries, Line::Ballot(opened)) => {
                 self.append(&opened.entry, false, number);
                 self.entries.opened(&opened, &self.entry, number);
-                self.ballots.count(&opened.answers, number);
+                self.ballots.count(&opened, number);
             }
             (Stage::Entries, Line::Superseded(marked)) => {
                 self.append(&marked.entry, true, number);

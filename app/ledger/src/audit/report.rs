@@ -129,6 +129,8 @@ pub enum Fault {
     OtherEntry,
     /// A ballot is not valid.
     Invalid,
+    /// A ballot says who cast it where none may, or does not where all must.
+    OtherBearer,
     /// A channel is named twice.
     ChannelTwice,
     /// There are other numbers of ballots and voters.

@@ -133,6 +133,7 @@ impl fmt::Display for Fault {
             Self::Twice => f.write_str("an entry is in the log twice: a ballot was copied."),
             Self::OtherEntry => f.write_str("this is not what the entry committed to when it was logged."),
             Self::Invalid => f.write_str("the ballot breaks the rules of the poll."),
+            Self::OtherBearer => f.write_str("the ballot names its voter where no ballot may, or does not where every ballot must."),
             Self::ChannelTwice => f.write_str("a channel is named twice."),
             Self::BallotsVoters => f.write_str("the number of ballots is not that of people who voted."),
             Self::VotersIssued => f.write_str("more people voted than papers were issued."),

@@ -2,10 +2,10 @@
 
 use ledger::bytes::{Entry, ReplaceKey, Root, Salt};
 use ledger::leaf::digest;
-use ledger::{Checkpoint, CheckpointError, KeyError, Opening, PollKey, Promise, PromiseError, PublicKey, Superseded};
+use ledger::{Bearer, Checkpoint, CheckpointError, KeyError, Opening, PollKey, Promise, PromiseError, PublicKey, Secrecy, Superseded};
 use proptest::prelude::*;
 
-use crate::poll::{Chance, ORIGIN, Poll, ballot, key, lines};
+use crate::poll::{Chance, ORIGIN, Poll, ballot, bearer, key, lines};
 
 proptest! {
     #[test]
@@ -53,14 +53,18 @@ proptest! {
         let (salt, key) = (Salt(chance.bytes()), ReplaceKey(chance.bytes()));
         let paper = crate::poll::definition(&self::key(1)).paper();
         let (one, other) = (ballot(&paper, &mut chance), ballot(&paper, &mut chance));
-        let opening = Opening { answers: one.clone(), salt, lock: key.lock() };
+        let opening = Opening { by: Bearer::Nobody, answers: one.clone(), salt, lock: key.lock() };
         let entry = opening.entry(&definition);
-        let marked = Superseded { digest: digest(&one, &salt), key };
+        let marked = Superseded { digest: digest(&Bearer::Nobody, &one, &salt), key };
         prop_assert_eq!(marked.entry(&definition), entry, "opened or marked, it is the same entry");
         prop_assert_eq!(Opening { answers: other.clone(), ..opening.clone() }.entry(&definition) == entry, one == other);
         prop_assert_ne!(Opening { salt: Salt(chance.bytes()), ..opening.clone() }.entry(&definition), entry);
         prop_assert_ne!(Superseded { key: ReplaceKey(chance.bytes()), ..marked }.entry(&definition), entry);
         prop_assert_ne!(opening.entry(&Entry(chance.bytes())), entry, "another poll");
+        let named = |chance: &mut Chance| Opening { by: bearer(Secrecy::Named, chance), ..opening.clone() };
+        let (ana, ben) = (named(&mut chance), named(&mut chance));
+        prop_assert_ne!(ana.entry(&definition), entry, "with a name");
+        prop_assert_eq!(ana.entry(&definition) == ben.entry(&definition), ana.by == ben.by, "with another name");
     }
 }
 

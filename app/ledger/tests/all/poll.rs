@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, HashMap};
 
 use domain::participation::Channel;
 use domain::voting::count::{Rule, TieRule};
-use domain::voting::{Answer, Ballot, Method, Question};
+use domain::voting::{Answer, Ballot, Method, Question, VoterName};
 use domain::{OptionId, PollId, QuestionId};
 use ledger::bundle::{Line, TurnoutLine, Writer, definition_line};
 use ledger::bytes::{Entry, ReplaceKey, Salt};
 use ledger::leaf::digest;
 use ledger::publish::{Disclosure, publish};
-use ledger::{Checkpoint, Decision, Definition, Log, Opening, PollKey, Promise, Receipt, Secrecy, Superseded};
+use ledger::{Bearer, Checkpoint, Decision, Definition, Log, Opening, PollKey, Promise, Receipt, Secrecy, Superseded};
 use sha2::{Digest, Sha256};
 
 pub const ORIGIN: &str = "parvis.example/polls/12";
@@ -73,6 +73,22 @@ pub fn defined(key: &PollKey, questions: Vec<Decision>) -> Definition {
     }
 }
 
+/// The same poll with named ballots.
+pub fn named(key: &PollKey) -> Definition {
+    Definition { secrecy: Secrecy::Named, ..definition(key) }
+}
+
+/// What a ballot of such a poll says of its voter.
+pub fn bearer(secrecy: Secrecy, chance: &mut Chance) -> Bearer {
+    match secrecy {
+        Secrecy::Named => {
+            let name = format!("{} {}", ["Zoë", "Ana María", "Иван", "\u{646}\u{648}\u{631}"][chance.below(4)], chance.below(1_000));
+            Bearer::Name(VoterName::parse(&name).unwrap())
+        }
+        Secrecy::Confidential => Bearer::Nobody,
+    }
+}
+
 /// A ballot of a poll with these questions.
 pub fn ballot(paper: &[Question], chance: &mut Chance) -> Ballot {
     let answers: Vec<Answer> = paper.iter().map(|question| answer(question, chance)).collect();
@@ -132,10 +148,11 @@ impl Poll {
     /// Takes a ballot, to be appended with the next batch.
     pub fn cast(&mut self, ballot: Ballot, chance: &mut Chance) -> Entry {
         let (salt, replace) = (Salt(chance.bytes()), ReplaceKey(chance.bytes()));
-        let opening = Opening { answers: ballot, salt, lock: replace.lock() };
+        let by = bearer(self.definition.secrecy, chance);
+        let opening = Opening { by: by.clone(), answers: ballot, salt, lock: replace.lock() };
         let entry = opening.entry(&self.root);
         let promise = Promise { entry, deadline: 1_800_000_000 }.sign(&self.key).unwrap();
-        self.receipts.push(Receipt { promise, definition: self.root, answers: opening.answers.clone(), salt, key: replace });
+        self.receipts.push(Receipt { promise, definition: self.root, by, answers: opening.answers.clone(), salt, key: replace });
         self.disclosures.insert(entry, Disclosure::Opened(opening));
         self.turnout.by_channel[0].1 += 1;
         self.turnout.issued += 1;
@@ -144,9 +161,9 @@ impl Poll {
 
     /// Marks the ballot of this receipt as changed.
     pub fn supersede(&mut self, receipt: usize) {
-        let Receipt { answers, salt, key, .. } = self.receipts[receipt].clone();
+        let Receipt { by, answers, salt, key, .. } = self.receipts[receipt].clone();
         let entry = self.receipts[receipt].opening().entry(&self.root);
-        let marked = Superseded { digest: digest(&answers, &salt), key };
+        let marked = Superseded { digest: digest(&by, &answers, &salt), key };
         self.disclosures.insert(entry, Disclosure::Superseded(marked));
         self.turnout.by_channel[0].1 -= 1;
         self.turnout.issued -= 1;

@@ -3,16 +3,16 @@
 
 use domain::voting::count::TieRule;
 use domain::voting::count::ties::Stake;
-use domain::voting::{Answer, Ballot, Method};
+use domain::voting::{Answer, Ballot, Method, VoterName};
 use domain::{OptionId, PollId, QuestionId};
 use ledger::audit::Check;
 use ledger::bundle::{Line, OpenedLine, SupersededLine, Tie};
 use ledger::bytes::{Digest, Entry, Lock, ReplaceKey, Root, Salt};
 use ledger::log::Frontier;
 use ledger::publish::publish;
-use ledger::{Checkpoint, Definition, Opening, PollKey};
+use ledger::{Bearer, Checkpoint, Definition, Opening, PollKey};
 
-use crate::poll::{Chance, Poll, ballot, definition, key, lines, seal};
+use crate::poll::{Chance, Poll, ballot, bearer, definition, key, lines, named, seal};
 use crate::second::{agree, available, first};
 
 type Tamper = fn(&mut Vec<Line>, &Poll);
@@ -62,8 +62,9 @@ fn read(ballot: &str) -> Ballot {
 /// A ballot that nobody cast, with an opening of its own.
 fn invented(poll: &Poll) -> Line {
     let mut chance = Chance(1 << 40);
-    let opening = Opening { answers: ballot(&poll.definition.paper(), &mut chance), salt: Salt(chance.bytes()), lock: ReplaceKey(chance.bytes()).lock() };
-    Line::Ballot(OpenedLine { entry: opening.entry(&poll.root), answers: opening.answers, salt: opening.salt, lock: opening.lock })
+    let by = bearer(poll.definition.secrecy, &mut chance);
+    let opening = Opening { by, answers: ballot(&poll.definition.paper(), &mut chance), salt: Salt(chance.bytes()), lock: ReplaceKey(chance.bytes()).lock() };
+    Line::Ballot(OpenedLine { entry: opening.entry(&poll.root), by: opening.by, answers: opening.answers, salt: opening.salt, lock: opening.lock })
 }
 
 const WAYS: &[(&str, Check, Tamper)] = &[
@@ -118,8 +119,8 @@ const WAYS: &[(&str, Check, Tamper)] = &[
     }),
     ("a ballot is called superseded, with the right hash and its lock for a key", Check::Superseded, |lines, _| {
         let place = ballots(lines)[4];
-        let OpenedLine { entry, answers, salt, lock } = opened(lines, 4).clone();
-        lines[place] = Line::Superseded(SupersededLine { entry, digest: ledger::leaf::digest(&answers, &salt), key: ReplaceKey(lock.0) });
+        let OpenedLine { entry, by, answers, salt, lock } = opened(lines, 4).clone();
+        lines[place] = Line::Superseded(SupersededLine { entry, digest: ledger::leaf::digest(&by, &answers, &salt), key: ReplaceKey(lock.0) });
     }),
     ("the hash of a superseded ballot is changed", Check::Superseded, |lines, _| marked(lines, 0).digest = Digest([3; 32])),
     ("the key of a superseded ballot is changed", Check::Superseded, |lines, _| marked(lines, 0).key = ReplaceKey([3; 32])),
@@ -130,7 +131,7 @@ const WAYS: &[(&str, Check, Tamper)] = &[
         let receipt = &poll.receipts[4];
         let (opening, entry) = (receipt.opening(), receipt.opening().entry(&poll.root));
         let place = lines.iter().position(|line| matches!(line, Line::Superseded(marked) if marked.entry == entry)).unwrap();
-        lines[place] = Line::Ballot(OpenedLine { entry, answers: opening.answers, salt: opening.salt, lock: opening.lock });
+        lines[place] = Line::Ballot(OpenedLine { entry, by: opening.by, answers: opening.answers, salt: opening.salt, lock: opening.lock });
     }),
     ("a ballot is added after the last checkpoint", Check::Log, |lines, poll| {
         let after = checkpoints(lines).last().unwrap() + 1;
@@ -305,6 +306,59 @@ fn every_way_of_tampering_is_found_by_both_verifiers() {
     }
 }
 
+const WAYS_WITH_NAMES: &[(&str, Check, Tamper)] = &[
+    ("a ballot is under another name", Check::Openings, |lines, _| opened(lines, 3).by = Bearer::Name(VoterName::parse("Somebody Else").unwrap())),
+    ("the names of two ballots are exchanged", Check::Openings, |lines, _| {
+        let (one, other) = (opened(lines, 0).by.clone(), opened(lines, 1).by.clone());
+        opened(lines, 0).by = other;
+        opened(lines, 1).by = one;
+    }),
+    ("a name is taken off a ballot", Check::Ballots, |lines, _| opened(lines, 3).by = Bearer::Nobody),
+];
+
+#[test]
+fn tampering_with_names_is_found_by_both_verifiers() {
+    let python = available();
+    let poll = Poll::of(named(&key(1)), key(1), 3, 33, 20);
+    let sound = lines(&poll.publish());
+    agree("with names", &poll.publish(), python);
+    assert!(first(&seal(&sound, &poll.key)).passed());
+    for (name, check, tamper) in WAYS.iter().chain(WAYS_WITH_NAMES) {
+        let mut lines = sound.clone();
+        tamper(&mut lines, &poll);
+        let bundle = seal(&lines, &poll.key);
+        let report = first(&bundle);
+        assert!(report.failures().any(|failed| failed == *check), "{name}: not found by {check:?}\n{report}");
+        agree(name, &bundle, python);
+    }
+}
+
+/// A name where ballots have none, committed to by its entry and all.
+#[test]
+fn a_name_on_a_confidential_ballot_is_found_by_both_verifiers() {
+    let python = available();
+    let mut poll = Poll::open(named(&key(1)), key(1));
+    let mut chance = Chance(7);
+    let paper = poll.definition.paper();
+    let batch = vec![poll.cast(ballot(&paper, &mut chance), &mut chance)];
+    poll.append(batch);
+    let text = String::from_utf8(poll.publish()).unwrap().replace("\"secrecy\":\"named\"", "\"secrecy\":\"confidential\"");
+    let bundle = text.into_bytes();
+    assert!(first(&bundle).failures().any(|failed| failed == Check::Ballots));
+    agree("a name where none belongs", &bundle, python);
+    for hidden in ["Ana \u{202e}Ruiz", " Ana", "Ana  Ruiz", "", &"é".repeat(81), "Ana\u{1f}Ruiz"] {
+        let mut lines = lines(&poll.publish());
+        let mut line = serde_json::to_value(&lines[2]).unwrap();
+        line["ballot"]["by"]["name"] = hidden.into();
+        assert!(serde_json::from_value::<Line>(line.clone()).is_err(), "{hidden:?}");
+        lines.truncate(2);
+        let mut bundle: Vec<u8> = lines.iter().flat_map(|line| [serde_json::to_vec(line).unwrap(), vec![b'\n']].concat()).collect();
+        bundle.extend(serde_json::to_vec(&line).unwrap());
+        bundle.push(b'\n');
+        agree(&format!("the name {hidden:?}"), &bundle, python);
+    }
+}
+
 #[test]
 fn a_file_changed_without_the_key_is_found_by_both_verifiers() {
     let (poll, python) = (poll(), available());
@@ -371,7 +425,7 @@ pub fn with_ballot(definition: &Definition, ballot: Ballot) -> Vec<u8> {
     let mut lines = lines(&Poll::open(definition.clone(), key(1)).publish());
     let openings = poll.log.entries()[1..].iter().map(|entry| {
         let receipt = poll.receipts.iter().find(|receipt| receipt.opening().entry(&poll.root) == *entry).unwrap().opening();
-        Line::Ballot(OpenedLine { entry: *entry, answers: receipt.answers, salt: receipt.salt, lock: receipt.lock })
+        Line::Ballot(OpenedLine { entry: *entry, by: Bearer::Nobody, answers: receipt.answers, salt: receipt.salt, lock: receipt.lock })
     });
     let last = Line::Checkpoint(poll.checkpoints[&3].clone());
     lines.splice(2..2, openings.chain([last]));

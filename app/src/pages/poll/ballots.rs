@@ -7,7 +7,7 @@ use crate::components::{Column, PageHead, Table, breadcrumb, links, pagination, 
 use crate::view::frame::Frame;
 use crate::view::poll::{BallotsView, PublishedBallot, QuestionView};
 use crate::view::text::Text;
-use crate::words::{Locale, budget as words, poll as say};
+use crate::words::{Locale, budget as words, named, poll as say};
 use domain::ids::OptionId;
 use domain::voting::Answer;
 use leptos::prelude::*;
@@ -38,9 +38,12 @@ pub fn ballots(frame: &Frame, view: &BallotsView) -> Page {
 
 fn rows(l: Locale, view: &BallotsView) -> AnyView {
     let mut columns = vec![Column::text(say::ballots_code(l))];
+    let with_names = view.ballots.iter().any(|ballot| ballot.name.is_some());
+    columns.extend(with_names.then(|| Column::text(named::ballot_name(l))));
     columns.extend(view.questions.iter().map(|question| Column::text(text(&question.text, l))));
     let row = |ballot: &PublishedBallot| {
         let mut cells = vec![view! { <code>{ballot.code.clone()}</code> }.into_any()];
+        cells.extend(ballot.name.clone().map(|name| view! { <bdi>{name}</bdi> }.into_any()));
         cells.extend(view.questions.iter().map(|question| answer_in_words(l, question, &ballot.answers)));
         cells
     };

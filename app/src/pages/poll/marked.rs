@@ -3,12 +3,12 @@
 
 use super::paper::{instruction, rule};
 use super::{address, decided, funded, id};
-use crate::components::{field_error, hidden, steps, submit_as, text};
+use crate::components::{Field, field_error, hidden, steps, submit_as, text};
 use crate::view::frame::Frame;
 use crate::view::poll::{OptionView, PollView, QuestionView, Standing, mark_field};
-use crate::words::{Locale, budget, common, poll as say};
+use crate::words::{Locale, budget, common, named, poll as say};
 use domain::ids::OptionId;
-use domain::voting::{Answer, Marking, Method};
+use domain::voting::{Answer, Marking, Method, Secrecy, VoterName};
 use leptos::prelude::*;
 
 /// The form.
@@ -23,6 +23,7 @@ pub fn form(frame: &Frame, view: &PollView, prefix: &str) -> AnyView {
                 <div class="stack stack--loose">
                     {view.questions.iter().map(|question| paper.question(question)).collect_view()}
                     {(view.standing == Standing::NeedsDeclaration).then(|| paper.declaration())}
+                    {(view.secrecy == Secrecy::Named).then(|| paper.name())}
                     <div class="button-row">{submit_as("button--primary", "step", "review", say::review_button(l))}</div>
                 </div>
             </form>
@@ -66,6 +67,12 @@ impl Paper<'_> {
             </fieldset>
         }
         .into_any()
+    }
+
+    /// The name under which the ballot will be public.
+    fn name(&self) -> AnyView {
+        let field = Field::new(self.l, &self.view.form, "name", named::name(self.l)).hint(named::name_hint(self.l));
+        field.required().autocomplete("name").max_length(VoterName::LONGEST).text()
     }
 
     fn error(&self, name: &str) -> Option<AnyView> {

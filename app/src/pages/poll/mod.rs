@@ -29,10 +29,10 @@ use crate::components::{
 };
 use crate::view::frame::Frame;
 use crate::view::poll::{PollView, QuestionView, Standing, Step};
-use crate::words::{Locale, poll as say};
+use crate::words::{Locale, named, poll as say};
 use crate::{Page, format};
 use domain::consultation::PollState;
-use domain::voting::Eligibility;
+use domain::voting::{Eligibility, Secrecy};
 use jiff::ZonedDateTime;
 use leptos::prelude::*;
 
@@ -115,7 +115,7 @@ fn when(l: Locale, view: &PollView) -> Option<String> {
 /// The names of the fields, for the list of problems.
 fn labels(l: Locale, view: &PollView) -> Vec<(String, String)> {
     let questions = view.questions.iter().map(|question| (question.field(), question.text.text.clone()));
-    questions.chain([("declare_residence".to_owned(), say::declare_residence(l, &view.city))]).collect()
+    questions.chain([("declare_residence".to_owned(), say::declare_residence(l, &view.city)), ("name".to_owned(), named::name(l))]).collect()
 }
 
 fn about(frame: &Frame, view: &PollView) -> AnyView {
@@ -218,9 +218,13 @@ fn voted(frame: &Frame, view: &PollView) -> AnyView {
 fn secrecy_note(frame: &Frame, view: &PollView) -> AnyView {
     let l = frame.locale;
     let href = format!("{}/secrecy", address(frame, view));
+    let (title, note) = match view.secrecy {
+        Secrecy::Named => (named::note_title(l), named::note(l)),
+        Secrecy::Confidential => (say::secrecy_title(l), say::secrecy_note(l)),
+    };
     view! {
         <aside class="secrecy-note" aria-label=say::secrecy_label(l)>
-            <p><strong>{say::secrecy_title(l)}</strong>{format!(" {} ", say::secrecy_note(l))}<a href=href>{say::secrecy_link(l)}</a></p>
+            <p><strong>{title}</strong>{format!(" {note} ")}<a href=href>{say::secrecy_link(l)}</a></p>
         </aside>
     }
     .into_any()

@@ -10,7 +10,7 @@ use crate::view::frame::Frame;
 use crate::view::poll::{OptionView, PollView, QuestionView, Standing};
 use crate::view::text::Text;
 use crate::words::{Locale, budget, common, poll as say};
-use domain::voting::Method;
+use domain::voting::{Method, Secrecy};
 use leptos::prelude::*;
 
 /// The questions, to read only.
@@ -36,11 +36,11 @@ fn to_read(l: Locale, question: &QuestionView) -> AnyView {
     .into_any()
 }
 
-/// The form. One and the same island stands on the page with and without scripts; a paper with places, numbers or a budget
-/// is a plain form.
+/// The form. One and the same island stands on the page with and without scripts; a paper with places, numbers, a budget
+/// or a name is a plain form.
 pub fn form(frame: &Frame, view: &PollView, prefix: &str) -> AnyView {
     let l = frame.locale;
-    if view.questions.iter().any(QuestionView::is_decided) {
+    if view.secrecy == Secrecy::Named || view.questions.iter().any(QuestionView::is_decided) {
         return marked::form(frame, view, prefix);
     }
     let paper = BallotPaper {

@@ -3,9 +3,10 @@
 use crate::components::{PageHead, breadcrumb, facts, hidden, steps, text};
 use crate::view::frame::Frame;
 use crate::view::poll::ReceiptView;
-use crate::words::{Locale, poll as say};
+use crate::words::{Locale, named, poll as say};
 use crate::{Page, format};
 use domain::consultation::PollState;
+use domain::voting::Secrecy;
 use leptos::prelude::*;
 
 /// What was cast is not repeated; the code, shown once, is all that leads back to it.
@@ -45,11 +46,12 @@ fn code(frame: &Frame, view: &ReceiptView) -> AnyView {
         let sentence = if view.state == PollState::Open { say::receipt_gone(l) } else { say::receipt_gone_closed(l) };
         return view! { <p>{sentence}</p> }.into_any();
     };
+    let warning = if view.secrecy == Secrecy::Named { named::receipt_code_warning(l) } else { say::receipt_code_warning(l) };
     view! {
         <p class="secret"><span class="visually-hidden">{format!("{} ", say::receipt_code(l))}</span><code>{code}</code></p>
         <p><strong>{say::receipt_code_once(l)}</strong></p>
         <p>{say::receipt_code_use(l)}</p>
-        <p>{say::receipt_code_warning(l)}</p>
+        <p>{warning}</p>
         <p>{say::receipt_code_changed(l)}</p>
         {view.logged.then(|| signed(frame, view))}
     }
@@ -60,12 +62,13 @@ fn code(frame: &Frame, view: &ReceiptView) -> AnyView {
 fn signed(frame: &Frame, view: &ReceiptView) -> AnyView {
     let l = frame.locale;
     let poll = frame.url(&format!("/polls/{}", view.poll));
+    let warning = if view.secrecy == Secrecy::Named { named::receipt_signed_warning(l) } else { say::receipt_signed_warning(l) };
     view! {
         <details class="details no-print">
             <summary>{say::receipt_signed(l)}</summary>
             <div class="prose">
                 <p>{say::receipt_signed_what(l)}</p>
-                <p><strong>{say::receipt_signed_warning(l)}</strong></p>
+                <p><strong>{warning}</strong></p>
             </div>
             <form method="post" action=format!("{poll}/receipt")>
                 {hidden("code", view.code.clone().unwrap_or_default())}

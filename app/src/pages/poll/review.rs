@@ -4,8 +4,9 @@ use super::{address, funded, marked};
 use crate::components::{hidden, steps, submit_as, text};
 use crate::view::frame::Frame;
 use crate::view::poll::{OptionView, PollView, QuestionView};
-use crate::words::{Locale, poll as say};
+use crate::words::{Locale, named, poll as say};
 use domain::ids::OptionId;
+use domain::voting::Secrecy;
 use leptos::prelude::*;
 
 /// The choices in words; casting and changing both send them along.
@@ -16,10 +17,11 @@ pub fn review(frame: &Frame, view: &PollView) -> AnyView {
             {steps(l, vec![say::step_choose(l), say::step_review(l), say::step_cast(l)], 1)}
             <h2>{say::review_title(l)}</h2>
             <p>{say::review_explanation(l)}</p>
-            <dl class="review">{view.questions.iter().map(|question| line(l, view, question)).collect_view()}</dl>
+            <dl class="review">{view.questions.iter().map(|question| line(l, view, question)).collect_view()}{name(l, view)}</dl>
             <form class="form" method="post" action=address(frame, view)>
                 {hidden("key", view.key.clone())}
                 {view.form.has("declare_residence", "yes").then(|| hidden("declare_residence", "yes"))}
+                {(view.secrecy == Secrecy::Named).then(|| hidden("name", view.form.value("name").to_owned()))}
                 {view.questions.iter().map(|question| repeated(view, question)).collect_view()}
                 <div class="button-row">
                     {submit_as("button--primary", "step", "cast", say::cast_button(l))}
@@ -29,6 +31,11 @@ pub fn review(frame: &Frame, view: &PollView) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+fn name(l: Locale, view: &PollView) -> Option<AnyView> {
+    let name = (view.secrecy == Secrecy::Named).then(|| view.form.value("name").to_owned())?;
+    Some(view! { <div><dt>{named::name_review(l)}</dt><dd><bdi>{name}</bdi></dd></div> }.into_any())
 }
 
 fn chosen<'a>(view: &PollView, question: &'a QuestionView) -> Vec<&'a OptionView> {

@@ -9,7 +9,7 @@ use domain::ids::{ConsultationId, OptionId, PollId, QuestionId};
 use domain::participation::Channel;
 use domain::voting::budget::Satisfaction;
 use domain::voting::count::{Rule, TieRule};
-use domain::voting::{Answer, Ballot, Budget, Decision, Eligibility, Method, OptionCount, PollResult, Question, QuestionTally, Tally, Turnout};
+use domain::voting::{Answer, Ballot, Budget, Decision, Eligibility, Method, OptionCount, PollResult, Question, QuestionTally, Secrecy, Tally, Turnout};
 
 fn question(id: i64, method: Method, optional: bool) -> QuestionView {
     let option = |option: i64| OptionView { id: OptionId(option), label: hostile(), description: Some(hostile()), cost: None };
@@ -44,6 +44,7 @@ pub(crate) fn poll() -> PollView {
         intro: Some(hostile()),
         questions: questions(),
         eligibility: Eligibility::DeclaredResidents,
+        secrecy: Secrecy::Confidential,
         state: PollState::Open,
         opens: Some(moment()),
         closes: Some(moment()),
@@ -170,6 +171,7 @@ fn counted(views: Vec<QuestionView>, ballots: i64) -> PollView {
 
 pub(crate) fn receipt() -> ReceiptView {
     ReceiptView {
+        secrecy: Secrecy::Confidential,
         poll: PollId(5),
         title: hostile(),
         city: HOSTILE.to_owned(),
@@ -186,6 +188,7 @@ pub(crate) fn receipt() -> ReceiptView {
 
 pub(crate) fn ballots() -> BallotsView {
     let ballot = PublishedBallot {
+        name: None,
         code: HOSTILE.to_owned(),
         answers: vec![Answer::naming(QuestionId(1), vec![OptionId(12)]), Answer::naming(QuestionId(2), Vec::new())],
     };

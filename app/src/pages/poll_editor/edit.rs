@@ -8,10 +8,10 @@ use crate::view::form::Form;
 use crate::view::frame::Frame;
 use crate::view::poll_editor::PollEditView;
 use crate::view::poll_form::{Edit, option, option_text, poll_text, question, question_text};
-use crate::words::{Locale, budget, poll_editor as say};
+use crate::words::{Locale, budget, named, poll_editor as say};
 use domain::voting::budget::Satisfaction;
 use domain::voting::count::Rule;
-use domain::voting::{Eligibility, Method, Numbers};
+use domain::voting::{Eligibility, Method, Numbers, Secrecy};
 use leptos::prelude::*;
 
 /// What every part of the editor needs.
@@ -38,6 +38,7 @@ pub fn edit(frame: &Frame, view: &PollEditView) -> Page {
             <button class="visually-hidden" name="action" value="save" tabindex="-1" aria-hidden="true">{say::save(l)}</button>
             {editor.poll_texts()}
             {eligibility(l, &view.form)}
+            {secrecy(l, &view.form)}
             {empty}
             {questions}
             {editor.button("button--secondary", Edit::AddQuestion, "add-question", &format!("q-{}-method", view.questions.len()), say::add_question(l))}
@@ -53,7 +54,7 @@ pub fn edit(frame: &Frame, view: &PollEditView) -> Page {
 /// The names of the fields for the list of problems.
 fn labels(editor: &Editor<'_>, questions: &[usize]) -> Vec<(String, String)> {
     let l = editor.l;
-    let mut labels = vec![("eligibility".to_owned(), say::eligibility(l))];
+    let mut labels = vec![("eligibility".to_owned(), say::eligibility(l)), ("secrecy".to_owned(), named::mode(l))];
     for code in editor.languages {
         labels.push((poll_text("title", code), say::title_in(l, language_name(l, code))));
         labels.push((poll_text("intro", code), say::intro_in(l, language_name(l, code))));
@@ -80,6 +81,15 @@ fn eligibility(l: Locale, form: &Form) -> AnyView {
     };
     let choices = Eligibility::ALL.iter().map(|&one| Choice::new(one.as_str(), names::eligibility(l, one)).hint(hint(one))).collect();
     Field::new(l, form, "eligibility", say::eligibility(l)).radios(choices)
+}
+
+fn secrecy(l: Locale, form: &Form) -> AnyView {
+    let hint = |one| match one {
+        Secrecy::Named => named::mode_named_hint(l),
+        Secrecy::Confidential => named::mode_confidential_hint(l),
+    };
+    let choices = Secrecy::ALL.iter().rev().map(|&one| Choice::new(one.as_str(), names::secrecy(l, one)).hint(hint(one))).collect();
+    Field::new(l, form, "secrecy", named::mode(l)).radios(choices)
 }
 
 /// A method to choose: its name, and what it means.

@@ -10,7 +10,7 @@ use crate::pages::team::missing::{Owner, missing_list};
 use crate::pages::team::parts as team;
 use crate::view::frame::Frame;
 use crate::view::poll_editor::PollOverviewView;
-use crate::words::{Locale, offline, poll_editor as say};
+use crate::words::{Locale, named, offline, poll_editor as say};
 use domain::consultation::PollState;
 use leptos::prelude::*;
 
@@ -138,6 +138,7 @@ fn about(l: Locale, view: &PollOverviewView) -> AnyView {
         (say::opens(l), opens.into_any()),
         (say::closes(l), closes.into_any()),
         (say::eligibility(l), names::eligibility(l, view.eligibility).into_any()),
+        (named::mode(l), names::secrecy(l, view.secrecy).into_any()),
         (say::questions(l), format::number(l, i64::try_from(view.questions).unwrap_or(i64::MAX)).into_any()),
         (say::languages(l), languages.join(", ").into_any()),
     ])

@@ -12,7 +12,7 @@ use crate::view::poll_form::{Edit, Typed};
 use domain::consultation::{Missing, PollState, Subject};
 use domain::ids::{ConsultationId, PollId};
 use domain::participation::Channel;
-use domain::voting::{Eligibility, Turnout};
+use domain::voting::{Eligibility, Secrecy, Turnout};
 use leptos::prelude::*;
 
 fn head(state: PollState) -> PollHead {
@@ -37,6 +37,7 @@ fn over(state: PollState) -> PollOverviewView {
     PollOverviewView {
         head: head(state),
         eligibility: Eligibility::DeclaredResidents,
+        secrecy: Secrecy::Confidential,
         questions: 2,
         opens: Some(moment()),
         closes: None,

@@ -69,12 +69,12 @@ pub async fn begin(
     tx: &DatabaseTransaction,
     place: Place,
     signer: &ledger::PollKey,
+    secrecy: Secrecy,
     decisions: Vec<Decision>,
     ties: TieRule,
     due: Timestamp,
 ) -> Result<Log, DbErr> {
-    let definition =
-        Definition { format: FORMAT.to_owned(), key: signer.public().to_string(), poll: place.1, secrecy: Secrecy::Confidential, questions: decisions, ties };
+    let definition = Definition { format: FORMAT.to_owned(), key: signer.public().to_string(), poll: place.1, secrecy, questions: decisions, ties };
     let key_of_poll = definition.check().map_err(broken)?;
     let (line, entry) = definition_line(&definition).map_err(broken)?;
     let line = String::from_utf8(line).map_err(broken)?;

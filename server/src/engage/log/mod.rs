@@ -11,7 +11,7 @@ pub mod read;
 pub mod sequence;
 
 pub use begin::{Log, begin, signer};
-pub use commit::commit;
+pub use commit::{bearer, commit};
 pub use publish::publish;
 
 use ledger::tiles::{Kind, TileId};

@@ -5,7 +5,7 @@
 use super::begin::Log;
 use super::commit::{marked, opening};
 use super::{broken, key, sequence, thirty_two};
-use domain::voting::{Ballot, PollResult, Turnout};
+use domain::voting::{PollResult, Turnout};
 use flate2::Compression;
 use flate2::write::{GzDecoder, GzEncoder};
 use ledger::bundle::TurnoutLine;
@@ -14,7 +14,7 @@ use ledger::publish::{Disclosure, Publisher};
 use ledger::tiles::{Kind, TileId, entries};
 use std::collections::HashMap;
 use std::io::Write;
-use store::ballots::{OpenBallot, Place};
+use store::ballots::{OpenBallot, Place, SealedBallot};
 use store::logs;
 use store::{DatabaseTransaction, DbErr};
 
@@ -34,9 +34,9 @@ pub async fn publish(
     cast: Vec<OpenBallot>,
     turnout: &Turnout,
     sheets: u64,
-) -> Result<(PollResult, Vec<(String, Ballot)>), DbErr> {
+) -> Result<(PollResult, Vec<SealedBallot>), DbErr> {
     sequence::append(tx, place, signer).await?;
-    let ballots = cast.iter().map(|ballot| (ballot.receipt.clone(), ballot.ballot.clone())).collect();
+    let ballots = cast.iter().cloned().map(SealedBallot::from).collect();
     let mut known: HashMap<Entry, Disclosure> = HashMap::with_capacity(cast.len());
     for ballot in cast {
         let (entry, opening) = opening(ballot)?.ok_or_else(|| broken("a ballot has no entry"))?;

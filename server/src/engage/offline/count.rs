@@ -102,7 +102,7 @@ async fn write(parvis: &Parvis, held: &Held, sorted: &Sorted) -> std::result::Re
         .ballots
         .iter()
         .zip(&voters)
-        .map(|((_, ballot), mark)| log::commit(definition, place, key.mark("sheet", mark).to_vec(), ballot.clone()))
+        .map(|((_, ballot), mark)| log::commit(definition, place, key.mark("sheet", mark).to_vec(), None, ballot.clone()))
         .collect();
     ballots.shuffle(&mut rand::rng());
     let entries: Vec<_> = ballots.iter().filter_map(|ballot| Some((place, ballot.commitment.as_ref()?.entry.clone()))).collect();

@@ -45,6 +45,9 @@ async fn set_open(parvis: &Parvis, caller: &Caller, id: PollId, open: bool) -> R
         return Ok(());
     }
     life(&row).issues_sheets(now)?;
+    if open && !sheet.secrecy.allows_sheets() {
+        return Err(PollRefusal::NoSheets.into());
+    }
     if !open && batches::of_poll(&tx, id).await?.iter().any(|batch| state(batch) != BatchState::Counted) {
         return Err(not_now());
     }

@@ -11,15 +11,17 @@ use crate::engage::ballots::{CastRefusal, Receipt as Given, Request, cast as put
 use crate::engage::papers::Sheet;
 use crate::engage::polls::results;
 use crate::http::files::attached;
+use crate::http::pages::poll::unnamed;
 use crate::http::{Answer, Trouble};
 use crate::parvis::Parvis;
 use actix_web::{HttpResponse, web};
 use app::view::form::FieldError;
 use domain::ids::{OptionId, QuestionId};
-use domain::voting::{Answer as Answered, Ballot, BallotError};
+use domain::voting::{Answer as Answered, Ballot, BallotError, Secrecy};
 use futures_util::stream;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
+use store::ballots::SealedBallot;
 use store::{DbErr, ballots};
 use utoipa::ToSchema;
 
@@ -50,6 +52,9 @@ pub struct BallotSent {
     /// "I declare that I live in this city": needed where the poll is for residents.
     #[serde(default)]
     pub declares_residence: bool,
+    /// The name under which the ballot will be public: needed where ballots are named, and of no use elsewhere.
+    #[serde(default)]
+    pub name: String,
 }
 
 /// The proof that a ballot was recorded.
@@ -71,6 +76,9 @@ pub struct Receipt {
 pub struct PublishedBallot {
     /// The code its voter was given.
     pub receipt: String,
+    /// The name its voter gave; only where ballots are named.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
     /// The answers.
     pub answers: Vec<BallotAnswer>,
 }
@@ -84,10 +92,11 @@ pub async fn cast(cast: Cast<BallotSent>) -> Answer {
     let Cast { call, caller, key, sent } = cast;
     let poll = call.poll()?;
     let given = sent.answers.iter().map(|answer| Answered { question: answer.question, choices: answer.options.clone(), marks: answer.marks.clone() });
-    let request = Request { answers: given.collect(), declares_residence: sent.declares_residence, key };
+    let request = Request { answers: given.collect(), declares_residence: sent.declares_residence, name: sent.name.clone(), key };
     match put_in(&call.parvis, &caller, poll, request).await {
         Ok(Given { code, replaced, signed }) => Ok(HttpResponse::Created().json(Receipt { receipt: code, replaced, signed })),
         Err(CastRefusal::Ballot(errors)) => Err(Trouble::Fields(errors.into_iter().map(|(question, error)| wrong(&sent.answers, question, error)).collect())),
+        Err(CastRefusal::Name(error)) => Err(Trouble::Fields(vec![FieldProblem::new("name", &unnamed(error))])),
         Err(CastRefusal::ResidenceNotDeclared) => Err(Trouble::Fields(vec![FieldProblem::new("declares_residence", &FieldError::Unticked)])),
         Err(CastRefusal::Other(refusal)) => {
             if matches!(refusal, Refusal::Poll(_)) {
@@ -118,10 +127,10 @@ pub async fn published(call: &Call) -> Result<Arc<Sheet>, Trouble> {
     Ok(sheet)
 }
 
-fn shown((receipt, ballot): (String, Ballot)) -> PublishedBallot {
+fn shown(SealedBallot { receipt, name, ballot }: SealedBallot) -> PublishedBallot {
     let answers =
         ballot.answers().iter().map(|answer| BallotAnswer { question: answer.question, options: answer.choices.clone(), marks: answer.marks.clone() });
-    PublishedBallot { receipt, answers: answers.collect() }
+    PublishedBallot { receipt, name: name.map(String::from), answers: answers.collect() }
 }
 
 /// Every ballot of a poll whose results are public.
@@ -164,14 +173,16 @@ pub async fn csv(call: Call) -> Answer {
 /// Some rows of the table, and the receipt after which the next begin.
 async fn chunk(parvis: &Parvis, sheet: &Sheet, after: &str) -> Result<(web::Bytes, Option<String>), Broken> {
     let rows = ballots::sealed(parvis.database.read(), sheet.place(), after, CHUNK).await?;
-    let next = rows.last().filter(|_| rows.len() == CHUNK as usize).map(|(receipt, _)| receipt.clone());
+    let next = rows.last().filter(|_| rows.len() == CHUNK as usize).map(|row| row.receipt.clone());
     let mut writer = csv::Writer::from_writer(Vec::new());
     if after.is_empty() {
         let questions = sheet.questions.iter().map(|question| format!("question_{}", question.id));
-        writer.write_record(std::iter::once("receipt".to_owned()).chain(questions))?;
+        let name = (sheet.secrecy == Secrecy::Named).then(|| "name".to_owned());
+        writer.write_record(std::iter::once("receipt".to_owned()).chain(name).chain(questions))?;
     }
-    for (receipt, ballot) in &rows {
-        writer.write_record(std::iter::once(receipt.clone()).chain(sheet.questions.iter().map(|question| cell(ballot, question.id))))?;
+    for SealedBallot { receipt, name, ballot } in &rows {
+        let name = (sheet.secrecy == Secrecy::Named).then(|| name.clone().map(String::from).unwrap_or_default());
+        writer.write_record(std::iter::once(receipt.clone()).chain(name).chain(sheet.questions.iter().map(|question| cell(ballot, question.id))))?;
     }
     let text = writer.into_inner().map_err(|error| csv::Error::from(std::io::Error::other(error.to_string())))?;
     Ok((text.into(), next))

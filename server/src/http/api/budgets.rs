@@ -13,6 +13,7 @@ use crate::parvis::Parvis;
 use actix_web::HttpResponse;
 use domain::ids::{OptionId, QuestionId};
 use domain::voting::{Budget, Method, Question};
+use store::ballots::SealedBallot;
 use store::{DbErr, ballots};
 use tally::formats::gz;
 use tally::formats::written::{self, About, Kind, Project, Written};
@@ -92,12 +93,12 @@ async fn votes(parvis: &Parvis, sheet: &Sheet, question: &Question) -> Result<Ve
     let mut after = String::new();
     loop {
         let rows = ballots::sealed(parvis.database.read(), sheet.place(), &after, CHUNK).await?;
-        for (receipt, ballot) in &rows {
+        for SealedBallot { receipt, ballot, .. } in &rows {
             let points = ballot.answer(question.id).map(|answer| question.points(answer)).unwrap_or_default();
             votes.push(Written { voter: receipt.clone(), points: points.into_iter().map(|(option, points)| (option.to_string(), points)).collect() });
         }
         match rows.last() {
-            Some((receipt, _)) if rows.len() == CHUNK as usize => after.clone_from(receipt),
+            Some(row) if rows.len() == CHUNK as usize => after.clone_from(&row.receipt),
             _ => return Ok(votes),
         }
     }

@@ -67,14 +67,14 @@ async fn orders(parvis: &Parvis, sheet: &Sheet, question: &Question) -> Result<V
     let mut after = String::new();
     loop {
         let rows = ballots::sealed(parvis.database.read(), sheet.place(), &after, CHUNK).await?;
-        for (_, ballot) in &rows {
-            let order = ballot.answer(question.id).map(domain::voting::Answer::in_order).filter(|order| !order.is_empty());
+        for row in &rows {
+            let order = row.ballot.answer(question.id).map(domain::voting::Answer::in_order).filter(|order| !order.is_empty());
             if let Some(order) = order {
                 *counts.entry(order).or_default() += 1;
             }
         }
         match rows.last() {
-            Some((receipt, _)) if rows.len() == CHUNK as usize => after.clone_from(receipt),
+            Some(row) if rows.len() == CHUNK as usize => after.clone_from(&row.receipt),
             _ => break,
         }
     }

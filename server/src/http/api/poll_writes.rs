@@ -13,10 +13,10 @@ use actix_web::HttpResponse;
 use app::view::form::FieldError;
 use domain::consultation::Subject;
 use domain::ids::PollId;
-use domain::voting::Eligibility;
 use domain::voting::budget::Satisfaction;
 use domain::voting::budget::instance::LARGEST_AMOUNT;
 use domain::voting::count::Rule;
+use domain::voting::{Eligibility, Secrecy};
 use jiff::Timestamp;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -35,6 +35,10 @@ pub struct Paper {
     /// Who may vote.
     #[schema(schema_with = schemas::eligibility)]
     pub eligibility: Eligibility,
+    /// How secret ballots are; `confidential` if nothing is said.
+    #[serde(default)]
+    #[schema(schema_with = schemas::secrecy)]
+    pub secrecy: Secrecy,
     /// The questions in order, 20 at most.
     pub questions: Vec<PaperQuestionSent>,
 }
@@ -194,7 +198,7 @@ pub async fn paper(write: Write) -> Answer {
     if !wrong.is_empty() {
         return Err(Trouble::Fields(wrong));
     }
-    let act = engage::edit(&call.parvis, caller, sheet.poll, sent.rows(&promised), sent.eligibility);
+    let act = engage::edit(&call.parvis, caller, sheet.poll, sent.rows(&promised), engage::Terms { eligibility: sent.eligibility, secrecy: sent.secrecy });
     once::run(&call.parvis, caller, act).await?;
     done()
 }

@@ -16,7 +16,7 @@ use domain::ids::{CityId, ConsultationId, OptionId, PollId, QuestionId};
 use domain::participation::Channel;
 use domain::voting::budget::Satisfaction;
 use domain::voting::count::Rule;
-use domain::voting::{Counted, Decided, Eligibility};
+use domain::voting::{Counted, Decided, Eligibility, Secrecy};
 use jiff::Timestamp;
 use serde::Serialize;
 use std::sync::Arc;
@@ -52,6 +52,9 @@ pub struct Poll {
     /// Who may vote.
     #[schema(schema_with = schemas::eligibility)]
     pub eligibility: Eligibility,
+    /// How secret ballots are.
+    #[schema(schema_with = schemas::secrecy)]
+    pub secrecy: Secrecy,
     /// Title.
     pub title: Texts,
     /// Introduction, Markdown.
@@ -292,6 +295,7 @@ pub async fn show(call: Call) -> Answer {
         closes: row.closes_at.map(timestamp),
         open_ended: row.open_ended,
         eligibility: sheet.eligibility,
+        secrecy: sheet.secrecy,
         title: texts(&sheet.paper.texts, |text| &text.title),
         intro: texts(&sheet.paper.texts, |text| &text.intro),
         questions: sheet.paper.questions.iter().map(question).collect(),

@@ -6,7 +6,7 @@ use domain::contract::{Boundary, Phase, Preparedness};
 use domain::participation::Channel;
 use domain::voting::budget::Satisfaction;
 use domain::voting::count::Rule;
-use domain::voting::{Eligibility, Method};
+use domain::voting::{Eligibility, Method, Secrecy};
 use utoipa::openapi::schema::{Object, ObjectBuilder, Type};
 
 fn one_of(names: impl Iterator<Item = &'static str>) -> Object {
@@ -46,6 +46,11 @@ pub fn poll_state() -> Object {
 /// Who may vote.
 pub fn eligibility() -> Object {
     one_of(Eligibility::ALL.iter().map(|one| one.as_str()))
+}
+
+/// How secret ballots are.
+pub fn secrecy() -> Object {
+    one_of(Secrecy::ALL.iter().map(|one| one.as_str()))
 }
 
 /// How somebody took part.

@@ -26,10 +26,11 @@ use app::view::text::Text;
 use app::words::Locale;
 use domain::consultation::PollState;
 use domain::ids::{ConsultationId, OptionId, PollId, QuestionId};
-use domain::voting::{Answer as Answered, Ballot, BallotError, Marking, Question, Voter};
+use domain::voting::{Answer as Answered, Ballot, BallotError, Marking, NameError, Question, Secrecy, Voter, VoterName};
 use rand::SeedableRng;
 use rand::seq::SliceRandom;
 use std::sync::Arc;
+use store::ballots::SealedBallot;
 use store::moments::timestamp;
 use store::polls::{PaperQuestion, life};
 use store::{ballots, consultations, persons, polls};
@@ -79,7 +80,8 @@ async fn cast_now(visit: Visit, sheet: Arc<Sheet>, caller: Caller, mut form: For
     let from = client_address(&visit.request, &visit.parvis.config);
     let wait = visit.parvis.limits.check_address(Kind::BallotPerAddress, from);
     wait.map_err(|wait| Trouble::from(Refusal::TooOften { seconds: wait.seconds }))?;
-    let request = Request { answers: answers(&sheet, &form), declares_residence: form.has("declare_residence", "yes"), key };
+    let request =
+        Request { answers: answers(&sheet, &form), declares_residence: form.has("declare_residence", "yes"), name: form.value("name").to_owned(), key };
     match cast(&visit.parvis, &caller, sheet.poll, request).await {
         Ok(receipt) => {
             let value = format!("{}.{}.{}", sheet.poll, receipt.code, u8::from(receipt.replaced));
@@ -88,6 +90,10 @@ async fn cast_now(visit: Visit, sheet: Arc<Sheet>, caller: Caller, mut form: For
         }
         Err(CastRefusal::Ballot(errors)) => {
             note(&mut form, errors);
+            again(&visit, &sheet, form, key, Step::Choose).await
+        }
+        Err(CastRefusal::Name(error)) => {
+            form.refuse("name", unnamed(error));
             again(&visit, &sheet, form, key, Step::Choose).await
         }
         Err(CastRefusal::ResidenceNotDeclared) => {
@@ -145,7 +151,21 @@ fn answer(question: &Question, form: &Form) -> Answered {
     Answered { question: question.id, choices, marks }
 }
 
+/// What is wrong with a name.
+pub fn unnamed(error: NameError) -> FieldError {
+    match error {
+        NameError::Missing => FieldError::Required,
+        NameError::TooLong => FieldError::TooLong { max: VoterName::LONGEST },
+        NameError::Invisible => FieldError::Invisible,
+    }
+}
+
 fn check(sheet: &Sheet, form: &mut Form) {
+    if sheet.secrecy == Secrecy::Named
+        && let Err(error) = VoterName::parse(form.value("name"))
+    {
+        form.refuse("name", unnamed(error));
+    }
     if let Err(errors) = Ballot::parse(&sheet.questions, &answers(sheet, form)) {
         note(form, errors);
     }
@@ -203,6 +223,7 @@ pub fn paper(sheet: &Sheet, locale: Locale, wanted: &str, key: Option<Uuid>) -> 
         intro: pick_some(&sheet.paper.texts, &promised, wanted, |text| &text.intro),
         questions: sheet.paper.questions.iter().filter_map(|question| question_view(question, &promised, wanted, key)).collect(),
         eligibility: sheet.eligibility,
+        secrecy: sheet.secrecy,
         languages: promised,
         state: PollState::Draft,
         opens: None,
@@ -296,6 +317,7 @@ pub async fn receipt(visit: Visit) -> Answer {
         code: parts.get(1).filter(|_| fresh).map(|code| (*code).to_owned()),
         replaced: fresh && parts.get(2) == Some(&"1"),
         logged: sheet.log.is_some(),
+        secrecy: sheet.secrecy,
         state: life(&sheet.row).state(visit.parvis.clock.now()),
         closes: window.and_then(|window| window.closes()).map(|at| local(&sheet.city, at)),
     };
@@ -333,6 +355,7 @@ pub async fn secrecy(visit: Visit) -> Answer {
                 closes: life.window.and_then(|window| window.closes()).map(|at| local(&sheet.city, at)),
                 sealed: life.sealed_at.map(|at| local(&sheet.city, at)),
                 eligibility: sheet.eligibility,
+                secrecy: sheet.secrecy,
                 logged: sheet.log.is_some(),
                 paper: sheet.row.offline_open || turnout.by_channel.iter().any(|(channel, _)| channel.is_offline()),
                 marks: sheet.questions.iter().any(|question| question.method.marking() != Marking::Named),
@@ -381,6 +404,6 @@ pub async fn published(visit: Visit) -> Answer {
         .await
 }
 
-fn published_ballot((code, ballot): (String, Ballot)) -> PublishedBallot {
-    PublishedBallot { code, answers: ballot.into() }
+fn published_ballot(SealedBallot { receipt, name, ballot }: SealedBallot) -> PublishedBallot {
+    PublishedBallot { code: receipt, name: name.map(String::from), answers: ballot.into() }
 }

@@ -18,6 +18,7 @@ pub struct Model {
     pub entry: Option<Vec<u8>>,
     pub salt: Option<Vec<u8>>,
     pub replace_key: Option<Vec<u8>>,
+    pub name: Option<String>,
 }
 
 /// Joins are written where they are needed.

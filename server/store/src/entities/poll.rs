@@ -21,6 +21,7 @@ pub struct Model {
     pub results_at: Option<i64>,
     pub tie_seed: String,
     pub offline_open: bool,
+    pub secrecy: String,
 }
 
 /// Joins are written where they are needed.

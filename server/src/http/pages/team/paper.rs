@@ -50,6 +50,7 @@ async fn view(visit: &Visit, sheet: &Sheet, mut form: Form) -> Result<OfflineVie
         form.set("language", visit.locale.code());
     }
     Ok(OfflineView {
+        allowed: sheet.secrecy.allows_sheets(),
         head: head(visit, sheet)?,
         form,
         open: row.offline_open,

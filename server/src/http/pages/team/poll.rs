@@ -60,6 +60,7 @@ pub async fn get(visit: Visit) -> Answer {
     let view = PollOverviewView {
         head: head(&visit, &sheet)?,
         eligibility: sheet.eligibility,
+        secrecy: sheet.secrecy,
         questions: sheet.paper.questions.len() as u64,
         opens: moment(sheet.row.opens_at),
         closes: moment(sheet.row.closes_at),

@@ -2,7 +2,7 @@
 
 use super::poll::{head, sheet};
 use crate::engage::papers::Sheet;
-use crate::engage::polls::{Given, edit as change, set_dates};
+use crate::engage::polls::{Given, Terms, edit as change, set_dates};
 use crate::engage::{Refusal, directory};
 use crate::http::forms::{Posted, refuse};
 use crate::http::{Answer, Trouble, Visit};
@@ -13,7 +13,7 @@ use app::view::poll_editor::{DatesView, PollEditView};
 use app::view::poll_form::{Edit, Typed, option, option_text, poll_text, question, question_text};
 use domain::voting::budget::Satisfaction;
 use domain::voting::count::Rule;
-use domain::voting::{Eligibility, Method};
+use domain::voting::{Eligibility, Method, Secrecy};
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::{AmbiguousOffset, TimeZone};
@@ -24,6 +24,7 @@ use store::polls::{OptionText, Paper, PaperQuestion, PollOption, PollText, Quest
 fn stored(sheet: &Sheet) -> Form {
     let mut form = Form::default();
     form.set("eligibility", sheet.eligibility.as_str());
+    form.set("secrecy", sheet.secrecy.as_str());
     for text in &sheet.paper.texts {
         form.set(&poll_text("title", &text.language), text.title.clone());
         form.set(&poll_text("intro", &text.language), text.intro.clone());
@@ -105,9 +106,11 @@ pub async fn save(visit: Visit, posted: Posted) -> Answer {
     let mut form = typed.form();
     let questions = typed.questions();
     let paper = paper(&mut form, &questions, &sheet.languages());
-    let eligibility = Eligibility::parse(form.value("eligibility")).unwrap_or(Eligibility::AnyAccount);
-    let outcome =
-        if form.is_valid() { change(&visit.parvis, visit.signed_in()?, sheet.poll, paper, eligibility).await } else { Err(Refusal::Fields(Vec::new())) };
+    let terms = Terms {
+        eligibility: Eligibility::parse(form.value("eligibility")).unwrap_or(Eligibility::AnyAccount),
+        secrecy: Secrecy::parse(form.value("secrecy")).unwrap_or_default(),
+    };
+    let outcome = if form.is_valid() { change(&visit.parvis, visit.signed_in()?, sheet.poll, paper, terms).await } else { Err(Refusal::Fields(Vec::new())) };
     match outcome {
         Ok(()) if edit == Edit::Save => visit.to(&format!("/team/polls/{}", sheet.poll), Some(Notice::Saved)),
         // Every button saves; the others show the form again, with one question or option more or less.

@@ -1,0 +1,40 @@
+//! Who could link a ballot to its voter.
+
+use serde::{Deserialize, Serialize};
+
+/// The mode of secrecy of a poll, fixed when it is published.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Secrecy {
+    /// Everybody: each ballot is published with the name its voter gave, as under a petition.
+    Named,
+    /// Whoever ran the site while the poll was open; nobody after its secret was destroyed. Every voter has exactly one ballot.
+    #[default]
+    Confidential,
+}
+
+impl Secrecy {
+    /// Every mode.
+    pub const ALL: &[Self] = &[Self::Named, Self::Confidential];
+
+    /// The name stored in the database and used in forms.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Named => "named",
+            Self::Confidential => "confidential",
+        }
+    }
+
+    /// The mode of this name, exactly as [`Self::as_str`] writes it.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|secrecy| secrecy.as_str() == text)
+    }
+
+    /// Whether ballots may also be cast on paper, by telephone or with help: a printed sheet carries a code and no name.
+    #[must_use]
+    pub const fn allows_sheets(self) -> bool {
+        !matches!(self, Self::Named)
+    }
+}
