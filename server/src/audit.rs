@@ -110,6 +110,7 @@ mod tests {
             secrecy: Secrecy::Confidential,
             questions: vec![Decision { question, rule: Rule::Plurality, seats: 1 }],
             ties: TieRule::Id,
+            trustees: None,
         };
         let log = Log::new(definition_line(&definition).unwrap().1);
         let checkpoint = Checkpoint { size: 1, root: log.root() }.sign(&key).unwrap();
@@ -168,7 +169,7 @@ mod tests {
         use ledger::audit::{Fault, Why};
         use std::collections::BTreeMap;
         let whys = [Why::Unread, Why::NoRoll, Why::KeyFromFile, Why::NoCheckpoint, Why::NoReceipt, Why::ReceiptSuperseded, Why::NoTokens, Why::OnlyVotersKnow];
-        let unsound = [Unsound::Format, Unsound::Key, Unsound::Numbers, Unsound::Rule];
+        let unsound = [Unsound::Format, Unsound::Key, Unsound::Numbers, Unsound::Rule, Unsound::Trustees, Unsound::Sealed];
         let faults = [
             Fault::Unreadable { why: String::new() },
             Fault::Misplaced,
@@ -184,6 +185,13 @@ mod tests {
             Fault::Twice,
             Fault::OtherEntry,
             Fault::Invalid,
+            Fault::OtherBearer,
+            Fault::NotProved,
+            Fault::SealedTwice,
+            Fault::WrongShare { name: String::new() },
+            Fault::ShareTwice { name: String::new() },
+            Fault::TooFewShares,
+            Fault::NotOpened,
             Fault::ChannelTwice,
             Fault::BallotsVoters,
             Fault::VotersIssued,
@@ -215,7 +223,7 @@ mod tests {
     }
 
     fn assert_listed(whys: &[ledger::audit::Why], unsound: &[ledger::Unsound], faults: &[ledger::audit::Fault]) {
-        use ledger::Unsound::{Format, Key, Numbers, Rule};
+        use ledger::Unsound::{Format, Key, Numbers, Rule, Sealed, Trustees};
         use ledger::audit::Fault as F;
         use ledger::audit::Why as W;
         for why in whys {
@@ -225,7 +233,7 @@ mod tests {
         }
         for why in unsound {
             match why {
-                Format | Key | Numbers | Rule => {}
+                Format | Key | Numbers | Rule | Trustees | Sealed => {}
             }
         }
         for fault in faults {
@@ -234,6 +242,7 @@ mod tests {
                 F::OtherRoot | F::Uncovered | F::Unsorted | F::Twice | F::OtherEntry | F::Invalid | F::OtherBearer | F::ChannelTwice | F::BallotsVoters => {}
                 F::VotersIssued | F::IssuedRoll | F::OtherTally | F::OtherOutcome | F::OtherKey | F::BadCheckpoint { .. } | F::OtherLog { .. } => {}
                 F::BadReceipt { .. } | F::BrokenPromise { .. } => {}
+                F::NotProved | F::SealedTwice | F::WrongShare { .. } | F::ShareTwice { .. } | F::TooFewShares | F::NotOpened => {}
             }
         }
     }

@@ -70,6 +70,7 @@ fn definition(key: &PollKey) -> Definition {
             Decision { question: question(2, Method::Approval { min: 1, max: 8 }, true), rule: Rule::Approval, seats: 1 },
         ],
         ties: TieRule::Seed("a million".to_owned()),
+        trustees: None,
     }
 }
 

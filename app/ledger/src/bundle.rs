@@ -1,9 +1,9 @@
 //! The published file of a closed poll: one JSON object a line, written and read as a stream.
 //!
 //! 1. `definition`, exactly as it was published at the opening;
-//! 2. the log from entry 1: one `ballot` (opened) or `superseded` (marked, its choices closed) for each entry, and each signed `checkpoint` where it was signed:
+//! 2. the log from entry 1: one `ballot` (opened), `encrypted` (sealed for ever) or `superseded` (marked, its choices closed) for each entry, and each signed `checkpoint` where it was signed:
 //!    after the entries it covers, the first one before any ballot;
-//! 3. `turnout`, then `result`;
+//! 3. `turnout`, then `result`; where ballots are encrypted `decryption` between them, as often as trustees opened the sum;
 //! 4. `signature`: a note of the poll's key over the SHA-256 of all lines before, line feeds included.
 //!
 //! Lines are UTF-8 and end with a line feed. The schema of a line is in `bundle.schema.json`, next to the crate's manifest.
@@ -24,6 +24,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::bytes::{self, Entry, Lock, ReplaceKey, Salt};
 use crate::definition::{Definition, entry_of};
+use crate::encrypted::{Bytes, SealedBallot, SealedOpening, Shares};
 use crate::key::{KeyError, PollKey};
 use crate::leaf::{Bearer, Opening, Superseded};
 
@@ -38,12 +39,16 @@ pub enum Line {
     Definition(Box<Definition>),
     /// An entry, opened.
     Ballot(OpenedLine),
+    /// An entry that counts and stays sealed.
+    Encrypted(EncryptedLine),
     /// An entry, marked superseded.
     Superseded(SupersededLine),
     /// A signed checkpoint.
     Checkpoint(String),
     /// How many people voted.
     Turnout(TurnoutLine),
+    /// What opens the sum of encrypted ballots, by one of the trustees.
+    Decryption(Shares),
     /// What came out.
     Result(Box<ResultLine>),
     /// The note over everything before.
@@ -61,6 +66,22 @@ pub struct OpenedLine {
     pub by: Bearer,
     /// The ballot.
     pub answers: Ballot,
+    /// Its salt.
+    pub salt: Salt,
+    /// Its lock.
+    pub lock: Lock,
+}
+
+/// An entry that counts and stays sealed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EncryptedLine {
+    /// The entry.
+    pub entry: Entry,
+    /// The token that the ballot was sealed for and cast with.
+    pub token: Bytes<32>,
+    /// The sealed ballot.
+    pub answers: SealedBallot,
     /// Its salt.
     pub salt: Salt,
     /// Its lock.
@@ -196,6 +217,15 @@ impl<W: Write> Writer<W> {
         self.line(&Line::Ballot(OpenedLine { entry, by, answers, salt, lock }))
     }
 
+    /// Writes an entry that stays sealed.
+    ///
+    /// # Errors
+    /// When the output refuses it.
+    pub fn encrypted(&mut self, entry: Entry, cast: SealedOpening) -> Result<(), WriteError> {
+        let SealedOpening { token, answers, salt, lock } = cast;
+        self.line(&Line::Encrypted(EncryptedLine { entry, token, answers, salt, lock }))
+    }
+
     /// Writes an entry, marked superseded.
     ///
     /// # Errors
@@ -208,6 +238,15 @@ impl<W: Write> Writer<W> {
     /// Where it is written: what was written so far can be taken from a buffer.
     pub const fn out(&mut self) -> &mut W {
         &mut self.out
+    }
+
+    /// Ends the lines without a signature.
+    ///
+    /// # Errors
+    /// When the output refuses it.
+    pub fn end(mut self) -> Result<W, WriteError> {
+        self.out.flush()?;
+        Ok(self.out)
     }
 
     /// Signs all lines and ends the bundle.

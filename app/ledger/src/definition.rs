@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use crate::bytes::Entry;
+use crate::encrypted::{Booth, Form, KeySet, Trustees};
 use crate::key::PublicKey;
 
 pub use domain::voting::{Decision, Secrecy};
@@ -35,6 +36,9 @@ pub struct Definition {
     pub questions: Vec<Decision>,
     /// How ties are broken.
     pub ties: TieRule,
+    /// Who can open the sum of the ballots, and their key: where ballots are encrypted, and only there. Left out of JSON elsewhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trustees: Option<Trustees>,
 }
 
 /// What is wrong with a definition.
@@ -53,6 +57,12 @@ pub enum Unsound {
     /// A method, a rule or a number of seats does not fit its question.
     #[error("a method, a rule or a number of seats does not fit its question")]
     Rule,
+    /// It has encrypted ballots and no sound trustees, or trustees and no encrypted ballots.
+    #[error("it has encrypted ballots without trustees who have confirmed their key, or trustees without encrypted ballots")]
+    Trustees,
+    /// It has encrypted ballots, and questions whose answers cannot be added up without being opened.
+    #[error("its ballots are encrypted, and a question has answers that cannot be added up without being opened")]
+    Sealed,
 }
 
 impl Definition {
@@ -70,7 +80,27 @@ impl Definition {
         if numbers.is_empty() || numbers.len() != self.questions.len() || !self.questions.iter().all(options_once) {
             return Err(Unsound::Numbers);
         }
-        if self.questions.iter().all(can_be_counted) { Ok(key) } else { Err(Unsound::Rule) }
+        if !self.questions.iter().all(can_be_counted) {
+            return Err(Unsound::Rule);
+        }
+        if self.secrecy == Secrecy::Encrypted && Form::of(&self.paper()).is_err() {
+            return Err(Unsound::Sealed);
+        }
+        let trustees = match (self.secrecy, &self.trustees) {
+            (Secrecy::Encrypted, Some(trustees)) => trustees.check(key.origin()).is_ok(),
+            (Secrecy::Encrypted, None) => false,
+            (_, trustees) => trustees.is_none(),
+        };
+        if trustees { Ok(key) } else { Err(Unsound::Trustees) }
+    }
+
+    /// Where its ballots are sealed and checked, and the key they are sealed with; nothing where ballots are not encrypted, or it is not sound.
+    #[must_use]
+    pub fn booth(&self, entry: &Entry) -> Option<(Booth, KeySet)> {
+        let key = PublicKey::parse(&self.key).ok()?;
+        let keys = self.trustees.as_ref()?.check(key.origin()).ok()?;
+        let booth = Booth::new(*entry, &self.paper(), &keys).ok()?;
+        Some((booth, keys))
     }
 
     /// The questions alone.

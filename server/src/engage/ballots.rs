@@ -92,6 +92,8 @@ pub async fn cast(parvis: &Parvis, caller: &Caller, poll: PollId, request: Reque
     let name = match sheet.secrecy {
         Secrecy::Named => Some(VoterName::parse(&request.name).map_err(CastRefusal::Name)?),
         Secrecy::Confidential => None,
+        // Sealed ballots come another way; an open one would give away its voter.
+        Secrecy::Encrypted => return Err(Refusal::NotFound.into()),
     };
     let waiting = Waiting { sheet: Arc::clone(&sheet), person: caller.person, pseudonym: caller.pseudonym, ballot, name, request };
     let Taken { code, replaced, promised } = parvis.ballots.submit(waiting).await?;

@@ -228,6 +228,7 @@ fn write_file(path: &Path) -> Result<PublicKey, Failure> {
             Decision { question: question(2, Method::Approval { min: 1, max: 8 }), rule: Rule::Approval, seats: 1 },
         ],
         ties: TieRule::Seed("a million".to_owned()),
+        trustees: None,
     };
     let paper = definition.paper();
     let mut publisher = Publisher::begin(BufWriter::new(File::create(path)?), &definition)?;

@@ -11,10 +11,12 @@ pub enum Secrecy {
     /// Whoever ran the site while the poll was open; nobody after its secret was destroyed. Every voter has exactly one ballot.
     #[default]
     Confidential,
+    /// Nobody alone: ballots are cast with tokens that do not lead to voters, stay sealed for ever, and only their sum is opened, by several trustees together.
+    Encrypted,
 }
 
 impl Secrecy {
-    /// Every mode.
+    /// Every mode in which a poll can be made.
     pub const ALL: &[Self] = &[Self::Named, Self::Confidential];
 
     /// The name stored in the database and used in forms.
@@ -23,6 +25,7 @@ impl Secrecy {
         match self {
             Self::Named => "named",
             Self::Confidential => "confidential",
+            Self::Encrypted => "encrypted",
         }
     }
 
@@ -32,9 +35,10 @@ impl Secrecy {
         Self::ALL.iter().copied().find(|secrecy| secrecy.as_str() == text)
     }
 
-    /// Whether ballots may also be cast on paper, by telephone or with help: a printed sheet carries a code and no name.
+    /// Whether ballots may also be cast on paper, by telephone or with help: a printed sheet carries a code and no name. What is
+    /// on a sheet cannot be sealed by whoever filled it in.
     #[must_use]
     pub const fn allows_sheets(self) -> bool {
-        !matches!(self, Self::Named)
+        !matches!(self, Self::Named | Self::Encrypted)
     }
 }

@@ -4,6 +4,7 @@ use super::beside::Beside;
 use super::report::{Check, Fault, Faults, Report};
 use super::{Audit, Stage, unread};
 use crate::bundle::{Line, Reader, Unreadable};
+use crate::encrypted::Sum;
 
 /// An audit that is given the file in pieces of any size. How it was cut makes no difference to the report.
 pub struct Auditor {
@@ -55,6 +56,15 @@ impl Auditor {
     #[must_use]
     pub fn is_over(&self) -> bool {
         self.file.any()
+    }
+
+    /// The sum of encrypted ballots, for a trustee to open: when the file was read up to turnout, and nothing was found wrong with it.
+    #[must_use]
+    pub fn sum(&self) -> Option<&Sum> {
+        match &self.state {
+            State::Under(audit) if !self.file.any() => audit.sum(),
+            _ => None,
+        }
     }
 
     /// How many bytes were read.

@@ -31,6 +31,8 @@ pub enum Check {
     Turnout,
     /// No more papers were issued than people are on the roll.
     Roll,
+    /// As many trustees as are needed opened the sum of encrypted ballots, each with their own share. Only where ballots are encrypted.
+    Decryption,
     /// The ballots add up to the count.
     Tally,
     /// Winners and ties follow from the count by the rules.
@@ -131,6 +133,24 @@ pub enum Fault {
     Invalid,
     /// A ballot says who cast it where none may, or does not where all must.
     OtherBearer,
+    /// The proofs of an encrypted ballot do not hold.
+    NotProved,
+    /// Two encrypted ballots are for one token.
+    SealedTwice,
+    /// A share of a trustee is wrong.
+    WrongShare {
+        /// The name of the trustee.
+        name: String,
+    },
+    /// A trustee opened the sum twice, or out of turn.
+    ShareTwice {
+        /// The name of the trustee.
+        name: String,
+    },
+    /// Fewer trustees than are needed opened the sum.
+    TooFewShares,
+    /// The sum of encrypted ballots could not be opened.
+    NotOpened,
     /// A channel is named twice.
     ChannelTwice,
     /// There are other numbers of ballots and voters.
@@ -194,7 +214,7 @@ pub struct Report {
     pub checkpoints: u64,
     /// The fewest entries that were appended at once.
     pub smallest_batch: Option<u64>,
-    /// One finding for each check, in the order of [`Check::ALL`].
+    /// One finding for each check, in the order of [`Check::ALL`]; none for [`Check::Decryption`] where ballots are not encrypted.
     pub findings: Vec<Finding>,
 }
 
@@ -212,6 +232,7 @@ impl Check {
         Self::Superseded,
         Self::Turnout,
         Self::Roll,
+        Self::Decryption,
         Self::Tally,
         Self::Outcome,
         Self::Key,
@@ -236,6 +257,7 @@ impl Check {
             Self::Superseded => "superseded",
             Self::Turnout => "turnout",
             Self::Roll => "roll",
+            Self::Decryption => "decryption",
             Self::Tally => "tally",
             Self::Outcome => "outcome",
             Self::Key => "key",

@@ -32,7 +32,8 @@ use zeroize::Zeroizing;
 use super::form::{Form, NoForm, SLOT, Width};
 use super::keys::KeySet;
 use super::wire::{self, Blob, Bytes, Ciphertext, Group, LogEqualityProof, PIECE, RangeProof};
-use crate::bytes::{Digest, Entry, Salt};
+use crate::bytes::{Digest, Entry, Lock, Salt};
+use crate::leaf::entry;
 
 /// What every transcript begins with, and the digest of a ballot.
 const LABEL: &[u8] = b"parvis encrypted ballot v1";
@@ -56,6 +57,28 @@ pub struct SealedAnswer {
     pub question: QuestionId,
     /// Ciphertexts and proofs.
     pub sealed: Blob,
+}
+
+/// What there is to see of the entry of an encrypted ballot, which stays sealed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SealedOpening {
+    /// The token that the ballot was sealed for and cast with.
+    pub token: Bytes<32>,
+    /// The sealed ballot.
+    pub answers: SealedBallot,
+    /// Its salt.
+    pub salt: Salt,
+    /// Its lock, whose key stays with the voter.
+    pub lock: Lock,
+}
+
+impl SealedOpening {
+    /// The entry that commits to this in the poll of this definition.
+    #[must_use]
+    pub fn entry(&self, definition: &Entry) -> Entry {
+        entry(definition, &self.lock, &self.answers.digest(&self.salt, &self.token))
+    }
 }
 
 /// Where ballots of a poll are sealed and checked.
@@ -205,6 +228,20 @@ impl Booth {
             all.extend(self.verify_answer(form, &answer.sealed.0, token)?);
         }
         Ok(all)
+    }
+
+    /// The ciphertexts of a ballot whose proofs were checked before, by question and slot; nothing where it has another form.
+    #[must_use]
+    pub fn read(&self, ballot: &SealedBallot) -> Option<Vec<Ciphertext>> {
+        let mut all = Vec::new();
+        for (form, answer) in self.forms.iter().zip(&ballot.answers) {
+            if form.question != answer.question || answer.sealed.0.len() != form.length() {
+                return None;
+            }
+            let slots = answer.sealed.0.chunks_exact(SLOT).take(form.slots());
+            all.extend(slots.map(|slot| wire::ciphertext(&slot[..2 * PIECE])).collect::<Option<Vec<_>>>()?);
+        }
+        (ballot.answers.len() == self.forms.len()).then_some(all)
     }
 
     fn verify_answer(&self, form: &Form, sealed: &[u8], token: &Bytes<32>) -> Result<Vec<Ciphertext>, BadBallot> {

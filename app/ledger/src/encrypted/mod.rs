@@ -26,7 +26,7 @@ mod secret;
 pub mod spoiled;
 mod wire;
 
-pub use ballot::{BadBallot, Booth, NotSealed, SealedAnswer, SealedBallot};
+pub use ballot::{BadBallot, Booth, NotSealed, SealedAnswer, SealedBallot, SealedOpening};
 pub use form::{Form, NoForm};
 pub use keys::{KeySet, Member, Trustees, UnsoundTrustees};
 pub use opening::{CheckedShares, NotOpened, Shares, Sum};

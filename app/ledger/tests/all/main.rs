@@ -11,6 +11,7 @@ mod pieces;
 mod poll;
 mod proofs;
 mod schema;
+mod sealed;
 mod second;
 mod tampering;
 mod tiles;

@@ -29,7 +29,7 @@ use crate::components::{
 };
 use crate::view::frame::Frame;
 use crate::view::poll::{PollView, QuestionView, Standing, Step};
-use crate::words::{Locale, named, poll as say};
+use crate::words::{Locale, encrypted, named, poll as say};
 use crate::{Page, format};
 use domain::consultation::PollState;
 use domain::voting::{Eligibility, Secrecy};
@@ -221,6 +221,7 @@ fn secrecy_note(frame: &Frame, view: &PollView) -> AnyView {
     let (title, note) = match view.secrecy {
         Secrecy::Named => (named::note_title(l), named::note(l)),
         Secrecy::Confidential => (say::secrecy_title(l), say::secrecy_note(l)),
+        Secrecy::Encrypted => (encrypted::note_title(l), encrypted::note(l)),
     };
     view! {
         <aside class="secrecy-note" aria-label=say::secrecy_label(l)>

@@ -8,7 +8,7 @@ use crate::view::form::Form;
 use crate::view::frame::Frame;
 use crate::view::poll_editor::PollEditView;
 use crate::view::poll_form::{Edit, option, option_text, poll_text, question, question_text};
-use crate::words::{Locale, budget, named, poll_editor as say};
+use crate::words::{Locale, budget, encrypted, named, poll_editor as say};
 use domain::voting::budget::Satisfaction;
 use domain::voting::count::Rule;
 use domain::voting::{Eligibility, Method, Numbers, Secrecy};
@@ -87,6 +87,7 @@ fn secrecy(l: Locale, form: &Form) -> AnyView {
     let hint = |one| match one {
         Secrecy::Named => named::mode_named_hint(l),
         Secrecy::Confidential => named::mode_confidential_hint(l),
+        Secrecy::Encrypted => encrypted::mode_encrypted_hint(l),
     };
     let choices = Secrecy::ALL.iter().rev().map(|&one| Choice::new(one.as_str(), names::secrecy(l, one)).hint(hint(one))).collect();
     Field::new(l, form, "secrecy", named::mode(l)).radios(choices)

@@ -74,7 +74,8 @@ pub async fn begin(
     ties: TieRule,
     due: Timestamp,
 ) -> Result<Log, DbErr> {
-    let definition = Definition { format: FORMAT.to_owned(), key: signer.public().to_string(), poll: place.1, secrecy, questions: decisions, ties };
+    let definition =
+        Definition { format: FORMAT.to_owned(), key: signer.public().to_string(), poll: place.1, secrecy, questions: decisions, ties, trustees: None };
     let key_of_poll = definition.check().map_err(broken)?;
     let (line, entry) = definition_line(&definition).map_err(broken)?;
     let line = String::from_utf8(line).map_err(broken)?;
