@@ -31,6 +31,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("ledger", &["domain"]),
     // The same audit, for the browser; the server takes in what is built from it, and does not know it.
     ("verifier", &["ledger"]),
+    // What trustees and voters of encrypted polls do in their browser.
+    ("trustee", &["domain", "ledger"]),
     ("tally", &["domain"]),
     ("server", &["app", "domain", "ledger", "store", "tally"]),
     ("bundle", &[]),

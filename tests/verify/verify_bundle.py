@@ -12,7 +12,7 @@ import base64, gzip, hashlib, itertools, json, math, sys, unicodedata, zlib
 from collections import Counter
 from fractions import Fraction
 
-CHECKS = """file signature definition checkpoints log order openings ballots superseded turnout roll tally outcome key one-log receipts entitlement
+CHECKS = """file signature definition checkpoints log order openings ballots superseded turnout roll decryption tally outcome key one-log receipts entitlement
 supersession""".split()
 ELSEWHERE = ["key", "one-log", "receipts", "entitlement", "supersession"]  # what no file can prove of itself
 
@@ -131,6 +131,17 @@ def bytes32(value):
         return False
 
 
+def blob(value):
+    try:
+        return len(value) <= 2**16 // 3 * 4 and len(base64_bytes(value)) >= 0
+    except (ValueError, TypeError):
+        return False
+
+
+def bytes64(value):
+    return blob(value) and len(base64_bytes(value)) == 64
+
+
 def ballot(value):
     rises = lambda numbers: all(a < b for a, b in zip(numbers, numbers[1:]))
     marked = lambda answer: "marks" not in answer or len(answer["marks"]) == len(answer["choices"]) > 0
@@ -156,9 +167,14 @@ QUESTION = one_of(PLAIN, {**PLAIN, "budget": BUDGET})
 RULE = one_of("plurality", "approval", "score", "borda", "irv", "stv", "schulze", "equal-shares", "greedy", "phragmen")
 TALLY = {"ballots": U64, "questions": [{"question": I64, "answered": U64, "blank": U64, "options": [{"option": I64, "votes": U64}]}]}
 TIE = {"stake": one_of("winning", "transfer", "exclusion"), "tied": [I64], "drawn": [I64]}
+DEFINITION = {"format": TEXT, "key": TEXT, "poll": I64, "secrecy": one_of("named", "confidential", "encrypted"),
+              "questions": [{"question": QUESTION, "rule": RULE, "seats": U32}], "ties": one_of("id", {"seed": TEXT})}
+MEMBER = {"name": TEXT, "key": bytes32, "share": bytes32, "proof": bytes64, "signature": bytes64}
+TRUSTEES = {"attempt": U32, "threshold": whole(0, 255), "rounds": bytes32, "members": [MEMBER]}
 LINES = {
-    "definition": {"format": TEXT, "key": TEXT, "poll": I64, "secrecy": one_of("named", "confidential"),
-                   "questions": [{"question": QUESTION, "rule": RULE, "seats": U32}], "ties": one_of("id", {"seed": TEXT})},
+    "definition": one_of(DEFINITION, {**DEFINITION, "trustees": TRUSTEES}),
+    "encrypted": {"entry": bytes32, "token": bytes32, "answers": [{"question": I64, "sealed": blob}], "salt": bytes32, "lock": bytes32},
+    "decryption": {"trustee": whole(0, 255), "shares": blob},
     "ballot": one_of({"entry": bytes32, "answers": ballot, "salt": bytes32, "lock": bytes32},
                      {"entry": bytes32, "by": {"name": name}, "answers": ballot, "salt": bytes32, "lock": bytes32}),
     "superseded": {"entry": bytes32, "digest": bytes32, "key": bytes32},
@@ -450,7 +466,7 @@ class Question:
 
 class Audit:
     def __init__(self, lines):
-        self.failed, self.stopped, self.roll = set(), False, False
+        self.failed, self.stopped, self.roll, self.sealed = set(), False, False, None
         try:
             self.read(lines)
         except Stop as stop:
@@ -483,7 +499,8 @@ class Audit:
         everything, stage = hashlib.sha256(), "definition"
         for raw in lines:
             kind, value = self.line(raw)
-            if stage == "end" or (kind != stage and not (stage == "entries" and kind in ("ballot", "superseded", "checkpoint", "turnout"))):
+            if stage == "end" or (kind != stage and not (stage == "entries" and kind in (self.cast, "superseded", "checkpoint", "turnout"))
+                                                       and not (stage == "result" and kind == "decryption" and self.sealed)):
                 raise Stop("file")
             if kind == "definition":
                 self.start(value, sha256(raw[:-1]))
@@ -512,9 +529,30 @@ class Audit:
         numbers = {question.id for question in self.questions}
         if not sound or definition["format"] != "parvis-bundle/1" or not numbers or len(numbers) != len(self.questions):
             raise Stop("definition")
+        self.seal(definition)
         self.ballots, self.counted, self.signed, self.covered, self.size, self.peaks = 0, 0, 0, 0, 0, []
         self.last, self.seen = None, set()
         self.push(entry)
+
+    def seal(self, definition):
+        """Where ballots are encrypted, the other file beside this one knows how."""
+        self.cast = "encrypted" if self.secrecy == "encrypted" else "ballot"
+        if (self.secrecy == "encrypted") != ("trustees" in definition):
+            raise Stop("definition")
+        if self.secrecy == "encrypted":
+            try:
+                from verify_encrypted import Sealed
+                self.sealed = Sealed(definition, self.entry, self.name, self.questions)
+            except ValueError:
+                raise Stop("definition")
+
+    def encrypted(self, value):
+        self.append("openings", value, base64_bytes(value["lock"]), self.sealed.digest(value))
+        self.ballots += 1
+        self.expect("ballots", self.sealed.add(value))
+
+    def decryption(self, value):
+        self.expect("decryption", self.sealed.decryption(value))
 
     def push(self, entry):
         node, rest = sha256(b"\0", entry), self.size
@@ -577,12 +615,27 @@ class Audit:
 
     def turnout(self, value):
         self.expect("log", self.covered == self.size)
+        self.expect("ballots", not self.sealed or not self.sealed.twice())
         channels, voters = [channel for channel, _ in value["by_channel"]], sum(count for _, count in value["by_channel"])
         self.expect("turnout", len(set(channels)) == len(channels) and voters == self.ballots and voters <= value["issued"])
         self.roll = value["roll"] is not None
         self.expect("roll", not self.roll or value["issued"] <= value["roll"])
 
+    def opened(self, value):
+        """The result, where trustees have opened the sum."""
+        self.expect("decryption", self.sealed.enough())
+        tally = self.sealed.tally() if self.sealed.enough() else None
+        self.expect("tally", value["tally"] == tally)
+        outcomes = []
+        for question in tally["questions"] if tally else ():
+            most = max(count["votes"] for count in question["options"])
+            winners = [count["option"] for count in question["options"] if count["votes"] == most > 0]
+            outcomes.append({"question": question["question"], "winners": winners, "ties": []})
+        self.expect("outcome", tally is not None and value["outcomes"] == outcomes)
+
     def result(self, value):
+        if self.sealed:
+            return self.opened(value)
         seed = b"" if self.ties == "id" else self.ties["seed"].encode() + b"\0"
         lot = lambda option: (seed and sha256(seed, str(option).encode()), str(option))
         self.expect("tally", value["tally"] == {"ballots": self.counted, "questions": [question.tally() for question in self.questions]})
@@ -594,7 +647,7 @@ def main(path):
         packed = file.read(2) == b"\x1f\x8b"
     with (gzip.open if packed else open)(path, "rb") as lines:
         audit = Audit(lines)
-    for check in CHECKS:
+    for check in (check for check in CHECKS if check != "decryption" or audit.sealed):
         print(f"{check}: {audit.verdict(check)}")
     sys.exit(1 if audit.failed else 0)
 

@@ -4,7 +4,7 @@ use super::beside::Beside;
 use super::report::{Check, Fault, Faults, Report};
 use super::{Audit, Stage, unread};
 use crate::bundle::{Line, Reader, Unreadable};
-use crate::encrypted::Sum;
+use crate::encrypted::{Sum, Trustees};
 
 /// An audit that is given the file in pieces of any size. How it was cut makes no difference to the report.
 pub struct Auditor {
@@ -63,6 +63,15 @@ impl Auditor {
     pub fn sum(&self) -> Option<&Sum> {
         match &self.state {
             State::Under(audit) if !self.file.any() => audit.sum(),
+            _ => None,
+        }
+    }
+
+    /// The trustees of the poll, once its definition was read; nothing where ballots are not encrypted.
+    #[must_use]
+    pub fn trustees(&self) -> Option<&Trustees> {
+        match &self.state {
+            State::Under(audit) => audit.definition.trustees.as_ref(),
             _ => None,
         }
     }

@@ -195,7 +195,7 @@ impl Logarithms {
             if let Some(baby) = self.table.get(&point) {
                 return Some(giants * self.step + baby).filter(|&found| found <= self.highest);
             }
-            point = point - self.giant;
+            point -= self.giant;
         }
         None
     }
