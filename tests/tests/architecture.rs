@@ -32,7 +32,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     // The same audit, for the browser; the server takes in what is built from it, and does not know it.
     ("verifier", &["ledger"]),
     // What trustees and voters of encrypted polls do in their browser.
-    ("trustee", &["domain", "ledger"]),
+    ("trustee", &["ledger"]),
+    ("booth", &["domain", "ledger"]),
     ("tally", &["domain"]),
     ("server", &["app", "domain", "ledger", "store", "tally"]),
     ("bundle", &[]),

@@ -1,11 +1,10 @@
-//! What trustees and voters of encrypted polls do in their browser, as a module that only they load.
+//! What trustees of encrypted polls do in their browser, as a module that only they load.
 //!
 //! Nothing is decided here: what the page has is handed to [`ledger::encrypted`], as JSON, and what comes out is handed back. Chance is drawn by the page from
-//! `crypto.getRandomValues` and given as bytes. Words and seeds never leave the device.
+//! `crypto.getRandomValues` and given as bytes. Words never leave the device.
 
 pub mod ceremony;
 pub mod opening;
-pub mod voter;
 
 use serde::de::DeserializeOwned;
 

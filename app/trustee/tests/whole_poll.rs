@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+use booth::Voter;
 use domain::participation::Channel;
 use domain::voting::count::{Rule, TieRule};
 use domain::voting::{Decision, Method, Question, Secrecy};
@@ -15,7 +16,6 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use trustee::ceremony::{code, enrol, next, words};
 use trustee::opening::Opening;
-use trustee::voter::Voter;
 
 const ORIGIN: &str = "parvis.example/polls/12";
 

@@ -437,3 +437,21 @@ fn lines_of_encrypted_polls_are_written_as_they_are_read() {
     assert!(poll.keys.trustees() == 3 && poll.keys.threshold() == 2);
     assert_eq!(poll.booth.forms().iter().map(|form| form.question).collect::<Vec<_>>(), [QuestionId(1), QuestionId(2), QuestionId(3)]);
 }
+
+/// What these files hold was made once. A later version of a crate that draws its chance, its challenges or its ranges otherwise would leave trustees without the
+/// share they had, published files without valid proofs, and spoiled ballots without a match: it is noticed here.
+#[test]
+fn what_was_made_once_is_made_again_to_the_last_byte() {
+    let file = |name: &str, made: String| {
+        let path = format!("{}/{name}", env!("CARGO_MANIFEST_DIR"));
+        if std::env::var_os("WRITE_SAMPLE").is_some() {
+            std::fs::write(&path, &made).unwrap();
+        }
+        assert!(std::fs::read_to_string(&path).unwrap() == made, "{name} is made otherwise now");
+    };
+    let poll = SealedPoll::invented(5, 4);
+    let words: Vec<[String; 2]> = poll.table.secrets.iter().map(|secret| [false, true].map(|french| secret.words(french))).collect();
+    let ceremony = serde_json::json!({ "words": words, "ceremony": poll.table.ceremony, "messages": poll.table.messages });
+    file("tests/vectors/ceremony.json", serde_json::to_string_pretty(&ceremony).unwrap() + "\n");
+    file("../../tests/verify/sample-encrypted.jsonl", String::from_utf8(poll.publish(&[0, 2]).unwrap().0).unwrap());
+}

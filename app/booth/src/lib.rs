@@ -1,4 +1,7 @@
-//! Sealing a ballot, and showing what was sealed.
+//! What voters of encrypted polls do in their browser, as a module that only they load: sealing a ballot, and showing what was sealed.
+//!
+//! Nothing is decided here: what the page has is handed to [`ledger::encrypted`]. Chance is drawn by the page from `crypto.getRandomValues` and given as bytes;
+//! a seed never leaves the device, unless its ballot is shown and not cast.
 
 use domain::voting::Ballot;
 use ledger::bundle::Line;
@@ -6,9 +9,8 @@ use ledger::bytes::{Digest, Salt};
 use ledger::definition::entry_of;
 use ledger::encrypted::{Audited, Booth, Bytes, SealedBallot, Spoiled};
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::wasm_bindgen;
-
-use crate::{chance, read, write};
 
 /// Where ballots of a poll are sealed.
 #[wasm_bindgen]
@@ -88,4 +90,19 @@ impl Voter {
     fn token(&self, token: &str) -> Result<Bytes<32>, String> {
         write(&token).and_then(|text| read(&text))
     }
+}
+
+/// Reads what the page gives.
+fn read<T: DeserializeOwned>(text: &str) -> Result<T, String> {
+    serde_json::from_str(text).map_err(|error| error.to_string())
+}
+
+/// Writes what the page gets.
+fn write(value: &impl Serialize) -> Result<String, String> {
+    serde_json::to_string(value).map_err(|error| error.to_string())
+}
+
+/// So many bytes of chance, which the page drew.
+fn chance(bytes: &[u8]) -> Result<[u8; 32], String> {
+    bytes.try_into().map_err(|_| "32 bytes of chance are needed".to_owned())
 }
