@@ -28,6 +28,7 @@ mod m0009_log_ballots;
 mod m0010_add_budgets;
 mod m0011_count_paper;
 mod m0012_add_secrecy;
+mod m0015_keep_trustees;
 
 /// Runs what has not run yet, in order.
 pub struct Migrator;
@@ -48,6 +49,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0010_add_budgets::Migration),
             Box::new(m0011_count_paper::Migration),
             Box::new(m0012_add_secrecy::Migration),
+            Box::new(m0015_keep_trustees::Migration),
         ]
     }
 }

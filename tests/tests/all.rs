@@ -23,3 +23,4 @@ mod registry;
 mod rehearsal;
 mod sealing;
 mod sign_in;
+mod trustees;

@@ -81,6 +81,9 @@ const ROWS: &[(&str, &str)] = &[
         "INSERT INTO entry_batches (id, city_id, poll_id, channel, name, pile, state, created_at) VALUES (9001, 9001, 9001, 'paper', 'Town hall', 1, 'first', 3)",
     ),
     ("entry_lines", "INSERT INTO entry_lines (batch_id, pass, code, spoiled, choices) VALUES (9001, 1, 'ABCD-EFGH', TRUE, '')"),
+    ("ceremonies", "INSERT INTO ceremonies (city_id, poll_id, attempt, threshold) VALUES (9001, 9001, 0, 2)"),
+    ("trustees", "INSERT INTO trustees (city_id, poll_id, place, name, email) VALUES (9001, 9001, 0, 'Zoé', 'zoe@trustees.example')"),
+    ("ceremony_messages", "INSERT INTO ceremony_messages (city_id, poll_id, attempt, round, trustee, message) VALUES (9001, 9001, 0, 0, 0, '{}')"),
     ("audit_log", "INSERT INTO audit_log (actor_id, city_id, action, subject, detail, happened_at) VALUES (9001, 9001, 'poll.publish', 'poll:9001', '{}', 2)"),
 ];
 
@@ -255,6 +258,8 @@ async fn entities_say_what_tables_are(app: TestApp) {
         ballot_replay,
         ballot_sheet,
         bundle_part,
+        ceremony,
+        ceremony_message,
         city,
         consultation,
         consultation_counter,
@@ -293,6 +298,7 @@ async fn entities_say_what_tables_are(app: TestApp) {
         sign_in_request,
         superseded_ballot,
         tally,
+        trustee,
         turnout,
         turnout_counter,
     );

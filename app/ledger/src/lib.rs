@@ -10,6 +10,8 @@
 //! 4. At the close the [`bundle`] is published: every entry is either opened or marked superseded. The key of the poll and all that links voters to ballots is destroyed.
 //! 5. [`audit()`] checks the file, alone, in one pass and in bounded memory.
 //!
+//! Where ballots are [`encrypted`], step 4 is another: no entry is opened. Trustees open the sum of all ballots, with shares that everybody can check.
+//!
 //! # Changing one's vote
 //! Each entry has a lock, the hash of a replace key that is on the receipt. A changed vote is an entry like any other: nothing in it says what it takes the place of.
 //! The entry it takes the place of is marked superseded at the close, by publishing its replace key and the *hash* of its ballot: enough to compute the entry again,

@@ -178,7 +178,7 @@ async fn begin_logs(tx: &DatabaseTransaction, place: Place<'_>, ground: &Ground,
         let signer = log::signer(&place.keys.of_poll(secret), &log::begin::origin(place.public_url, *poll))?;
         let ties = TieRule::Seed(tie_seed(ground, plan));
         let due = log::begin::due(plan.closes, plan.opens.max(ground.now));
-        written.logs.push(log::begin(tx, (CityId(ground.city.id), *poll), &signer, Secrecy::Confidential, decisions.clone(), ties, due).await?);
+        written.logs.push(log::begin(tx, (CityId(ground.city.id), *poll), &signer, (Secrecy::Confidential, None), decisions.clone(), ties, due).await?);
     }
     Ok(())
 }

@@ -20,6 +20,7 @@ pub mod registry;
 pub mod rehearsal;
 pub mod sign_in;
 pub mod teams;
+pub mod trustees;
 
 pub use callers::{Caller, Role};
 pub use refusal::{Refusal, Result};

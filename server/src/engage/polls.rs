@@ -16,6 +16,7 @@ use domain::voting::budget::Satisfaction;
 use domain::voting::count::{Rule, TieRule};
 use domain::voting::{Eligibility, Marking, Method, Numbers, PollResult, Secrecy};
 use jiff::Timestamp;
+use ledger::encrypted::Trustees;
 use sea_orm::ActiveValue::Set;
 use std::sync::Arc;
 use store::ballots::SealedBallot;
@@ -98,6 +99,10 @@ pub struct Terms {
 pub async fn edit(parvis: &Parvis, caller: &Caller, id: PollId, paper: Paper, terms: Terms) -> Result<()> {
     let sheet = for_team(parvis, caller, id).await?;
     check(&paper)?;
+    // A poll can be encrypted in the files, and not yet here.
+    if !Secrecy::ALL.contains(&terms.secrecy) {
+        return Err(Refusal::field("secrecy", FieldError::Choice));
+    }
     let now = parvis.clock.now();
     let tx = parvis.database.begin_write().await?;
     let row = polls::hold_alone(&tx, id).await?.ok_or(Refusal::NotFound)?;
@@ -299,13 +304,26 @@ pub async fn publish(parvis: &Parvis, caller: &Caller, id: PollId) -> Result<()>
     let signer = log::signer(&parvis.keys.of_poll(&secret), &log::begin::origin(parvis.config.origin(), id))?;
     let due = log::begin::due(row.closes_at.map(timestamp), opens);
     let secrecy = Secrecy::parse(&row.secrecy).ok_or(Refusal::NotFound)?;
-    log::begin(&tx, sheet.place(), &signer, secrecy, paper.decisions(), TieRule::Seed(seed), due).await?;
+    let trustees = trustees(&tx, secrecy, &sheet, &paper, parvis.config.origin()).await?;
+    log::begin(&tx, sheet.place(), &signer, (secrecy, trustees), paper.decisions(), TieRule::Seed(seed), due).await?;
     polls::decide(&tx, id, "published", "", (None, row.closes_at.map(timestamp)), now).await?;
     note(&tx, Some(caller), CityId(sheet.city.id), "poll.publish", id, serde_json::json!({}), now).await?;
     once::commit(tx, parvis, caller, &()).await?;
     parvis.papers.forget(id);
     parvis.content_changed();
     Ok(())
+}
+
+/// The trustees of a poll with encrypted ballots; nothing elsewhere.
+async fn trustees(tx: &DatabaseTransaction, secrecy: Secrecy, sheet: &Sheet, paper: &Paper, site: &str) -> Result<Option<Trustees>> {
+    if secrecy != Secrecy::Encrypted {
+        return Ok(None);
+    }
+    let made = super::trustees::made(tx, sheet, site).await?;
+    let sealable = ledger::encrypted::Form::of(&paper.questions()).is_ok();
+    let missing = [(!sealable).then_some(Missing::Sealable), made.is_none().then_some(Missing::Trustees)];
+    let missing: Vec<Missing> = missing.into_iter().flatten().collect();
+    if missing.is_empty() { Ok(made) } else { Err(Refusal::Missing(missing)) }
 }
 
 /// What ties will be broken by, drawn when the poll is published and public from then on.

@@ -31,6 +31,7 @@ pub mod sheets;
 pub mod sign_ins;
 pub mod sql;
 pub mod tokens;
+pub mod trustees;
 
 pub use database::{Database, Options};
 pub use failure::Failure;

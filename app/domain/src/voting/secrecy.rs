@@ -32,7 +32,7 @@ impl Secrecy {
     /// The mode of this name, exactly as [`Self::as_str`] writes it.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|secrecy| secrecy.as_str() == text)
+        [Self::Named, Self::Confidential, Self::Encrypted].into_iter().find(|secrecy| secrecy.as_str() == text)
     }
 
     /// Whether ballots may also be cast on paper, by telephone or with help: a printed sheet carries a code and no name. What is

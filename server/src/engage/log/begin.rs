@@ -9,6 +9,7 @@ use jiff::{SignedDuration, Timestamp};
 use ledger::bundle::{Line, definition_line};
 use ledger::bytes::Entry;
 use ledger::definition::{FORMAT, entry_of};
+use ledger::encrypted::Trustees;
 use ledger::tiles::Tiles;
 use ledger::{Definition, PublicKey, Secrecy};
 use store::ballots::Place;
@@ -69,13 +70,12 @@ pub async fn begin(
     tx: &DatabaseTransaction,
     place: Place,
     signer: &ledger::PollKey,
-    secrecy: Secrecy,
+    (secrecy, trustees): (Secrecy, Option<Trustees>),
     decisions: Vec<Decision>,
     ties: TieRule,
     due: Timestamp,
 ) -> Result<Log, DbErr> {
-    let definition =
-        Definition { format: FORMAT.to_owned(), key: signer.public().to_string(), poll: place.1, secrecy, questions: decisions, ties, trustees: None };
+    let definition = Definition { format: FORMAT.to_owned(), key: signer.public().to_string(), poll: place.1, secrecy, questions: decisions, ties, trustees };
     let key_of_poll = definition.check().map_err(broken)?;
     let (line, entry) = definition_line(&definition).map_err(broken)?;
     let line = String::from_utf8(line).map_err(broken)?;

@@ -28,3 +28,4 @@ pub mod schemas;
 pub mod teams;
 pub mod texts;
 pub mod tokens;
+pub mod trustees;

@@ -2,6 +2,7 @@
 
 use super::{
     ballots, budgets, cities, consultation_writes, consultations, indicators, invitations, me, orders, poll_writes, polls, problem, reading, teams, tokens,
+    trustees,
 };
 use crate::http::Answer;
 use actix_web::HttpResponse;
@@ -26,6 +27,7 @@ use utoipa::{Modify, OpenApi};
         consultations::index, consultations::show, consultation_writes::edit, consultation_writes::publish, consultation_writes::answer,
         consultation_writes::correct, consultation_writes::add_poll,
         polls::show, polls::turnout, polls::results, poll_writes::paper, poll_writes::dates, poll_writes::publish, poll_writes::extend,
+        trustees::show, trustees::name, trustees::enrol, trustees::say,
         poll_writes::close, poll_writes::publish_results, poll_writes::correct,
         ballots::cast, ballots::index, ballots::csv, orders::soi, orders::soi_gz, budgets::pb, budgets::pb_gz,
         indicators::json, indicators::csv, indicators::definitions,
@@ -41,6 +43,7 @@ use utoipa::{Modify, OpenApi};
         (name = "Consultations", description = "What cities ask their residents about."),
         (name = "Polls", description = "Papers, dates, turnout and results."),
         (name = "Ballots", description = "Casting them, and those of polls whose results are public."),
+        (name = "Trustees", description = "Of polls with encrypted ballots: who they are, and how they make the key."),
         (name = "Indicators", description = "The board over all cities."),
         (name = "Account", description = "One's own account, tokens and invitations."),
         (name = "Teams", description = "City teams and their drafts."),
