@@ -58,7 +58,8 @@ impl Auditor {
         self.file.any()
     }
 
-    /// The sum of encrypted ballots, for a trustee to open: when the file was read up to turnout, and nothing was found wrong with it.
+    /// The sum of encrypted ballots, for a trustee to open: when the file was read up to turnout, nothing was found wrong with it, and it fits what was given beside
+    /// it. Key and checkpoint should be: whoever runs the site could make another log for the trustees, with a single ballot in it.
     #[must_use]
     pub fn sum(&self) -> Option<&Sum> {
         match &self.state {

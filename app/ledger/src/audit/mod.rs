@@ -167,12 +167,12 @@ impl Audit {
         true
     }
 
-    /// The sum of encrypted ballots, when all of them were read and nothing was found wrong.
+    /// The sum of encrypted ballots, when all of them were read and nothing was found wrong, nor beside the file.
     fn sum(&self) -> Option<&Sum> {
         let encrypted = self.encrypted.as_ref().filter(|_| self.stage == Stage::Counted)?;
         let (chain, entries) = (&self.chain, &self.entries);
         let faults = [&chain.rules, &chain.signatures, &chain.faults, &entries.openings, &entries.marks, &self.ballots.faults, &self.turnout.faults];
-        let sound = !self.order.any() && !faults.iter().any(|faults| faults.any()) && !self.turnout.roll.any() && !encrypted.faults.any();
+        let sound = self.beside.fits() && !self.order.any() && !faults.iter().any(|faults| faults.any()) && !self.turnout.roll.any() && !encrypted.faults.any();
         sound.then_some(&encrypted.sum)
     }
 

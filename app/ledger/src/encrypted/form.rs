@@ -8,7 +8,7 @@ use elastic_elgamal::{PreparedRange, RangeDecomposition};
 
 use super::wire::{Group, PIECE};
 
-/// The most slots of a ballot: options, and one more for each question that may be left blank. A ballot of so many has 42 kB, and takes about 60 ms to check.
+/// The most slots of a ballot: options, and one more for each question that may be left blank. A ballot of so many has 42 kB, and takes about 80 ms to check.
 pub const MOST_SLOTS: usize = 256;
 
 /// A slot: a ciphertext, and a proof that a zero or a one is in it.

@@ -212,6 +212,31 @@ fn trustees_open_nothing_that_is_not_sound() {
     assert!(!sum(&text[..text.len() - 1]), "the file is still to be read");
 }
 
+/// Whoever runs the site makes another log for the trustees, with a single ballot in it, to learn what that one says.
+#[test]
+fn trustees_open_no_other_log_than_the_one_that_others_saw() {
+    let (poll, mut other) = (SealedPoll::invented(6, 3), SealedPoll::open());
+    let seen = poll.checkpoints.values().next_back().unwrap().clone();
+    let single = poll.disclosures.values().find_map(|disclosure| match disclosure {
+        Disclosure::Encrypted(cast) => Some(cast.clone()),
+        _ => None,
+    });
+    let entry = other.cast(single.unwrap());
+    other.append(vec![entry]);
+    let asked = |poll: &SealedPoll, beside: Beside| {
+        let mut auditor = Auditor::new(beside);
+        auditor.push(&poll.closed().0);
+        auditor.sum().is_some()
+    };
+    let with = |checkpoint: &str| Beside { checkpoints: vec![("a witness".to_owned(), checkpoint.to_owned())], ..Beside::default() };
+    assert!(asked(&other, Beside::default()), "the file alone does not show it");
+    assert!(!asked(&other, with(&seen)));
+    assert!(asked(&poll, with(&seen)));
+    assert!(asked(&poll, with(&poll.checkpoints[&1])) && asked(&other, with(&poll.checkpoints[&1])));
+    let with_key = |key: &PollKey| Beside { key: Some(key.public().to_string()), ..Beside::default() };
+    assert!(asked(&poll, with_key(&poll.key)) && !asked(&poll, with_key(&key(2))));
+}
+
 #[test]
 fn too_few_trustees_or_a_wrong_one_publish_nothing() {
     let poll = SealedPoll::invented(3, 20);
