@@ -41,7 +41,7 @@ async fn trustees(app: &TestApp, poll: &Poll, team: &Person, number: u8) -> Vec<
         let person = Person::with_account(app, &format!("trustee-{place}@trustees.example")).await;
         all.push(Trustee { person, secret: Secret::new([place + 1; 32]), name: format!("Trustee {place}") });
     }
-    let asked: Vec<Value> = all.iter().map(|trustee| json!({ "name": trustee.name, "email": trustee.person.email })).collect();
+    let asked: Vec<Value> = all.iter().map(|trustee| json!({ "name": trustee.name, "email": trustee.person.email.replace("trustee-", "Trustee-") })).collect();
     team.call(Method::PUT, &at(poll, ""), &json!({ "threshold": 2, "trustees": asked })).await.expect(204);
     all
 }

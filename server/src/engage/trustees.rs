@@ -11,6 +11,7 @@ use super::once;
 use super::papers::Sheet;
 use super::polls::for_team;
 use super::refusal::{Refusal, Result};
+use crate::keys::Keys;
 use crate::parvis::Parvis;
 use app::view::form::FieldError;
 use domain::consultation::PollRefusal;
@@ -58,11 +59,18 @@ impl Council {
         self.ceremony.as_ref().map(|ceremony| progress(ceremony, &self.messages))
     }
 
-    /// The place of whoever has this address.
+    /// The place of whoever has this address, in whatever spelling.
     #[must_use]
-    pub fn place(&self, email: &str) -> Option<u8> {
-        self.trustees.iter().position(|trustee| trustee.email == email).and_then(|place| u8::try_from(place).ok())
+    pub fn place(&self, keys: &Keys, email: &str) -> Option<u8> {
+        let mailbox = mailbox(keys, email)?;
+        let place = self.trustees.iter().position(|trustee| self::mailbox(keys, &trustee.email).as_ref() == Some(&mailbox));
+        place.and_then(|place| u8::try_from(place).ok())
     }
+}
+
+/// What stands for a mailbox.
+fn mailbox(keys: &Keys, email: &str) -> Option<String> {
+    Address::parse(email).ok().map(|address| address.key(keys))
 }
 
 /// Names the trustees of a draft, in the place of those before: a new attempt begins.
@@ -72,7 +80,7 @@ impl Council {
 pub async fn name(parvis: &Parvis, caller: &Caller, id: PollId, threshold: u8, asked: &[Asked]) -> Result<()> {
     let sheet = for_team(parvis, caller, id).await?;
     encrypted(&sheet)?;
-    let named = checked(threshold, asked)?;
+    let named = checked(&parvis.keys, threshold, asked)?;
     let now = parvis.clock.now();
     let tx = parvis.database.begin_write().await?;
     draft(&tx, id).await?;
@@ -82,8 +90,8 @@ pub async fn name(parvis: &Parvis, caller: &Caller, id: PollId, threshold: u8, a
     Ok(())
 }
 
-/// Who was asked, with their addresses in one spelling.
-fn checked(threshold: u8, asked: &[Asked]) -> Result<Vec<(String, String)>> {
+/// Who was asked: names and addresses.
+fn checked(keys: &Keys, threshold: u8, asked: &[Asked]) -> Result<Vec<(String, String)>> {
     let most = i64::try_from(MOST_TRUSTEES).unwrap_or(i64::MAX);
     if asked.len() > MOST_TRUSTEES || asked.len() < usize::from(LEAST_THRESHOLD) {
         return Err(Refusal::field("trustees", FieldError::Number { min: LEAST_THRESHOLD.into(), max: most }));
@@ -93,6 +101,7 @@ fn checked(threshold: u8, asked: &[Asked]) -> Result<Vec<(String, String)>> {
         return Err(Refusal::field("threshold", FieldError::Number { min: LEAST_THRESHOLD.into(), max }));
     }
     let (mut named, mut errors): (Vec<(String, String)>, Vec<(String, FieldError)>) = (Vec::new(), Vec::new());
+    let mut mailboxes: Vec<String> = Vec::new();
     for (number, Asked { name, email }) in asked.iter().enumerate() {
         let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
         let of_name = match name.len() {
@@ -103,10 +112,13 @@ fn checked(threshold: u8, asked: &[Asked]) -> Result<Vec<(String, String)>> {
         };
         errors.extend(of_name.map(|error| (format!("trustees[{number}].name"), error)));
         let address = Address::parse(email).map(|address| address.as_str().to_owned());
-        let of_address = match &address {
-            Err(_) => Some(FieldError::Email),
-            Ok(address) if named.iter().any(|(_, other)| other == address) => Some(FieldError::Taken),
-            Ok(_) => None,
+        let of_address = match mailbox(keys, email) {
+            None => Some(FieldError::Email),
+            Some(mailbox) if mailboxes.contains(&mailbox) => Some(FieldError::Taken),
+            Some(mailbox) => {
+                mailboxes.push(mailbox);
+                None
+            }
         };
         errors.extend(of_address.map(|error| (format!("trustees[{number}].email"), error)));
         named.push((name, address.unwrap_or_default()));
@@ -121,7 +133,7 @@ fn checked(threshold: u8, asked: &[Asked]) -> Result<Vec<(String, String)>> {
 pub async fn council(parvis: &Parvis, caller: &Caller, id: PollId) -> Result<Council> {
     let sheet = parvis.papers.get(&parvis.database, id).await?;
     let council = read(parvis.database.read(), &sheet, parvis.config.origin()).await?.ok_or(Refusal::NotFound)?;
-    let trusted = council.place(&caller.email).is_some();
+    let trusted = council.place(&parvis.keys, &caller.email).is_some();
     if trusted || caller.must_be_in_team(CityId(sheet.city.id)).is_ok() { Ok(council) } else { Err(Refusal::NotFound) }
 }
 
@@ -203,7 +215,7 @@ async fn trusted(parvis: &Parvis, caller: &Caller, id: PollId) -> Result<(Arc<Sh
     let tx = parvis.database.begin_write().await?;
     polls::hold_alone(&tx, id).await?.ok_or(Refusal::NotFound)?;
     let council = read(&tx, &sheet, parvis.config.origin()).await?.ok_or(Refusal::NotFound)?;
-    let place = council.place(&caller.email).ok_or(Refusal::NotFound)?;
+    let place = council.place(&parvis.keys, &caller.email).ok_or(Refusal::NotFound)?;
     draft(&tx, id).await?;
     Ok((sheet, tx, council, place))
 }

@@ -71,14 +71,14 @@ pub struct TrusteeShown {
 }
 
 impl Shown {
-    fn new(council: Council, email: &str) -> Self {
+    fn new(council: Council, you: Option<u8>) -> Self {
         let progress = council.progress().map(|progress| match progress {
             Progress::Waiting { round, missing } => json!({ "waiting": { "round": round, "missing": missing } }),
             Progress::Done(trustees) => json!({ "done": trustees }),
             Progress::Failed(fault) => json!({ "failed": { "words": fault.to_string(), "who": fault.who() } }),
         });
         Self {
-            you: council.place(email),
+            you,
             code: council.ceremony.as_ref().map(|ceremony| ceremony.id().code()),
             ceremony: council.ceremony.map(|ceremony| json!(ceremony)),
             trustees: council.trustees.into_iter().map(|trustee| TrusteeShown { name: trustee.name, enrolled: trustee.enrolment.is_some() }).collect(),
@@ -97,7 +97,8 @@ impl Shown {
 pub async fn show(call: Call) -> Answer {
     let caller = call.signed_in()?;
     let council = engage::council(&call.parvis, caller, call.poll()?).await?;
-    Ok(HttpResponse::Ok().insert_header(("Cache-Control", "no-store")).json(Shown::new(council, &caller.email)))
+    let you = council.place(&call.parvis.keys, &caller.email);
+    Ok(HttpResponse::Ok().insert_header(("Cache-Control", "no-store")).json(Shown::new(council, you)))
 }
 
 /// Names the trustees of a draft with encrypted ballots, in the place of those before. What they did before is begun anew.
