@@ -146,7 +146,7 @@ async fn what_is_wrong_is_refused(app: TestApp) {
         trustee.enrols(&poll).await.expect(204);
     }
     let other = Enrolment::sign(&Secret::new([9; 32]), &origin, "Trustee 0");
-    trustees[0].person.call(Method::POST, &at(&poll, "/enrolments"), &other).await.expect(409);
+    trustees[0].person.call(Method::POST, &at(&poll, "/enrolments"), &other).await.expect(422);
     // Somebody else's message, one that is not signed, and one out of turn.
     let (first, second) = (trustees[0].next(&poll).await.unwrap(), trustees[1].next(&poll).await.unwrap());
     trustees[0].says(&poll, &second).await.expect(422);
@@ -157,7 +157,7 @@ async fn what_is_wrong_is_refused(app: TestApp) {
     let ceremony: Ceremony = serde_json::from_value(council["ceremony"].clone()).unwrap();
     let body = ledger::encrypted::ceremony::Body::Shares { before: ledger::encrypted::Bytes([0; 32]), boxes: Vec::new() };
     let early = Message::sign(&trustees[1].secret, &ceremony.id(), 1, body);
-    trustees[1].says(&poll, &early).await.expect(409);
+    trustees[1].says(&poll, &early).await.expect(422);
     assert_eq!(app.number("SELECT COUNT(*) FROM ceremony_messages").await, 1);
     // A poll that is not encrypted has no trustees.
     let open = app.poll().draft().await;

@@ -152,7 +152,7 @@ pub async fn enrol(parvis: &Parvis, caller: &Caller, id: PollId, enrolment: &Enr
         return Ok(());
     }
     if !trustees::enrol(&tx, sheet.place(), place, text).await? {
-        return Err(Refusal::Repeated);
+        return Err(not_now("enrolment"));
     }
     if let Some(ceremony) = begun(&tx, sheet.place(), &council).await? {
         ceremony.check().map_err(|_| Refusal::field("enrolment", FieldError::Taken))?;
@@ -161,6 +161,11 @@ pub async fn enrol(parvis: &Parvis, caller: &Caller, id: PollId, enrolment: &Enr
     note(&tx, caller, &sheet, "trustees.enrol", parvis.clock.now()).await?;
     once::commit(tx, parvis, caller, &()).await?;
     Ok(())
+}
+
+/// Something that cannot be done as things stand.
+fn not_now(field: &str) -> Refusal {
+    Refusal::field(field, FieldError::Refused)
 }
 
 /// The ceremony of these trustees, once each has given a key.
@@ -190,7 +195,7 @@ pub async fn say(parvis: &Parvis, caller: &Caller, id: PollId, message: &Message
     let round = message.body.round();
     match council.progress() {
         Some(Progress::Waiting { round: current, missing }) if current == round && missing.contains(&place) => {}
-        _ => return Err(Refusal::Repeated),
+        _ => return Err(not_now("message")),
     }
     trustees::say(&tx, sheet.place(), council.attempt.into(), round as i64, place, written(message)?).await?;
     note(&tx, caller, &sheet, "trustees.say", parvis.clock.now()).await?;

@@ -1,4 +1,7 @@
 //! Trustees make a key, and whoever disturbs them is named.
+//!
+//! Seen to fail: with round 2 not bound by all of round 1; with the hash of what was said before, signatures, second messages of a round, the key of a complaint,
+//! neutral coefficients, confirmed keys, the proof of a share, a share that was dealt or one's own earlier message not looked at.
 
 use ledger::encrypted::ceremony::{Body, Ceremony, Enrolment, Fault, Holder, Message, Progress, Round, Step, StepError, Trustee, Unfit, progress, step};
 use ledger::encrypted::{Blob, Bytes, Secret};

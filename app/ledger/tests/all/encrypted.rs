@@ -1,4 +1,7 @@
 //! Encrypted ballots: what is sealed is counted, what is not valid or not one's own is refused.
+//!
+//! Seen to fail: with token, definition, question or slot left out of transcripts; with proofs of slots, sums or shares not looked at; with choices left out of the
+//! chance; with shares of one trustee taken for those of two, or too few taken for enough.
 
 use domain::voting::{Answer, Ballot, Method, Question, Tally};
 use domain::{OptionId, QuestionId};

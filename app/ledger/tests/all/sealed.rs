@@ -1,4 +1,8 @@
 //! Polls with encrypted ballots, from the definition to the published file, its audit, and ways of tampering with it.
+//!
+//! Seen to fail: without the audit of proofs, of entries, of shares, of the order of trustees, of tokens that serve twice or of the count; with open ballots let
+//! into such a poll; with trustees where ballots are open, or such as have not signed or do not prove what they know; with the sum of an unsound file, or of
+//! another log than a witness saw, given to trustees.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -9,13 +13,14 @@ use domain::{OptionId, QuestionId};
 use ledger::audit::{Auditor, Beside, Check, Fault, Verdict};
 use ledger::bundle::{EncryptedLine, Line, TurnoutLine, Writer, definition_line};
 use ledger::bytes::{Digest, Entry, Lock, ReplaceKey, Salt};
-use ledger::encrypted::{Booth, Bytes, KeySet, SealedOpening, Shares, Sum};
+use ledger::encrypted::ceremony::{Body, Message};
+use ledger::encrypted::{Booth, Bytes, KeySet, SealedOpening, Shares, Sum, UnsoundTrustees};
 use ledger::publish::{Disclosure, PublishError, Publisher};
 use ledger::{Checkpoint, Decision, Definition, Log, PollKey, Secrecy, Superseded, Unsound};
 
 use crate::ceremony::Table;
 use crate::encrypted::question;
-use crate::poll::{Chance, ballot, defined, key, lines, seal};
+use crate::poll::{Chance, ORIGIN, ballot, defined, key, lines, seal};
 use crate::second::{agree, available, first};
 
 /// A poll with encrypted ballots.
@@ -287,6 +292,15 @@ fn encrypted_polls_have_trustees_and_others_have_none() {
         definition.trustees = Some(changed);
         assert_eq!(definition.check().err(), Some(Unsound::Trustees), "{place}");
     }
+    // A trustee signs what they cannot prove: a share they do not know.
+    let mut definition = sound.clone();
+    let mut changed = trustees(&mut definition);
+    let proof = changed.members[0].proof;
+    let shares = changed.members.iter().map(|member| member.share).collect();
+    let body = Body::Confirmation { before: changed.rounds, shares, proof };
+    changed.members[1].signature = Message::sign(&table.secrets[1], &table.ceremony.id(), 1, body).signature;
+    changed.members[1].proof = proof;
+    assert_eq!(changed.check(ORIGIN).err(), Some(UnsoundTrustees::NotConfirmed { trustee: 1 }));
 }
 
 type Tamper = fn(&mut Vec<Line>, &SealedPoll);
