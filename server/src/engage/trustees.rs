@@ -100,8 +100,9 @@ fn checked(keys: &Keys, threshold: u8, asked: &[Asked]) -> Result<Vec<(String, S
         let max = i64::try_from(asked.len()).unwrap_or(most);
         return Err(Refusal::field("threshold", FieldError::Number { min: LEAST_THRESHOLD.into(), max }));
     }
-    let (mut named, mut errors): (Vec<(String, String)>, Vec<(String, FieldError)>) = (Vec::new(), Vec::new());
+    let mut named: Vec<(String, String)> = Vec::new();
     let mut mailboxes: Vec<String> = Vec::new();
+    let mut errors: Vec<(String, FieldError)> = Vec::new();
     for (number, Asked { name, email }) in asked.iter().enumerate() {
         let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
         let of_name = match name.len() {
