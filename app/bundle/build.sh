@@ -40,9 +40,11 @@ has_target() { [ -n "$(find "$(rustc --print sysroot)/lib/rustlib/$target/lib" -
 islands="-p app --lib --no-default-features --features hydrate"
 verifier="-p verifier --lib"
 voter="-p voter --lib"
+trustee="-p trustee --lib"
+booth="-p booth --lib"
 
 by_toolchain() {
-    for crate in "$islands" "$verifier" "$voter"; do
+    for crate in "$islands" "$verifier" "$voter" "$trustee" "$booth"; do
         # shellcheck disable=SC2086 # several arguments
         cargo build --quiet $crate --target $target --profile islands
     done
@@ -54,7 +56,7 @@ by_debian() {
     linker=$(find "$(rustc --print sysroot)/lib/rustlib" -name rust-lld 2>/dev/null | head -n 1)
     linker=${linker:-$(command -v wasm-ld-14 || command -v wasm-ld || true)}
     [ -n "$linker" ] || without "there is no linker for WebAssembly (package lld)"
-    for crate in "$islands" "$verifier" "$voter"; do
+    for crate in "$islands" "$verifier" "$voter" "$trustee" "$booth"; do
         # shellcheck disable=SC2086 # several arguments
         RUSTC_BOOTSTRAP=1 RUSTC=/usr/bin/rustc CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=$linker \
             /usr/bin/cargo build --quiet -Z build-std=std,panic_abort -Z build-std-features= --target-dir target/web \
@@ -98,3 +100,5 @@ bundle() {
 bundle "$built/app.wasm" islands
 bundle "$built/verifier.wasm" verifier
 bundle "$built/voter.wasm" voter
+bundle "$built/trustee.wasm" trustee
+bundle "$built/booth.wasm" booth

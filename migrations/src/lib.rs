@@ -30,6 +30,7 @@ mod m0011_count_paper;
 mod m0012_add_secrecy;
 mod m0013_keep_rolls;
 mod m0014_witness_logs;
+mod m0015_keep_trustees;
 mod m0016_decide_named_questions;
 mod m0017_issue_voting_tokens;
 
@@ -56,6 +57,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0014_witness_logs::Migration),
             Box::new(m0016_decide_named_questions::Migration),
             Box::new(m0017_issue_voting_tokens::Migration),
+            Box::new(m0015_keep_trustees::Migration),
         ]
     }
 }

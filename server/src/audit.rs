@@ -113,6 +113,7 @@ mod tests {
             token_key: None,
             questions: vec![Decision::new(question, Rule::Plurality, 1)],
             ties: TieRule::Id,
+            trustees: None,
         };
         let log = Log::new(definition_line(&definition).unwrap().1);
         let checkpoint = Checkpoint { size: 1, root: log.root() }.sign(&key).unwrap();
@@ -184,7 +185,7 @@ mod tests {
             Why::TokensGiven,
             Why::OnlyVotersKnow,
         ];
-        let unsound = [Unsound::Format, Unsound::Key, Unsound::TokenKey, Unsound::Numbers, Unsound::Rule];
+        let unsound = [Unsound::Format, Unsound::Key, Unsound::TokenKey, Unsound::Numbers, Unsound::Rule, Unsound::Trustees, Unsound::Sealed];
         let faults = [
             Fault::Unreadable { why: String::new() },
             Fault::Misplaced,
@@ -206,6 +207,11 @@ mod tests {
             Fault::TokenTwice,
             Fault::NoToken,
             Fault::TokensTaken,
+            Fault::NotProved,
+            Fault::WrongShare { name: String::new() },
+            Fault::ShareTwice { name: String::new() },
+            Fault::TooFewShares,
+            Fault::NotOpened,
             Fault::ChannelTwice,
             Fault::BallotsVoters,
             Fault::VotersIssued,
@@ -238,7 +244,7 @@ mod tests {
     }
 
     fn assert_listed(whys: &[ledger::audit::Why], unsound: &[ledger::Unsound], faults: &[ledger::audit::Fault]) {
-        use ledger::Unsound::{Format, Key, Numbers, Rule, TokenKey};
+        use ledger::Unsound::{Format, Key, Numbers, Rule, Sealed, TokenKey, Trustees};
         use ledger::audit::Fault as F;
         use ledger::audit::Why as W;
         for why in whys {
@@ -259,7 +265,7 @@ mod tests {
         }
         for why in unsound {
             match why {
-                Format | Key | TokenKey | Numbers | Rule => {}
+                Format | Key | TokenKey | Numbers | Rule | Trustees | Sealed => {}
             }
         }
         for fault in faults {
@@ -281,6 +287,7 @@ mod tests {
                 | F::BallotsVoters => {}
                 F::VotersIssued | F::IssuedRoll | F::OtherTally | F::OtherOutcome | F::OtherKey | F::BadCheckpoint { .. } | F::OtherLog { .. } => {}
                 F::BadCosignature { .. } | F::BadReceipt { .. } | F::BrokenPromise { .. } => {}
+                F::NotProved | F::WrongShare { .. } | F::ShareTwice { .. } | F::TooFewShares | F::NotOpened => {}
             }
         }
     }

@@ -142,6 +142,10 @@ const ROWS: &[Row] = &[
     ("GET", "/api/v1/indicators/definitions", Anyone, 200, &[]),
     ("POST", "/api/v1/polls/{poll}/ballots", Voter, 422, &[]),
     ("POST", "/api/v1/polls/{poll}/token", SignedIn, 422, &[]),
+    // Who asks is no trustee of this poll, which has none.
+    ("GET", "/api/v1/polls/{poll}/trustees", SignedIn, 404, &[]),
+    ("POST", "/api/v1/polls/{poll}/trustees/enrolments", SignedIn, 404, &[]),
+    ("POST", "/api/v1/polls/{poll}/trustees/messages", SignedIn, 404, &[]),
     ("GET", "/api/v1/me", SignedIn, 200, &[]),
     ("DELETE", "/api/v1/me", SignedIn, 422, &[("surely", "not")]),
     ("GET", "/api/v1/me/export", SignedIn, 200, &[]),
@@ -167,6 +171,7 @@ const ROWS: &[Row] = &[
     ("POST", "/api/v1/consultations/{consultation}/polls", Team, 201, &[]),
     ("PUT", "/api/v1/polls/{poll}/paper", Team, 422, &[]),
     ("PUT", "/api/v1/polls/{poll}/dates", Team, 409, &[]),
+    ("PUT", "/api/v1/polls/{poll}/trustees", Team, 422, &[]),
     ("POST", "/api/v1/polls/{poll}/publish", Team, 204, &[]),
     ("POST", "/api/v1/polls/{poll}/extend", Team, 422, &[]),
     ("POST", "/api/v1/polls/{poll}/close", Team, 422, &[]),

@@ -28,4 +28,5 @@ mod restore;
 mod roll;
 mod sealing;
 mod sign_in;
+mod trustees;
 mod witness;

@@ -33,6 +33,9 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("verifier", &["ledger"]),
     // Voting in an anonymous poll, likewise.
     ("voter", &["domain", "ledger"]),
+    // What trustees and voters of encrypted polls do in their browser.
+    ("trustee", &["ledger"]),
+    ("booth", &["domain", "ledger"]),
     ("tally", &["domain"]),
     ("server", &["app", "domain", "ledger", "store", "tally"]),
     ("bundle", &[]),

@@ -89,6 +89,9 @@ const ROWS: &[(&str, &str)] = &[
     ("log_cosignatures", "INSERT INTO log_cosignatures (city_id, poll_id, size, witness, line, signed_at) VALUES (9001, 9001, 1, 'w', 'l', 3)"),
     ("witness_submissions", "INSERT INTO witness_submissions (city_id, poll_id, witness, size, attempts, next_at) VALUES (9001, 9001, 'w', 1, 0, 3)"),
     ("roll_entries", "INSERT INTO roll_entries (city_id, poll_id, mark, used) VALUES (9001, 9001, 'm', 'voted')"),
+    ("ceremonies", "INSERT INTO ceremonies (city_id, poll_id, attempt, threshold) VALUES (9001, 9001, 0, 2)"),
+    ("trustees", "INSERT INTO trustees (city_id, poll_id, place, name, email) VALUES (9001, 9001, 0, 'Zoé', 'zoe@trustees.example')"),
+    ("ceremony_messages", "INSERT INTO ceremony_messages (city_id, poll_id, attempt, round, trustee, message) VALUES (9001, 9001, 0, 0, 0, '{}')"),
     ("audit_log", "INSERT INTO audit_log (actor_id, city_id, action, subject, detail, happened_at) VALUES (9001, 9001, 'poll.publish', 'poll:9001', '{}', 2)"),
 ];
 
@@ -280,6 +283,8 @@ async fn entities_say_what_tables_are(app: TestApp) {
         ballot_replay,
         ballot_sheet,
         bundle_part,
+        ceremony,
+        ceremony_message,
         city,
         consultation,
         consultation_counter,
@@ -320,6 +325,7 @@ async fn entities_say_what_tables_are(app: TestApp) {
         sign_in_request,
         superseded_ballot,
         tally,
+        trustee,
         turnout,
         turnout_counter,
         witness_submission,

@@ -13,7 +13,7 @@ import argparse, base64, gzip, hashlib, itertools, json, math, sys, unicodedata,
 from collections import Counter
 from fractions import Fraction
 
-CHECKS = """file signature definition checkpoints log order openings ballots superseded turnout roll tokens tally outcome key one-log receipts entitlement
+CHECKS = """file signature definition checkpoints log order openings ballots superseded turnout roll tokens decryption tally outcome key one-log receipts entitlement
 supersession""".split()
 ELSEWHERE = ["key", "one-log", "receipts", "entitlement", "supersession"]  # what no file can prove of itself
 
@@ -259,6 +259,17 @@ def of_bytes(count):
 bytes32 = of_bytes(32)
 
 
+def blob(value):
+    try:
+        return len(value) <= 2**16 // 3 * 4 and len(base64_bytes(value)) >= 0
+    except (ValueError, TypeError):
+        return False
+
+
+def bytes64(value):
+    return blob(value) and len(base64_bytes(value)) == 64
+
+
 def ballot(value):
     rises = lambda numbers: all(a < b for a, b in zip(numbers, numbers[1:]))
     marked = lambda answer: "marks" not in answer or len(answer["marks"]) == len(answer["choices"]) > 0
@@ -285,14 +296,19 @@ RULE = one_of("plurality", "approval", "score", "borda", "irv", "stv", "schulze"
 DECISION = {"question": QUESTION, "rule": RULE, "seats": U32}
 TALLY = {"ballots": U64, "questions": [{"question": I64, "answered": U64, "blank": U64, "options": [{"option": I64, "votes": U64}]}]}
 TIE = {"stake": one_of("winning", "transfer", "exclusion"), "tied": [I64], "drawn": [I64]}
-HEAD = {"format": TEXT, "key": TEXT, "poll": I64, "secrecy": one_of("named", "confidential", "anonymous")}
+HEAD = {"format": TEXT, "key": TEXT, "poll": I64, "secrecy": one_of("named", "confidential", "anonymous", "encrypted")}
 RULES = {"questions": [one_of(DECISION, {**DECISION, "lot": True})], "ties": one_of("id", {"seed": TEXT})}
+MEMBER = {"name": TEXT, "key": bytes32, "share": bytes32, "proof": bytes64, "signature": bytes64}
+TRUSTEES = {"trustees": {"attempt": U32, "threshold": whole(0, 255), "rounds": bytes32, "members": [MEMBER]}}
 OPENED = {"answers": ballot, "salt": bytes32, "lock": bytes32}
-BEARER = one_of({"name": name}, {"token": {"input": bytes32, "output": of_bytes(64)}})
+TOKEN = {"input": bytes32, "output": of_bytes(64)}
+BEARER = one_of({"name": name}, {"token": TOKEN})
 VOTERS, ISSUED = {"by_channel": [(one_of("web", "paper", "phone", "assisted", "in-person"), U64)], "issued": U64}, {"roll": one_of(None, U64)}
 LINES = {
-    "definition": one_of({**HEAD, **RULES}, {**HEAD, "token_key": bytes32, **RULES}),
+    "definition": one_of({**HEAD, **RULES}, {**HEAD, "token_key": bytes32, **RULES}, {**HEAD, "token_key": bytes32, **RULES, **TRUSTEES}),
     "token-key": bytes32,
+    "encrypted": {"entry": bytes32, "token": TOKEN, "answers": [{"question": I64, "sealed": blob}], "salt": bytes32, "lock": bytes32},
+    "decryption": {"trustee": whole(0, 255), "shares": blob},
     "ballot": one_of({"entry": bytes32, **OPENED}, {"entry": bytes32, "by": BEARER, **OPENED}),
     "superseded": {"entry": bytes32, "digest": bytes32, "key": bytes32},
     "checkpoint": TEXT,
@@ -591,7 +607,7 @@ class Question:
 class Audit:
     def __init__(self, lines, witnesses=(), kept=()):
         self.witnesses, self.kept, self.witnessed, self.whole = witnesses, list(kept), 0, False
-        self.failed, self.stopped, self.roll, self.anonymous = set(), False, False, False
+        self.failed, self.stopped, self.roll, self.tokened, self.sealed = set(), False, False, False, None
         try:
             self.read(lines)
         except Stop as stop:
@@ -604,7 +620,7 @@ class Audit:
     def verdict(self, check):
         if check == "one-log" and check not in self.failed and not self.stopped:
             return "proved" if (self.witnessed == self.size if self.witnesses else self.whole) else "not-provable"
-        unproved = check in ELSEWHERE or self.stopped or (check == "roll" and not self.roll) or (check == "tokens" and not self.anonymous)
+        unproved = check in ELSEWHERE or self.stopped or (check == "roll" and not self.roll) or (check == "tokens" and not self.tokened)
         return "failed" if check in self.failed else "not-provable" if unproved else "proved"
 
     def expect(self, check, well):
@@ -626,7 +642,8 @@ class Audit:
         everything, stage = hashlib.sha256(), "definition"
         for raw in lines:
             kind, value = self.line(raw)
-            if stage == "end" or (kind != stage and not (stage == "entries" and kind in ("ballot", "superseded", "checkpoint", "turnout"))):
+            if stage == "end" or (kind != stage and not (stage == "entries" and kind in (self.cast, "superseded", "checkpoint", "turnout"))
+                                                       and not (stage == "result" and kind == "decryption" and self.sealed)):
                 raise Stop("file")
             if kind == "definition":
                 self.start(value, sha256(raw[:-1]))
@@ -635,7 +652,7 @@ class Audit:
                 self.expect("signature", text == f"{self.name}/bundle\n{base64.b64encode(everything.digest()).decode()}\n")
             else:
                 getattr(self, kind.replace("-", "_"))(value)
-            stage = {"definition": "token-key" if self.anonymous else "entries", "token-key": "entries", "turnout": "result", "result": "signature", "signature": "end"}.get(kind, stage)
+            stage = {"definition": "token-key" if self.tokened else "entries", "token-key": "entries", "turnout": "result", "result": "signature", "signature": "end"}.get(kind, stage)
             everything.update(raw)
         if stage != "end":
             raise Stop("file")
@@ -643,18 +660,19 @@ class Audit:
 
     def start(self, definition, entry):
         self.secrecy, self.issuer, self.tokens = definition["secrecy"], None, set()
-        self.anonymous, self.public = self.secrecy == "anonymous", base64_bytes(definition.get("token_key", ""))
+        self.tokened, self.public = self.secrecy in ("anonymous", "encrypted"), base64_bytes(definition.get("token_key", ""))
         self.entry, self.ties, self.questions = entry, definition["ties"], [Question(decision) for decision in definition["questions"]]
         try:
             self.name, self.key = verifier_key(definition["key"], b"\x01")
             sound = True
         except (ValueError, IndexError):
             sound = False
-        sound = sound and bool(self.public) == self.anonymous and (not self.public or group_element(self.public))
+        sound = sound and bool(self.public) == self.tokened and (not self.public or group_element(self.public))
         sound = sound and all(question.sound() for question in self.questions)
         numbers = {question.id for question in self.questions}
         if not sound or definition["format"] != "parvis-bundle/1" or not numbers or len(numbers) != len(self.questions):
             raise Stop("definition")
+        self.seal(definition)
         self.ballots, self.counted, self.signed, self.covered, self.size, self.peaks = 0, 0, 0, 0, 0, []
         self.last, self.seen = None, set()
         kept = [(opened(note, self.name, self.key), note) for note in self.kept]
@@ -667,6 +685,27 @@ class Audit:
         if 0 < secret < L and token_key(secret) == self.public:
             self.issuer = secret
         self.expect("tokens", self.issuer)
+
+    def seal(self, definition):
+        """Where ballots are encrypted, the other file beside this one knows how."""
+        self.cast = "encrypted" if self.secrecy == "encrypted" else "ballot"
+        if (self.secrecy == "encrypted") != ("trustees" in definition):
+            raise Stop("definition")
+        if self.secrecy == "encrypted":
+            try:
+                from verify_encrypted import Sealed
+                self.sealed = Sealed(definition, self.entry, self.name, self.questions)
+            except ValueError:
+                raise Stop("definition")
+
+    def encrypted(self, value):
+        self.append("openings", value, base64_bytes(value["lock"]), self.sealed.digest(value))
+        self.ballots += 1
+        self.expect("ballots", self.sealed.add(value))
+        self.token(value["token"])
+
+    def decryption(self, value):
+        self.expect("decryption", self.sealed.decryption(value))
 
     def push(self, entry):
         node, rest = sha256(b"\0", entry), self.size
@@ -726,12 +765,15 @@ class Audit:
         if bearer is None:
             return b"parvis ballot v1\0", salt
         if "token" in bearer:
-            token, output = base64_bytes(bearer["token"]["input"]), base64_bytes(bearer["token"]["output"])
-            self.expect("tokens", token not in self.tokens and (not self.issuer or token_output(self.issuer, token) == output))
-            self.tokens.add(token)
-            return b"parvis anonymous ballot v1\0", salt, token
+            return b"parvis anonymous ballot v1\0", salt, self.token(bearer["token"])
         name = bearer["name"].encode()
         return b"parvis named ballot v1\0", salt, len(name).to_bytes(4, "big"), name
+
+    def token(self, value):
+        token, output = base64_bytes(value["input"]), base64_bytes(value["output"])
+        self.expect("tokens", token not in self.tokens and (not self.issuer or token_output(self.issuer, token) == output))
+        self.tokens.add(token)
+        return token
 
     def superseded(self, value):
         lock = sha256(b"parvis lock v1\0", base64_bytes(value["key"]))
@@ -753,13 +795,27 @@ class Audit:
         channels, voters = [channel for channel, _ in value["by_channel"]], sum(count for _, count in value["by_channel"])
         self.expect("turnout", len(set(channels)) == len(channels) and voters == self.ballots and voters <= value["issued"])
         web = sum(count for channel, count in value["by_channel"] if channel == "web")
-        if self.anonymous and "tokens" in value:
+        if self.tokened and "tokens" in value:
             self.expect("tokens", len(self.tokens) == web <= value["tokens"] <= value["issued"])
-        self.expect("tokens", ("tokens" in value) == self.anonymous)
+        self.expect("tokens", ("tokens" in value) == self.tokened)
         self.roll = value["roll"] is not None
         self.expect("roll", not self.roll or value["issued"] <= value["roll"])
 
+    def opened(self, value):
+        """The result, where trustees have opened the sum."""
+        self.expect("decryption", self.sealed.enough())
+        tally = self.sealed.tally() if self.sealed.enough() else None
+        self.expect("tally", value["tally"] == tally)
+        outcomes = []
+        for question in tally["questions"] if tally else ():
+            most = max(count["votes"] for count in question["options"])
+            winners = [count["option"] for count in question["options"] if count["votes"] == most > 0]
+            outcomes.append({"question": question["question"], "winners": winners, "ties": []})
+        self.expect("outcome", tally is not None and value["outcomes"] == outcomes)
+
     def result(self, value):
+        if self.sealed:
+            return self.opened(value)
         seed = b"" if self.ties == "id" else self.ties["seed"].encode() + b"\0"
         lot = lambda option: (seed and sha256(seed, str(option).encode()), str(option))
         self.expect("tally", value["tally"] == {"ballots": self.counted, "questions": [question.tally() for question in self.questions]})
@@ -783,7 +839,7 @@ def main():
         packed = file.read(2) == b"\x1f\x8b"
     with (gzip.open if packed else open)(given.bundle, "rb") as lines:
         audit = Audit(lines, given.witness, given.checkpoint)
-    for check in CHECKS:
+    for check in (check for check in CHECKS if check != "decryption" or audit.sealed):
         print(f"{check}: {audit.verdict(check)}")
     sys.exit(1 if audit.failed else 0)
 

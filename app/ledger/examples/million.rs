@@ -71,6 +71,7 @@ fn definition(key: &PollKey) -> Definition {
             Decision::new(question(2, Method::Approval { min: 1, max: 8 }, true), Rule::Approval, 1),
         ],
         ties: TieRule::Seed("a million".to_owned()),
+        trustees: None,
     }
 }
 

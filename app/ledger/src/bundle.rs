@@ -1,10 +1,10 @@
 //! The published file of a closed poll: one JSON object a line, written and read as a stream.
 //!
 //! 1. `definition`, exactly as it was published at the opening;
-//! 2. `token-key` in anonymous polls, and only there: the secret that belongs to the token key of the definition, so that tokens can be checked as they are read;
-//! 3. the log from entry 1: one `ballot` (opened) or `superseded` (marked, its choices closed) for each entry, and each signed `checkpoint` where it was signed:
+//! 2. `token-key` where ballots have tokens, and only there: the secret that belongs to the token key of the definition, so that tokens can be checked as they are read;
+//! 3. the log from entry 1: one `ballot` (opened), `encrypted` (sealed for ever) or `superseded` (marked, its choices closed) for each entry, and each signed `checkpoint` where it was signed:
 //!    after the entries it covers, the first one before any ballot;
-//! 4. `turnout`, then `result`;
+//! 4. `turnout`, then `result`; where ballots are encrypted `decryption` between them, as often as trustees opened the sum;
 //! 5. `signature`: a note of the poll's key over the SHA-256 of all lines before, line feeds included.
 //!
 //! Lines are UTF-8 and end with a line feed. The schema of a line is in `bundle.schema.json`, next to the crate's manifest.
@@ -25,8 +25,10 @@ use sha2::{Digest as _, Sha256};
 
 use crate::bytes::{self, Entry, Lock, ReplaceKey, Salt, TokenSecret};
 use crate::definition::{Definition, entry_of};
+use crate::encrypted::{SealedBallot, SealedOpening, Shares};
 use crate::key::{KeyError, PollKey};
 use crate::leaf::{Bearer, Opening, Superseded};
+use crate::token::Token;
 
 /// The longest line that is read, with its line feed.
 const LONGEST_LINE: usize = 1 << 20;
@@ -37,16 +39,20 @@ const LONGEST_LINE: usize = 1 << 20;
 pub enum Line {
     /// What the poll is.
     Definition(Box<Definition>),
-    /// What the tokens of an anonymous poll were made with.
+    /// What the tokens were made with, where ballots have them.
     TokenKey(TokenSecret),
     /// An entry, opened.
     Ballot(OpenedLine),
+    /// An entry that counts and stays sealed.
+    Encrypted(EncryptedLine),
     /// An entry, marked superseded.
     Superseded(SupersededLine),
     /// A signed checkpoint.
     Checkpoint(String),
     /// How many people voted.
     Turnout(TurnoutLine),
+    /// What opens the sum of encrypted ballots, by one of the trustees.
+    Decryption(Shares),
     /// What came out.
     Result(Box<ResultLine>),
     /// The note over everything before.
@@ -64,6 +70,22 @@ pub struct OpenedLine {
     pub by: Bearer,
     /// The ballot.
     pub answers: Ballot,
+    /// Its salt.
+    pub salt: Salt,
+    /// Its lock.
+    pub lock: Lock,
+}
+
+/// An entry that counts and stays sealed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EncryptedLine {
+    /// The entry.
+    pub entry: Entry,
+    /// The token that the ballot was sealed for and cast with.
+    pub token: Token,
+    /// The sealed ballot.
+    pub answers: SealedBallot,
     /// Its salt.
     pub salt: Salt,
     /// Its lock.
@@ -90,7 +112,7 @@ pub struct TurnoutLine {
     pub by_channel: Vec<(Channel, u64)>,
     /// How many people were let in to vote: ballot papers handed out, on the screen or in a room.
     pub issued: u64,
-    /// How many of them were tokens, in anonymous polls.
+    /// How many of them were tokens, where ballots have them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tokens: Option<u64>,
     /// How many people were entitled to vote, where a roll exists.
@@ -203,6 +225,15 @@ impl<W: Write> Writer<W> {
         self.line(&Line::Ballot(OpenedLine { entry, by, answers, salt, lock }))
     }
 
+    /// Writes an entry that stays sealed.
+    ///
+    /// # Errors
+    /// When the output refuses it.
+    pub fn encrypted(&mut self, entry: Entry, cast: SealedOpening) -> Result<(), WriteError> {
+        let SealedOpening { token, answers, salt, lock } = cast;
+        self.line(&Line::Encrypted(EncryptedLine { entry, token, answers, salt, lock }))
+    }
+
     /// Writes an entry, marked superseded.
     ///
     /// # Errors
@@ -215,6 +246,15 @@ impl<W: Write> Writer<W> {
     /// Where it is written: what was written so far can be taken from a buffer.
     pub const fn out(&mut self) -> &mut W {
         &mut self.out
+    }
+
+    /// Ends the lines without a signature.
+    ///
+    /// # Errors
+    /// When the output refuses it.
+    pub fn end(mut self) -> Result<W, WriteError> {
+        self.out.flush()?;
+        Ok(self.out)
     }
 
     /// Signs all lines and ends the bundle.

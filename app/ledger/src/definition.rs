@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use crate::bytes::{Entry, TokenKey};
+use crate::encrypted::{Booth, Form, KeySet, Trustees};
 use crate::key::PublicKey;
 
 pub use domain::voting::{Decision, Secrecy};
@@ -31,13 +32,16 @@ pub struct Definition {
     pub poll: PollId,
     /// Who could link a ballot to its voter.
     pub secrecy: Secrecy,
-    /// What the tokens of an anonymous poll are checked with while it is open; none in others.
+    /// What tokens are checked with while the poll is open, where ballots have them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub token_key: Option<TokenKey>,
     /// The questions, and how each is decided.
     pub questions: Vec<Decision>,
     /// How ties are broken.
     pub ties: TieRule,
+    /// Who can open the sum of the ballots, and their key: where ballots are encrypted, and only there. Left out of JSON elsewhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trustees: Option<Trustees>,
 }
 
 /// What is wrong with a definition.
@@ -50,8 +54,8 @@ pub enum Unsound {
     /// The key is none.
     #[error("its key is not a sound Ed25519 key")]
     Key,
-    /// The token key is missing, where ballots are anonymous, or none; or there is one where they are not.
-    #[error("it has no sound token key, or has one though ballots are not anonymous")]
+    /// The token key is missing, where ballots have tokens, or none; or there is one where they have none.
+    #[error("it has no sound token key, or has one though ballots have no tokens")]
     TokenKey,
     /// There is no question, or two questions or options have the same number.
     #[error("it has no question, or the number of a question or an option is used twice")]
@@ -59,6 +63,12 @@ pub enum Unsound {
     /// A method, a rule or a number of seats does not fit its question.
     #[error("a method, a rule or a number of seats does not fit its question")]
     Rule,
+    /// It has encrypted ballots and no sound trustees, or trustees and no encrypted ballots.
+    #[error("it has encrypted ballots without trustees who have confirmed their key, or trustees without encrypted ballots")]
+    Trustees,
+    /// It has encrypted ballots, and questions whose answers cannot be added up without being opened.
+    #[error("its ballots are encrypted, and a question has answers that cannot be added up without being opened")]
+    Sealed,
 }
 
 impl Definition {
@@ -71,7 +81,7 @@ impl Definition {
             return Err(Unsound::Format);
         }
         let key = PublicKey::parse(&self.key).map_err(|_| Unsound::Key)?;
-        if self.token_key.is_some_and(|key| !key.is_sound()) || self.token_key.is_some() != (self.secrecy == Secrecy::Anonymous) {
+        if self.token_key.is_some_and(|key| !key.is_sound()) || self.token_key.is_some() != self.secrecy.has_tokens() {
             return Err(Unsound::TokenKey);
         }
         let numbers: BTreeSet<_> = self.questions.iter().map(|decision| decision.question.id).collect();
@@ -79,7 +89,27 @@ impl Definition {
         if numbers.is_empty() || numbers.len() != self.questions.len() || !self.questions.iter().all(options_once) {
             return Err(Unsound::Numbers);
         }
-        if self.questions.iter().all(Decision::fits) { Ok(key) } else { Err(Unsound::Rule) }
+        if !self.questions.iter().all(Decision::fits) {
+            return Err(Unsound::Rule);
+        }
+        if self.secrecy == Secrecy::Encrypted && Form::of(&self.paper()).is_err() {
+            return Err(Unsound::Sealed);
+        }
+        let trustees = match (self.secrecy, &self.trustees) {
+            (Secrecy::Encrypted, Some(trustees)) => trustees.check(key.origin()).is_ok(),
+            (Secrecy::Encrypted, None) => false,
+            (_, trustees) => trustees.is_none(),
+        };
+        if trustees { Ok(key) } else { Err(Unsound::Trustees) }
+    }
+
+    /// Where its ballots are sealed and checked, and the key they are sealed with; nothing where ballots are not encrypted, or it is not sound.
+    #[must_use]
+    pub fn booth(&self, entry: &Entry) -> Option<(Booth, KeySet)> {
+        let key = PublicKey::parse(&self.key).ok()?;
+        let keys = self.trustees.as_ref()?.check(key.origin()).ok()?;
+        let booth = Booth::new(*entry, &self.paper(), &keys).ok()?;
+        Some((booth, keys))
     }
 
     /// The questions alone.

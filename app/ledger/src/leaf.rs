@@ -8,6 +8,7 @@
 //! digest  = H("parvis ballot v1" 0 ‖ salt ‖ ballot)
 //!           H("parvis named ballot v1" 0 ‖ salt ‖ length of the name in bytes (u32) ‖ name, UTF-8 ‖ ballot)          where ballots have names
 //!           H("parvis anonymous ballot v1" 0 ‖ salt ‖ input of the token ‖ ballot)                                    where they have tokens
+//!           H("parvis encrypted ballot v1" 0 ‖ salt ‖ …)                                                              where they are sealed ([`crate::encrypted`])
 //! lock    = H("parvis lock v1" 0 ‖ replace key)
 //! entry   = H("parvis entry v1" 0 ‖ definition ‖ lock ‖ digest)
 //! ```
@@ -50,6 +51,8 @@ impl Bearer {
             Secrecy::Named => matches!(self, Self::Name(_)),
             Secrecy::Confidential => self.is_nobody(),
             Secrecy::Anonymous => matches!(self, Self::Nobody | Self::Token(_)),
+            // No ballot of such a poll is opened.
+            Secrecy::Encrypted => false,
         }
     }
 }
@@ -126,6 +129,6 @@ pub fn digest(by: &Bearer, ballot: &Ballot, salt: &Salt) -> Digest {
     Digest(hash.finalize().into())
 }
 
-fn entry(definition: &Entry, lock: &Lock, digest: &Digest) -> Entry {
+pub(crate) fn entry(definition: &Entry, lock: &Lock, digest: &Digest) -> Entry {
     Entry(Sha256::new().chain_update(b"parvis entry v1\0").chain_update(definition.0).chain_update(lock.0).chain_update(digest.0).finalize().into())
 }

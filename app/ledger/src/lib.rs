@@ -14,6 +14,7 @@
 //! A ballot says nothing of its voter ([`Bearer::Nobody`]), or a name, or, in an anonymous poll, the [`Token`] it was cast with. [`token`] says how somebody gets one
 //! without anybody learning which: who took a token is known, and who cast a ballot is not, not even to who holds every key. The secret token key is published at the
 //! close, so that everybody can check that each ballot from the web has a token of its own, and that no more were used than taken.
+//! Where ballots are [`encrypted`], step 4 is another: no entry is opened. Trustees open the sum of all ballots, with shares that everybody can check.
 //!
 //! # Changing one's vote
 //! Each entry has a lock, the hash of a replace key that is on the receipt. A changed vote is an entry like any other: nothing in it says what it takes the place of.
@@ -50,6 +51,7 @@ pub mod bundle;
 pub mod bytes;
 pub mod checkpoint;
 pub mod definition;
+pub mod encrypted;
 pub mod key;
 pub mod leaf;
 pub mod log;

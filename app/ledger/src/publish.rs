@@ -8,6 +8,7 @@ use domain::voting::{Count, PollResult, Undecided};
 use crate::bundle::{Line, ResultLine, TurnoutLine, WriteError, Writer};
 use crate::bytes::Entry;
 use crate::definition::Definition;
+use crate::encrypted::{Booth, KeySet, NotOpened, SealedOpening, Shares, Sum};
 use crate::key::PollKey;
 use crate::leaf::{Opening, Superseded};
 use crate::token::Issuer;
@@ -17,6 +18,8 @@ use crate::token::Issuer;
 pub enum Disclosure {
     /// The ballot counts.
     Opened(Opening),
+    /// The ballot counts, and stays sealed. Its proofs were checked when it was cast, and are not checked again here.
+    Encrypted(SealedOpening),
     /// The ballot was changed later, and stays closed.
     Superseded(Superseded),
 }
@@ -45,6 +48,9 @@ pub enum PublishError {
     /// The ballots cannot be decided by the rules.
     #[error(transparent)]
     Undecided(#[from] Undecided),
+    /// The sum of encrypted ballots does not open.
+    #[error(transparent)]
+    NotOpened(#[from] NotOpened),
 }
 
 /// What a poll was run with.
@@ -52,7 +58,7 @@ pub enum PublishError {
 pub struct Keys<'a> {
     /// What it signs with.
     pub poll: &'a PollKey,
-    /// What its tokens were made with, where ballots are anonymous.
+    /// What its tokens were made with, where ballots have them.
     pub tokens: Option<&'a Issuer>,
 }
 
@@ -69,10 +75,18 @@ pub struct Publisher<W> {
     writer: Writer<W>,
     definition: Entry,
     count: Count,
+    sealed: Option<Sealed>,
+}
+
+/// What there is to count where ballots are encrypted.
+struct Sealed {
+    booth: Booth,
+    keys: KeySet,
+    sum: Sum,
 }
 
 impl<W: Write> Publisher<W> {
-    /// Begins with the definition, and the token key where ballots are anonymous.
+    /// Begins with the definition, and the token key where ballots have tokens.
     ///
     /// # Errors
     /// When it cannot be written, or the token key is not the one of the definition.
@@ -86,7 +100,8 @@ impl<W: Write> Publisher<W> {
         if let Some(tokens) = tokens {
             writer.line(&Line::TokenKey(tokens.secret()))?;
         }
-        Ok(Self { writer, definition: entry, count: Count::new(&definition.questions, &definition.ties) })
+        let sealed = definition.booth(&entry).map(|(booth, keys)| Sealed { sum: Sum::new(&booth), booth, keys });
+        Ok(Self { writer, definition: entry, count: Count::new(&definition.questions, &definition.ties), sealed })
     }
 
     /// The entry of the definition, the first of the log.
@@ -107,12 +122,19 @@ impl<W: Write> Publisher<W> {
     pub fn entry(&mut self, entry: Entry, disclosure: Disclosure) -> Result<(), PublishError> {
         let commits_to = match &disclosure {
             Disclosure::Opened(opening) => opening.entry(&self.definition),
+            Disclosure::Encrypted(cast) => cast.entry(&self.definition),
             Disclosure::Superseded(marked) => marked.entry(&self.definition),
         };
         if commits_to != entry {
             return Err(PublishError::OtherEntry(entry));
         }
         match disclosure {
+            Disclosure::Opened(_) if self.sealed.is_some() => return Err(PublishError::WrongPaper(entry)),
+            Disclosure::Encrypted(cast) => {
+                let sealed = self.sealed.as_mut().ok_or(PublishError::WrongPaper(entry))?;
+                sealed.sum.add(&sealed.booth.read(&cast.answers).ok_or(PublishError::WrongPaper(entry))?);
+                self.writer.encrypted(entry, cast)?;
+            }
             Disclosure::Opened(opening) => {
                 self.count.add(&opening.answers).map_err(|_| PublishError::WrongPaper(entry))?;
                 self.writer.ballot(entry, opening)?;
@@ -135,8 +157,36 @@ impl<W: Write> Publisher<W> {
     /// # Errors
     /// When the ballots cannot be decided, or the end cannot be written.
     pub fn finish(mut self, turnout: TurnoutLine, key: &PollKey) -> Result<(W, PollResult), PublishError> {
+        if self.sealed.is_some() {
+            return self.open(turnout, &[], key);
+        }
         let result = self.count.finish()?;
         self.writer.line(&Line::Turnout(turnout))?;
+        self.writer.line(&Line::Result(Box::new(ResultLine::of(&result))))?;
+        Ok((self.writer.sign(key)?, result))
+    }
+
+    /// Ends what trustees of encrypted ballots are given to open: everything up to turnout, unsigned but for its checkpoints. The sum is what they add up, too.
+    ///
+    /// # Errors
+    /// When the end cannot be written.
+    pub fn close(mut self, turnout: TurnoutLine) -> Result<(W, Option<Sum>), PublishError> {
+        self.writer.line(&Line::Turnout(turnout))?;
+        Ok((self.writer.end()?, self.sealed.map(|sealed| sealed.sum)))
+    }
+
+    /// Opens the sum of encrypted ballots with these shares, in ascending order of the trustees, signs and ends the bundle.
+    ///
+    /// # Errors
+    /// When a share is wrong, or there are too few, or the end cannot be written.
+    pub fn open(mut self, turnout: TurnoutLine, shares: &[Shares], key: &PollKey) -> Result<(W, PollResult), PublishError> {
+        let Sealed { booth, keys, sum } = self.sealed.as_ref().ok_or(NotOpened::Form)?;
+        let checked = shares.iter().map(|shares| keys.check(sum, shares)).collect::<Result<Vec<_>, _>>()?;
+        let result = PollResult { tally: keys.open(booth, sum, &checked)?, decided: Vec::new() };
+        self.writer.line(&Line::Turnout(turnout))?;
+        for shares in shares {
+            self.writer.line(&Line::Decryption(shares.clone()))?;
+        }
         self.writer.line(&Line::Result(Box::new(ResultLine::of(&result))))?;
         Ok((self.writer.sign(key)?, result))
     }

@@ -1,6 +1,6 @@
 //! The words for the closed lists of the domain. Every list is matched in full, so that a new member cannot be forgotten.
 
-use crate::words::{Locale, anonymous, budget, common as say, countries, named};
+use crate::words::{Locale, anonymous, budget, common as say, countries, encrypted, named};
 use domain::consultation::{ConsultationState, Field, Level, PollState, Subject};
 use domain::contract::{Asset, Boundary, Phase, Preparedness, SizeBand};
 use domain::participation::Channel;
@@ -163,6 +163,7 @@ pub fn secrecy(l: Locale, secrecy: Secrecy) -> String {
         Secrecy::Named => named::mode_named(l),
         Secrecy::Confidential => named::mode_confidential(l),
         Secrecy::Anonymous => anonymous::mode_anonymous(l),
+        Secrecy::Encrypted => encrypted::mode_encrypted(l),
     }
 }
 

@@ -31,7 +31,7 @@ pub fn of_poll(frame: &Frame, view: &SecrecyView) -> Page {
     let poll = frame.url(&format!("/polls/{}", view.poll));
     match view.secrecy {
         Secrecy::Named => return named_poll(frame, view),
-        Secrecy::Anonymous => return anonymous_poll(frame, view),
+        Secrecy::Anonymous | Secrecy::Encrypted => return anonymous_poll(frame, view),
         Secrecy::Confidential => {}
     }
     let trail = vec![(view.city.clone().into_any(), frame.url(&format!("/cities/{}", view.city_slug))), (text(&view.title, l), poll)];

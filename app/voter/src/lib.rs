@@ -4,7 +4,7 @@
 //! [`ledger`], as everywhere: that the token was made with the key the poll has fixed, and that the promise is about the
 //! very ballot that was cast. Chance comes as an argument, bytes as standard Base64.
 
-use domain::voting::{Answer, Ballot, Question, Secrecy};
+use domain::voting::{Answer, Ballot, Question};
 use domain::{OptionId, QuestionId};
 use ledger::bundle::Line;
 use ledger::bytes::{Blinding, Entry, ReplaceKey, Salt, TokenInput, TokenKey};
@@ -48,12 +48,12 @@ impl Voter {
     /// Reads what the poll is: the line that is published when it opens, without its line feed.
     ///
     /// # Errors
-    /// When it is no definition of an anonymous poll.
+    /// When it is no definition of a poll with tokens.
     #[wasm_bindgen(constructor)]
     pub fn new(line: &str) -> Result<Voter, String> {
         let Ok(Line::Definition(definition)) = serde_json::from_str(line) else { return Err("definition".to_owned()) };
         let key = definition.check().map_err(|error| error.to_string())?;
-        let token_key = definition.token_key.filter(|_| definition.secrecy == Secrecy::Anonymous).ok_or("definition")?;
+        let token_key = definition.token_key.filter(|_| definition.secrecy.has_tokens()).ok_or("definition")?;
         Ok(Self { definition: entry_of(line.as_bytes()), key, token_key, paper: definition.paper() })
     }
 

@@ -199,7 +199,7 @@ async fn begin_logs(tx: &DatabaseTransaction, place: Place<'_>, ground: &Ground,
         let keys = Keys { poll: &signer, tokens: tokens.as_ref() };
         let ties = TieRule::Seed(tie_seed(ground, plan));
         let due = log::begin::due(plan.closes, plan.opens.max(ground.now));
-        written.logs.push(log::begin(tx, (CityId(ground.city.id), *poll), keys, plan.secrecy, decisions.clone(), ties, due).await?);
+        written.logs.push(log::begin(tx, (CityId(ground.city.id), *poll), keys, (plan.secrecy, None), decisions.clone(), ties, due).await?);
     }
     Ok(())
 }

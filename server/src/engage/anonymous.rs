@@ -13,7 +13,7 @@ use crate::keys::random;
 use crate::parvis::Parvis;
 use domain::ids::{CityId, PollId};
 use domain::participation::{Act, Channel, Event};
-use domain::voting::{Answer, Ballot, Secrecy, TokenRefusal, Voter};
+use domain::voting::{Answer, Ballot, TokenRefusal, Voter};
 use ledger::bytes::{Blinded, Entry, Lock, ReplaceKey, Salt};
 use ledger::token::{Turn, turn};
 use ledger::{Bearer, Issued, Issuer, Opening, Token};
@@ -54,7 +54,7 @@ async fn anonymous(parvis: &Parvis, poll: PollId) -> Result<Arc<Sheet>> {
     if sheet.row.published_at.is_none() {
         return Err(Refusal::NotFound);
     }
-    if sheet.secrecy == Secrecy::Anonymous { Ok(sheet) } else { Err(TokenRefusal::NotAnonymous.into()) }
+    if sheet.secrecy.has_tokens() { Ok(sheet) } else { Err(TokenRefusal::NotAnonymous.into()) }
 }
 
 /// What the poll makes its tokens with, from its secret; none once that is destroyed.

@@ -23,6 +23,7 @@ pub mod rehearsal;
 pub mod roll;
 pub mod sign_in;
 pub mod teams;
+pub mod trustees;
 pub mod witness;
 
 pub use callers::{Caller, Role};

@@ -17,6 +17,7 @@ use domain::voting::budget::Satisfaction;
 use domain::voting::count::{Rule, TieRule};
 use domain::voting::{Eligibility, Marking, Method, Numbers, PollResult, Secrecy, Turnout};
 use jiff::Timestamp;
+use ledger::encrypted::Trustees;
 use ledger::publish::Keys;
 use sea_orm::ActiveValue::Set;
 use std::sync::Arc;
@@ -101,7 +102,7 @@ pub async fn edit(parvis: &Parvis, caller: &Caller, id: PollId, paper: Paper, te
     let sheet = for_team(parvis, caller, id).await?;
     check(&paper)?;
     // A token is given to an account, and an entry of a roll has none.
-    if terms.secrecy == Secrecy::Anonymous && terms.eligibility.has_roll() {
+    if terms.secrecy.has_tokens() && terms.eligibility.has_roll() {
         return Err(Refusal::field("secrecy", FieldError::AnonymousRoll));
     }
     let now = parvis.clock.now();
@@ -322,13 +323,26 @@ pub async fn publish(parvis: &Parvis, caller: &Caller, id: PollId) -> Result<()>
     let secrecy = Secrecy::parse(&row.secrecy).ok_or(Refusal::NotFound)?;
     let (signer, tokens) = (log::signer(&key, &origin)?, log::issuer(&key, &origin, secrecy)?);
     let keys = Keys { poll: &signer, tokens: tokens.as_ref() };
-    log::begin(&tx, sheet.place(), keys, secrecy, paper.decisions(), TieRule::Seed(seed), due).await?;
+    let trustees = trustees(&tx, secrecy, &sheet, &paper, parvis.config.origin()).await?;
+    log::begin(&tx, sheet.place(), keys, (secrecy, trustees), paper.decisions(), TieRule::Seed(seed), due).await?;
     polls::decide(&tx, id, "published", "", (None, row.closes_at.map(timestamp)), now).await?;
     note(&tx, Some(caller), CityId(sheet.city.id), "poll.publish", id, serde_json::json!({}), now).await?;
     once::commit(tx, parvis, caller, &()).await?;
     parvis.papers.forget(id);
     parvis.content_changed();
     Ok(())
+}
+
+/// The trustees of a poll with encrypted ballots; nothing elsewhere.
+async fn trustees(tx: &DatabaseTransaction, secrecy: Secrecy, sheet: &Sheet, paper: &Paper, site: &str) -> Result<Option<Trustees>> {
+    if secrecy != Secrecy::Encrypted {
+        return Ok(None);
+    }
+    let made = super::trustees::made(tx, sheet, site).await?;
+    let sealable = ledger::encrypted::Form::of(&paper.questions()).is_ok();
+    let missing = [(!sealable).then_some(Missing::Sealable), made.is_none().then_some(Missing::Trustees)];
+    let missing: Vec<Missing> = missing.into_iter().flatten().collect();
+    if missing.is_empty() { Ok(made) } else { Err(Refusal::Missing(missing)) }
 }
 
 /// What ties will be broken by, drawn when the poll is published and public from then on.
@@ -486,7 +500,7 @@ async fn papers(tx: &DatabaseTransaction, sheet: &Sheet, row: &Poll, turnout: &T
         return Ok(log::Papers { issued: rolls::used(tx, sheet.place()).await?, tokens: None, roll: Some(u64::try_from(row.roll).unwrap_or(0)) });
     }
     let sheets = sheets::issued(tx, sheet.place()).await?;
-    if sheet.secrecy == Secrecy::Anonymous {
+    if sheet.secrecy.has_tokens() {
         let tokens = voting_tokens::count(tx, sheet.place()).await?;
         return Ok(log::Papers { issued: tokens + sheets, tokens: Some(tokens), roll: None });
     }

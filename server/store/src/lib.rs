@@ -33,6 +33,7 @@ pub mod sheets;
 pub mod sign_ins;
 pub mod sql;
 pub mod tokens;
+pub mod trustees;
 pub mod voting_tokens;
 pub mod witnesses;
 

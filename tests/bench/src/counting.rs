@@ -229,6 +229,7 @@ fn write_file(path: &Path) -> Result<PublicKey, Failure> {
             Decision::new(question(2, Method::Approval { min: 1, max: 8 }), Rule::Approval, 1),
         ],
         ties: TieRule::Seed("a million".to_owned()),
+        trustees: None,
     };
     let paper = definition.paper();
     let mut publisher = Publisher::begin(BufWriter::new(File::create(path)?), &definition, None)?;

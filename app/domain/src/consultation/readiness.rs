@@ -147,6 +147,10 @@ pub enum Missing {
     ClosesBeforeOpening,
     /// The closing is not in the future.
     ClosesInPast,
+    /// Ballots are encrypted, and a question has answers that cannot be added up without being opened.
+    Sealable,
+    /// Ballots are encrypted, and no trustees have made the key.
+    Trustees,
 }
 
 impl Missing {

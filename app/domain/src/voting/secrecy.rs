@@ -13,10 +13,12 @@ pub enum Secrecy {
     Confidential,
     /// Nobody, as far as what is kept goes: ballots are cast with tokens, and nobody can tell whose token is whose.
     Anonymous,
+    /// Nobody alone: ballots are cast with tokens that do not lead to voters, stay sealed for ever, and only their sum is opened, by several trustees together.
+    Encrypted,
 }
 
 impl Secrecy {
-    /// Every mode.
+    /// Every mode in which a poll can be made.
     pub const ALL: &[Self] = &[Self::Named, Self::Confidential, Self::Anonymous];
 
     /// The name stored in the database and used in forms.
@@ -26,18 +28,26 @@ impl Secrecy {
             Self::Named => "named",
             Self::Confidential => "confidential",
             Self::Anonymous => "anonymous",
+            Self::Encrypted => "encrypted",
         }
     }
 
     /// The mode of this name, exactly as [`Self::as_str`] writes it.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|secrecy| secrecy.as_str() == text)
+        [Self::Named, Self::Confidential, Self::Anonymous, Self::Encrypted].into_iter().find(|secrecy| secrecy.as_str() == text)
     }
 
-    /// Whether ballots may also be cast on paper, by telephone or with help: a printed sheet carries a code and no name.
+    /// Whether ballots are cast with tokens, which do not lead to voters.
+    #[must_use]
+    pub const fn has_tokens(self) -> bool {
+        matches!(self, Self::Anonymous | Self::Encrypted)
+    }
+
+    /// Whether ballots may also be cast on paper, by telephone or with help: a printed sheet carries a code and no name. What is
+    /// on a sheet cannot be sealed by whoever filled it in.
     #[must_use]
     pub const fn allows_sheets(self) -> bool {
-        !matches!(self, Self::Named)
+        !matches!(self, Self::Named | Self::Encrypted)
     }
 }

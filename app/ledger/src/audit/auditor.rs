@@ -4,6 +4,7 @@ use super::beside::Beside;
 use super::report::{Check, Fault, Faults, Report};
 use super::{Audit, Stage, unread};
 use crate::bundle::{Line, Reader, Unreadable};
+use crate::encrypted::{Sum, Trustees};
 
 /// An audit that is given the file in pieces of any size. How it was cut makes no difference to the report.
 pub struct Auditor {
@@ -55,6 +56,25 @@ impl Auditor {
     #[must_use]
     pub fn is_over(&self) -> bool {
         self.file.any()
+    }
+
+    /// The sum of encrypted ballots, for a trustee to open: when the file was read up to turnout, nothing was found wrong with it, and it fits what was given beside
+    /// it. Key and checkpoint should be: whoever runs the site could make another log for the trustees, with a single ballot in it.
+    #[must_use]
+    pub fn sum(&self) -> Option<&Sum> {
+        match &self.state {
+            State::Under(audit) if !self.file.any() => audit.sum(),
+            _ => None,
+        }
+    }
+
+    /// The trustees of the poll, once its definition was read; nothing where ballots are not encrypted.
+    #[must_use]
+    pub fn trustees(&self) -> Option<&Trustees> {
+        match &self.state {
+            State::Under(audit) => audit.definition.trustees.as_ref(),
+            _ => None,
+        }
     }
 
     /// How many bytes were read.

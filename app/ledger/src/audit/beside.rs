@@ -130,6 +130,12 @@ impl Comparison {
         self.witnessed.take(note, entries, line, &mut self.log);
     }
 
+    /// Whether all that was given fits a log that was read to its end.
+    pub fn fits(&self) -> bool {
+        let key = !matches!(self.key, Verdict::Failed { .. });
+        key && self.roots.is_empty() && self.promised.is_empty() && !self.log.any() && !self.receipts.any()
+    }
+
     /// About key, log and receipts, when `size` entries were read, to the end or not; and who has witnessed the log.
     pub fn verdicts(mut self, size: u64, read: bool) -> ((Verdict, Verdict, Verdict), Vec<Witness>) {
         if read {

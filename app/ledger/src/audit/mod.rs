@@ -9,6 +9,7 @@ mod auditor;
 mod ballots;
 mod beside;
 mod chain;
+mod encrypted;
 mod entries;
 mod order;
 mod report;
@@ -28,7 +29,8 @@ pub use report::{Check, Fault, Finding, Report, Verdict, Why, Witness};
 
 use crate::bundle::{Line, Reader};
 use crate::bytes::Entry;
-use crate::definition::Definition;
+use crate::definition::{Definition, Secrecy};
+use crate::encrypted::Sum;
 use crate::key::PublicKey;
 
 /// Audits a bundle. `progress` is told how many bytes were read, now and then.
@@ -53,7 +55,11 @@ pub fn audit(mut input: impl BufRead, beside: &Beside, progress: &mut dyn FnMut(
 /// The report when there is nothing to audit.
 fn unread(failed: Check, mut faults: Faults) -> Report {
     let mut verdict = |check| if check == failed { std::mem::take(&mut faults) } else { Faults::default() };
-    let findings = Check::ALL.iter().map(|&check| Finding { check, verdict: verdict(check).verdict(otherwise(check, false, false)) }).collect();
+    let findings = Check::ALL
+        .iter()
+        .filter(|&&check| check != Check::Decryption)
+        .map(|&check| Finding { check, verdict: verdict(check).verdict(otherwise(check, false, false)) })
+        .collect();
     Report { findings, ..Report::default() }
 }
 
@@ -91,6 +97,7 @@ struct Audit {
     entries: entries::Entries,
     ballots: ballots::Ballots,
     tokens: tokens::Tokens,
+    encrypted: Option<encrypted::Encrypted>,
     turnout: turnout::Turnout,
     result: result::Outcome,
     seal: seal::Seal,
@@ -107,6 +114,7 @@ impl Audit {
             order: order::Order::default(),
             entries: entries::Entries::default(),
             ballots: ballots::Ballots::new(&definition),
+            encrypted: encrypted::Encrypted::new(&definition, &entry),
             turnout: turnout::Turnout::default(),
             result: result::Outcome::default(),
             seal: seal::Seal::default(),
@@ -125,11 +133,19 @@ impl Audit {
                 self.tokens.key(&secret, number);
                 self.stage = Stage::Entries;
             }
-            (Stage::Entries, Line::Ballot(opened)) => {
+            (Stage::Entries, Line::Ballot(opened)) if self.encrypted.is_none() => {
                 self.append(&opened.entry, false, number);
                 self.entries.opened(&opened, &self.entry, number);
                 self.ballots.count(&opened, number);
                 self.tokens.ballot(&opened.by, number);
+            }
+            (Stage::Entries, Line::Encrypted(cast)) => {
+                let Some(encrypted) = &mut self.encrypted else { return false };
+                self.ballots.opened += 1;
+                self.ballots.faults.expect(encrypted.add(&cast), Fault::NotProved, number);
+                self.tokens.token(&cast.token, number);
+                self.entries.sealed(&cast, &self.entry, number);
+                self.append(&cast.entry, false, number);
             }
             (Stage::Entries, Line::Superseded(marked)) => {
                 self.append(&marked.entry, true, number);
@@ -147,8 +163,15 @@ impl Audit {
                 self.tokens.turnout(&turnout, number);
                 self.stage = Stage::Counted;
             }
+            (Stage::Counted, Line::Decryption(shares)) => {
+                let Some(encrypted) = &mut self.encrypted else { return false };
+                encrypted.decryption(&shares, number);
+            }
             (Stage::Counted, Line::Result(published)) => {
-                self.result.check(&published, self.ballots.count.take(), number);
+                match &mut self.encrypted {
+                    Some(encrypted) => self.result.compare(&published, encrypted.open(number).as_ref(), Some(Fault::NotOpened), number),
+                    None => self.result.check(&published, self.ballots.count.take(), number),
+                }
                 self.stage = Stage::Decided;
             }
             (Stage::Decided, Line::Signature(note)) => {
@@ -158,6 +181,15 @@ impl Audit {
             _ => return false,
         }
         true
+    }
+
+    /// The sum of encrypted ballots, when all of them were read and nothing was found wrong, nor beside the file.
+    fn sum(&self) -> Option<&Sum> {
+        let encrypted = self.encrypted.as_ref().filter(|_| self.stage == Stage::Counted)?;
+        let (chain, entries) = (&self.chain, &self.entries);
+        let faults = [&chain.rules, &chain.signatures, &chain.faults, &entries.openings, &entries.marks, &self.ballots.faults, &self.turnout.faults];
+        let sound = self.beside.fits() && !self.order.any() && !faults.iter().any(|faults| faults.any()) && !self.turnout.roll.any() && !encrypted.faults.any();
+        sound.then_some(&encrypted.sum)
     }
 
     fn append(&mut self, entry: &Entry, superseded: bool, number: u64) {
@@ -186,6 +218,7 @@ impl Audit {
             (Check::Turnout, self.turnout.faults),
             (Check::Roll, self.turnout.roll),
             (Check::Tokens, self.tokens.finish()),
+            (Check::Decryption, self.encrypted.map(|encrypted| encrypted.faults).unwrap_or_default()),
             (Check::Tally, self.result.tally),
             (Check::Outcome, self.result.outcome),
             (Check::Entitlement, Faults::default()),
@@ -196,7 +229,8 @@ impl Audit {
             Check::Roll if no_roll => Finding { check, verdict: Verdict::NotProvable { why: Why::NoRoll } },
             _ => Finding { check, verdict: faults.verdict(otherwise(check, read, has_tokens)) },
         };
-        let mut findings: Vec<Finding> = found.into_iter().map(verdict).collect();
+        let sealed = self.definition.secrecy == Secrecy::Encrypted;
+        let mut findings: Vec<Finding> = found.into_iter().filter(|(check, _)| sealed || *check != Check::Decryption).map(verdict).collect();
         let beside = [(Check::Key, key), (Check::OneLog, one_log), (Check::Receipts, receipts)];
         findings.extend(beside.map(|(check, verdict)| Finding { check, verdict }));
         findings.sort_by_key(|finding| finding.check);

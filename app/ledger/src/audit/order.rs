@@ -4,7 +4,7 @@ use super::report::{Fault, Faults};
 use crate::bytes::Entry;
 
 /// The order as it is read.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Order {
     last: Option<Entry>,
     batch: u64,
@@ -31,6 +31,11 @@ impl Order {
         if batch > 0 {
             self.smallest = Some(self.smallest.map_or(batch, |smallest| smallest.min(batch)));
         }
+    }
+
+    /// Whether there is a fault among the entries read so far.
+    pub fn any(&self) -> bool {
+        self.clone().finish().any()
     }
 
     /// All entries were read.

@@ -33,6 +33,8 @@ pub enum Check {
     Roll,
     /// Ballots have tokens of this poll, none twice, and no more than were taken.
     Tokens,
+    /// As many trustees as are needed opened the sum of encrypted ballots, each with their own share. Only where ballots are encrypted.
+    Decryption,
     /// The ballots add up to the count.
     Tally,
     /// Winners and ties follow from the count by the rules.
@@ -151,6 +153,22 @@ pub enum Fault {
     NoToken,
     /// It is not said how many tokens were taken, or fewer were than used, or more than papers issued.
     TokensTaken,
+    /// The proofs of an encrypted ballot do not hold.
+    NotProved,
+    /// A share of a trustee is wrong.
+    WrongShare {
+        /// The name of the trustee.
+        name: String,
+    },
+    /// A trustee opened the sum twice, or out of turn.
+    ShareTwice {
+        /// The name of the trustee.
+        name: String,
+    },
+    /// Fewer trustees than are needed opened the sum.
+    TooFewShares,
+    /// The sum of encrypted ballots could not be opened.
+    NotOpened,
     /// A channel is named twice.
     ChannelTwice,
     /// There are other numbers of ballots and voters.
@@ -234,7 +252,7 @@ pub struct Report {
     pub smallest_batch: Option<u64>,
     /// Witnesses of the log, those that are trusted first.
     pub witnesses: Vec<Witness>,
-    /// One finding for each check, in the order of [`Check::ALL`].
+    /// One finding for each check, in the order of [`Check::ALL`]; none for [`Check::Decryption`] where ballots are not encrypted.
     pub findings: Vec<Finding>,
 }
 
@@ -253,6 +271,7 @@ impl Check {
         Self::Turnout,
         Self::Roll,
         Self::Tokens,
+        Self::Decryption,
         Self::Tally,
         Self::Outcome,
         Self::Key,
@@ -278,6 +297,7 @@ impl Check {
             Self::Turnout => "turnout",
             Self::Roll => "roll",
             Self::Tokens => "tokens",
+            Self::Decryption => "decryption",
             Self::Tally => "tally",
             Self::Outcome => "outcome",
             Self::Key => "key",

@@ -1,19 +1,17 @@
-//! Tokens of an anonymous poll: the key that made them is the one fixed at the start, each ballot from the web has a good one, none is there twice, and no more
+//! Tokens of an anonymous or encrypted poll: the key that made them is the one fixed at the start, each ballot from the web has a good one, none is there twice, and no more
 //! than were taken.
-
-use domain::voting::Secrecy;
 
 use super::report::{Fault, Faults};
 use crate::bundle::TurnoutLine;
 use crate::bytes::{TokenKey, TokenSecret};
 use crate::definition::Definition;
 use crate::leaf::Bearer;
-use crate::token::Issuer;
+use crate::token::{Issuer, Token};
 
 /// The tokens as they are read.
 #[derive(Debug)]
 pub(super) struct Tokens {
-    /// The public key, in anonymous polls.
+    /// The public key, where ballots have tokens.
     key: Option<TokenKey>,
     /// The secret key, once it was read and found to belong to the public one.
     issuer: Option<Issuer>,
@@ -24,7 +22,7 @@ pub(super) struct Tokens {
 
 impl Tokens {
     pub fn new(definition: &Definition) -> Self {
-        let key = definition.token_key.filter(|_| definition.secrecy == Secrecy::Anonymous);
+        let key = definition.token_key.filter(|_| definition.secrecy.has_tokens());
         Self { key, issuer: None, seen: Vec::new(), faults: Faults::default() }
     }
 
@@ -39,8 +37,14 @@ impl Tokens {
     }
 
     pub fn ballot(&mut self, by: &Bearer, line: u64) {
-        // Who a ballot may be by is checked with the ballot; without the right key no token can be checked, and that was said.
-        let Bearer::Token(token) = by else { return };
+        // Who a ballot may be by is checked with the ballot.
+        if let Bearer::Token(token) = by {
+            self.token(token, line);
+        }
+    }
+
+    pub fn token(&mut self, token: &Token, line: u64) {
+        // Without the right key no token can be checked, and that was said.
         if let Some(issuer) = &self.issuer {
             self.faults.expect(issuer.check(token), Fault::BadToken, line);
         }

@@ -88,6 +88,7 @@ impl Check {
             Self::Turnout => "There are as many ballots as people are said to have voted, and no more of them than papers issued.",
             Self::Roll => "No more papers were issued than people are on the roll.",
             Self::Tokens => "Every ballot from the web was cast with a token of this poll, none with the token of another, and no more than were taken.",
+            Self::Decryption => "As many trustees as are needed opened the sum of the encrypted ballots, each with their own share; no ballot was opened.",
             Self::Tally => "The ballots add up to the published count.",
             Self::Outcome => "The published winners and ties follow from the count by the rules fixed before the vote.",
             Self::Key => "The key is that of the poll.",
@@ -166,6 +167,11 @@ impl fmt::Display for Fault {
             Self::TokensTaken => {
                 f.write_str("the number of tokens taken is missing, or smaller than that of ballots cast with one, or larger than that of papers issued.")
             }
+            Self::NotProved => f.write_str("the encrypted ballot does not prove that it is valid, and made for its token in this poll."),
+            Self::WrongShare { name } => write!(f, "a share of the trustee {name} is wrong."),
+            Self::ShareTwice { name } => write!(f, "the trustee {name} opened the sum twice, or stands in the wrong place."),
+            Self::TooFewShares => f.write_str("fewer trustees opened the sum of the ballots than are needed."),
+            Self::NotOpened => f.write_str("the sum of the encrypted ballots does not open to a count, so there is nothing to compare with."),
             Self::ChannelTwice => f.write_str("a channel is named twice."),
             Self::BallotsVoters => f.write_str("the number of ballots is not that of people who voted."),
             Self::VotersIssued => f.write_str("more people voted than papers were issued."),

@@ -4,12 +4,15 @@
 
 mod anonymous;
 mod audits;
+mod ceremony;
+mod encrypted;
 mod formats;
 mod log;
 mod pieces;
 mod poll;
 mod proofs;
 mod schema;
+mod sealed;
 mod second;
 mod tampering;
 mod tiles;

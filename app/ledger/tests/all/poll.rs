@@ -69,6 +69,7 @@ pub fn defined(key: &PollKey, questions: Vec<Decision>) -> Definition {
         token_key: None,
         questions,
         ties: TieRule::Seed("Würfel 4711".to_owned()),
+        trustees: None,
     }
 }
 
@@ -102,7 +103,7 @@ pub fn bearer(secrecy: Secrecy, chance: &mut Chance) -> Bearer {
             let name = format!("{} {}", ["Zoë", "Ana María", "Иван", "\u{646}\u{648}\u{631}"][chance.below(4)], chance.below(1_000));
             Bearer::Name(VoterName::parse(&name).unwrap())
         }
-        Secrecy::Confidential => Bearer::Nobody,
+        Secrecy::Confidential | Secrecy::Encrypted => Bearer::Nobody,
     }
 }
 

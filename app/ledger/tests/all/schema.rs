@@ -4,6 +4,7 @@ use domain::voting::count::TieRule;
 use serde_json::{Value, json};
 
 use crate::poll::{Poll, anonymous, key, named};
+use crate::sealed::SealedPoll;
 use crate::second::by_every_rule;
 
 /// The part of JSON Schema (2020-12) that the published schema uses. A word that is not known here fails the test.
@@ -47,9 +48,9 @@ fn valid(schema: &Value, value: &Value, root: &Value) -> bool {
     })
 }
 
-/// The properties that an object may be without, each with the one it goes with: where there are no marks, no budget, no lot, no names or no tokens, none are written.
-const OPTIONAL: [(&str, &str); 6] =
-    [("marks", "choices"), ("budget", "method"), ("lot", "seats"), ("by", "lock"), ("token_key", "secrecy"), ("tokens", "issued")];
+/// The properties that an object may be without, each with the one it goes with: where there are no marks, no budget, no lot, no names, no tokens or no trustees, none are written.
+const OPTIONAL: [(&str, &str); 7] =
+    [("marks", "choices"), ("budget", "method"), ("lot", "seats"), ("by", "lock"), ("token_key", "secrecy"), ("tokens", "issued"), ("trustees", "secrecy")];
 
 /// Every object lists its properties, requires all of them but those that are [`OPTIONAL`] and allows no other, in the order in which they are written.
 fn complete(schema: &Value) -> bool {
@@ -79,8 +80,10 @@ fn the_schema_fits_every_line_and_no_other() {
     let by_every_rule = Poll::of(by_every_rule(TieRule::Id), key(1), 9, 6, 6);
     let anonymous = Poll::of(anonymous(&key(1)), key(1), 9, 6, 6);
     let named = Poll::of(named(&key(1)), key(1), 9, 6, 6);
-    for poll in [Poll::invented(9, 21, 6), without_roll, Poll::invented(9, 0, 6), by_every_rule, named, anonymous] {
-        for line in String::from_utf8(poll.publish()).unwrap().lines() {
+    let open = [Poll::invented(9, 21, 6), without_roll, Poll::invented(9, 0, 6), by_every_rule, named, anonymous].map(|poll| poll.publish());
+    let sealed = SealedPoll::invented(5, 3).publish(&[1, 2]).unwrap().0;
+    for bundle in open.into_iter().chain([sealed]) {
+        for line in String::from_utf8(bundle).unwrap().lines() {
             let value: Value = serde_json::from_str(line).unwrap();
             assert!(valid(&schema, &value, &schema), "{line}");
             let (kind, inside) = value.as_object().unwrap().iter().next().unwrap();

@@ -30,7 +30,7 @@ use crate::components::{
 };
 use crate::view::frame::Frame;
 use crate::view::poll::{PollView, QuestionView, Standing, Step};
-use crate::words::{self, Locale, named, poll as say, roll};
+use crate::words::{self, Locale, encrypted, named, poll as say, roll};
 use crate::{Page, format};
 use domain::consultation::PollState;
 use domain::voting::{Eligibility, Secrecy};
@@ -187,7 +187,7 @@ fn scheduled(frame: &Frame, view: &PollView) -> AnyView {
 fn open(frame: &Frame, view: &PollView) -> AnyView {
     let l = frame.locale;
     let note = secrecy_note(frame, view);
-    if view.secrecy == Secrecy::Anonymous && view.standing != Standing::NotEligible {
+    if view.secrecy.has_tokens() && view.standing != Standing::NotEligible {
         return view! { {anonymous::voting(frame, view)} {note} }.into_any();
     }
     match (view.standing, view.step) {
@@ -240,6 +240,7 @@ fn secrecy_note(frame: &Frame, view: &PollView) -> AnyView {
         Secrecy::Named => (named::note_title(l), named::note(l)),
         Secrecy::Confidential => (say::secrecy_title(l), say::secrecy_note(l)),
         Secrecy::Anonymous => (words::anonymous::note_title(l), words::anonymous::note(l)),
+        Secrecy::Encrypted => (encrypted::note_title(l), encrypted::note(l)),
     };
     view! {
         <aside class="secrecy-note" aria-label=say::secrecy_label(l)>

@@ -9,7 +9,7 @@ use crate::view::form::Form;
 use crate::view::frame::Frame;
 use crate::view::poll_editor::PollEditView;
 use crate::view::poll_form::{Edit, option, option_text, poll_text, question, question_text};
-use crate::words::{Locale, anonymous, budget, named, poll_editor as say};
+use crate::words::{Locale, anonymous, budget, encrypted, named, poll_editor as say};
 use domain::voting::budget::Satisfaction;
 use domain::voting::count::Rule;
 use domain::voting::{Eligibility, Method, Numbers, Secrecy};
@@ -101,6 +101,7 @@ fn secrecy(l: Locale, form: &Form) -> AnyView {
         Secrecy::Named => named::mode_named_hint(l),
         Secrecy::Confidential => named::mode_confidential_hint(l),
         Secrecy::Anonymous => anonymous::mode_anonymous_hint(l),
+        Secrecy::Encrypted => encrypted::mode_encrypted_hint(l),
     };
     let choices = [Secrecy::Confidential, Secrecy::Anonymous, Secrecy::Named]
         .iter()

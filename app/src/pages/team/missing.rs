@@ -3,7 +3,7 @@
 use crate::components::{Check, checklist, field_id, language_name};
 use crate::view::frame::Frame;
 use crate::view::poll_form;
-use crate::words::{Locale, budget, team as say};
+use crate::words::{Locale, budget, encrypted, team as say};
 use domain::consultation::{Concern, Missing};
 use domain::ids::{ConsultationId, PollId};
 use leptos::prelude::*;
@@ -63,6 +63,8 @@ fn sentence(l: Locale, missing: &Missing) -> String {
         Missing::NoClosingNorOpenEnded => say::missing_closing(l),
         Missing::ClosesBeforeOpening => say::missing_closes_before(l),
         Missing::ClosesInPast => say::missing_closes_past(l),
+        Missing::Sealable => encrypted::missing_sealable(l),
+        Missing::Trustees => encrypted::missing_trustees(l),
     }
 }
 
@@ -99,6 +101,7 @@ fn place(owner: Owner, missing: &Missing) -> String {
         Missing::EmptyRoll => (roll, "file".to_owned()),
         Missing::NoOpening => (dates, "opens".to_owned()),
         Missing::NoClosingNorOpenEnded | Missing::ClosesBeforeOpening | Missing::ClosesInPast => (dates, "closes".to_owned()),
+        Missing::Sealable | Missing::Trustees => (own, "secrecy".to_owned()),
     };
     format!("{page}#{}", field_id(&field))
 }

@@ -140,7 +140,7 @@ pub async fn cast<'a>(parvis: &Parvis, asking: impl Into<Asking<'a>>, poll: Poll
     let name = match sheet.secrecy {
         Secrecy::Named => Some(VoterName::parse(&request.name).map_err(CastRefusal::Name)?),
         Secrecy::Confidential => None,
-        Secrecy::Anonymous => return Err(Refusal::Token(TokenRefusal::Anonymous).into()),
+        Secrecy::Anonymous | Secrecy::Encrypted => return Err(Refusal::Token(TokenRefusal::Anonymous).into()),
     };
     let who = Who::of(parvis, &sheet, asking).await?;
     // An entry of a roll is new to participation events; its number is drawn, so that it does not lead back.

@@ -9,6 +9,7 @@ use jiff::{SignedDuration, Timestamp};
 use ledger::bundle::{Line, definition_line};
 use ledger::bytes::Entry;
 use ledger::definition::{FORMAT, entry_of};
+use ledger::encrypted::Trustees;
 use ledger::publish::Keys;
 use ledger::tiles::Tiles;
 use ledger::{Definition, Issuer, PublicKey, Secrecy};
@@ -67,16 +68,13 @@ pub fn signer(key: &PollKey, origin: &str) -> Result<ledger::PollKey, DbErr> {
     ledger::PollKey::new(origin, key.mark("log", &[])).map_err(broken)
 }
 
-/// What an anonymous poll makes its tokens with; none in others. It is made from the secret of the poll, and published
+/// What a poll makes its tokens with, where ballots have them; none in others. It is made from the secret of the poll, and published
 /// when that is destroyed.
 ///
 /// # Errors
 /// When no key can be made.
 pub fn issuer(key: &PollKey, origin: &str, secrecy: Secrecy) -> Result<Option<Issuer>, DbErr> {
-    match secrecy {
-        Secrecy::Anonymous => Issuer::derive(key.mark("tokens", &[]), origin).map(Some).map_err(broken),
-        Secrecy::Named | Secrecy::Confidential => Ok(None),
-    }
+    secrecy.has_tokens().then(|| Issuer::derive(key.mark("tokens", &[]), origin)).transpose().map_err(broken)
 }
 
 /// Begins the log of a poll whose secret was drawn just now; its first checkpoint covers the definition alone.
@@ -87,7 +85,7 @@ pub async fn begin(
     tx: &DatabaseTransaction,
     place: Place,
     keys: Keys<'_>,
-    secrecy: Secrecy,
+    (secrecy, trustees): (Secrecy, Option<Trustees>),
     decisions: Vec<Decision>,
     ties: TieRule,
     due: Timestamp,
@@ -100,6 +98,7 @@ pub async fn begin(
         token_key: keys.tokens.map(Issuer::public),
         questions: decisions,
         ties,
+        trustees,
     };
     let key_of_poll = definition.check().map_err(broken)?;
     let (line, entry) = definition_line(&definition).map_err(broken)?;

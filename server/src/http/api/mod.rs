@@ -32,3 +32,4 @@ pub mod sheets;
 pub mod teams;
 pub mod texts;
 pub mod tokens;
+pub mod trustees;

@@ -2,7 +2,7 @@
 
 use super::{
     anonymous, ballots, budgets, cities, consultation_writes, consultations, indicators, invitations, me, orders, piles, poll_writes, polls, problem, reading,
-    rehearsals, sheets, teams, tokens,
+    rehearsals, sheets, teams, tokens, trustees,
 };
 use crate::http::Answer;
 use actix_web::HttpResponse;
@@ -27,6 +27,7 @@ use utoipa::{Modify, OpenApi};
         consultations::index, consultations::show, consultation_writes::edit, consultation_writes::publish, consultation_writes::answer,
         consultation_writes::correct, consultation_writes::add_poll,
         polls::show, polls::turnout, polls::results, poll_writes::paper, poll_writes::dates, poll_writes::publish, poll_writes::extend,
+        trustees::show, trustees::name, trustees::enrol, trustees::say,
         poll_writes::close, poll_writes::publish_results, poll_writes::correct,
         rehearsals::show, sheets::show, sheets::open, sheets::close, sheets::print,
         piles::index, piles::begin, piles::show, piles::recount, piles::key, piles::take_back, piles::finish, piles::settle, piles::count, piles::discard,
@@ -45,6 +46,7 @@ use utoipa::{Modify, OpenApi};
         (name = "Polls", description = "Papers, dates, turnout and results."),
         (name = "Ballots", description = "Casting them, and those of polls whose results are public."),
         (name = "Paper", description = "Votes on paper, by telephone and in person: sheets, piles keyed by two people, and where every sheet went."),
+        (name = "Trustees", description = "Of polls with encrypted ballots: who they are, and how they make the key."),
         (name = "Indicators", description = "The board over all cities."),
         (name = "Account", description = "One's own account, tokens and invitations."),
         (name = "Teams", description = "City teams and their drafts."),

@@ -2,7 +2,7 @@
 
 use super::{
     anonymous, ballots, budgets, cities, consultation_writes, consultations, indicators, invitations, me, orders, piles, poll_writes, polls, reference,
-    rehearsals, sheets, teams, tokens,
+    rehearsals, sheets, teams, tokens, trustees,
 };
 use crate::http::routes::{Access, Entry, delete, get, post, put};
 
@@ -53,6 +53,9 @@ fn account() -> Vec<Entry> {
         get("/api/v1/me/invitations", SignedIn, invitations::index),
         post("/api/v1/me/invitations/{invitation}", SignedIn, invitations::answer),
         get("/api/v1/teams", SignedIn, teams::mine),
+        get("/api/v1/polls/{poll}/trustees", SignedIn, trustees::show),
+        post("/api/v1/polls/{poll}/trustees/enrolments", SignedIn, trustees::enrol),
+        post("/api/v1/polls/{poll}/trustees/messages", SignedIn, trustees::say),
     ]
 }
 
@@ -72,6 +75,7 @@ fn team() -> Vec<Entry> {
         post("/api/v1/consultations/{consultation}/polls", Team, consultation_writes::add_poll),
         put("/api/v1/polls/{poll}/paper", Team, poll_writes::paper),
         put("/api/v1/polls/{poll}/dates", Team, poll_writes::dates),
+        put("/api/v1/polls/{poll}/trustees", Team, trustees::name),
         post("/api/v1/polls/{poll}/publish", Team, poll_writes::publish),
         post("/api/v1/polls/{poll}/extend", Team, poll_writes::extend),
         post("/api/v1/polls/{poll}/close", Team, poll_writes::close),

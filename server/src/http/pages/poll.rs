@@ -58,7 +58,7 @@ pub async fn post(visit: Visit, posted: Posted) -> Answer {
     let sheet = public(&visit).await?;
     let caller = voter(&visit, &sheet)?.cloned();
     // Choices that come with an account would say who votes what: they are not even looked at.
-    if sheet.secrecy == Secrecy::Anonymous {
+    if sheet.secrecy.has_tokens() {
         return visit.to(&format!("/polls/{}", sheet.poll), None);
     }
     let mut form = posted.0;

@@ -1,0 +1,51 @@
+//! The trustees of encrypted polls, and what they say while they make a key.
+//!
+//! Messages are signed and are public but for what is sealed in them; they are only ever added. `attempt` counts the
+//! ceremonies of a poll: those that failed stay, as they show whose fault it was. Addresses serve to let trustees in.
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    fn use_transaction(&self) -> Option<bool> {
+        Some(true)
+    }
+
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        crate::run(manager, SQL).await
+    }
+}
+
+// `ceremony`: what is fixed before the first message; none until every trustee has given a key.
+const SQL: &str = "
+CREATE TABLE ceremonies (
+    city_id BIGINT NOT NULL,
+    poll_id BIGINT NOT NULL REFERENCES polls (id),
+    attempt BIGINT NOT NULL,
+    threshold BIGINT NOT NULL,
+    ceremony TEXT,
+    PRIMARY KEY (city_id, poll_id)
+);
+CREATE TABLE trustees (
+    city_id BIGINT NOT NULL,
+    poll_id BIGINT NOT NULL REFERENCES polls (id),
+    place BIGINT NOT NULL,
+    name TEXT NOT NULL,
+    email TEXT NOT NULL,
+    enrolment TEXT,
+    PRIMARY KEY (city_id, poll_id, place),
+    UNIQUE (city_id, poll_id, email)
+);
+CREATE TABLE ceremony_messages (
+    city_id BIGINT NOT NULL,
+    poll_id BIGINT NOT NULL REFERENCES polls (id),
+    attempt BIGINT NOT NULL,
+    round BIGINT NOT NULL,
+    trustee BIGINT NOT NULL,
+    message TEXT NOT NULL,
+    PRIMARY KEY (city_id, poll_id, attempt, round, trustee)
+);
+";
