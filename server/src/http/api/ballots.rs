@@ -107,6 +107,8 @@ pub async fn cast(cast: Cast<BallotSent>) -> Answer {
         Err(CastRefusal::Ballot(errors)) => Err(Trouble::Fields(errors.into_iter().map(|(question, error)| wrong(&sent.answers, question, error)).collect())),
         Err(CastRefusal::Name(error)) => Err(Trouble::Fields(vec![FieldProblem::new("name", &unnamed(error))])),
         Err(CastRefusal::Roll(refused)) => Err(Trouble::Fields(vec![FieldProblem::new("code", &of_roll(refused))])),
+        // Nothing sealed is sent here.
+        Err(CastRefusal::Sealed(_)) => Err(Trouble::NOT_FOUND),
         Err(CastRefusal::ResidenceNotDeclared) => Err(Trouble::Fields(vec![FieldProblem::new("declares_residence", &FieldError::Unticked)])),
         Err(CastRefusal::Other(refusal)) => {
             if matches!(refusal, Refusal::Poll(_)) {
