@@ -159,7 +159,7 @@ pub fn given(answers: &[BallotAnswer]) -> Vec<Answered> {
 
 /// Every ballot of a poll whose results are public.
 ///
-/// In the order of receipts, which is random.
+/// In the order of receipts, which is random. Ballots of encrypted polls have no answers: nobody opens them.
 #[utoipa::path(get, path = "/api/v1/polls/{poll}/ballots", tag = "Ballots", params(("poll" = i64, Path, description = "The poll"), Paging),
     responses((status = 200, description = "A page of ballots", body = Listing<PublishedBallot>), Public))]
 pub async fn index(call: Call) -> Answer {
