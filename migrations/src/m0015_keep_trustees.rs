@@ -2,7 +2,7 @@
 //!
 //! Messages are signed and are public but for what is sealed in them; they are only ever added. `attempt` counts the
 //! ceremonies of a poll: those that failed stay, as they show whose fault it was. Addresses serve to let trustees in,
-//! and go when the poll is sealed. `sum_code` and `closing_parts` are what trustees open, once the poll is closed; `asked_at` is when they were last asked to.
+//! and go when the poll is sealed. `closing_sum` and `closing_parts` are what trustees open, once the poll is closed; `asked_at` is when they were last asked to.
 
 use sea_orm_migration::prelude::*;
 
@@ -28,7 +28,7 @@ CREATE TABLE ceremonies (
     attempt BIGINT NOT NULL,
     threshold BIGINT NOT NULL,
     ceremony TEXT,
-    sum_code TEXT,
+    closing_sum {bytes},
     asked_at BIGINT,
     PRIMARY KEY (city_id, poll_id)
 );
@@ -66,4 +66,5 @@ CREATE TABLE closing_parts (
     PRIMARY KEY (city_id, poll_id, part)
 );
 ALTER TABLE open_ballots ADD COLUMN sealed TEXT;
+CREATE INDEX open_ballots_sealed ON open_ballots (city_id, poll_id, entry) WHERE sealed IS NOT NULL;
 ";

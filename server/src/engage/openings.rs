@@ -61,10 +61,9 @@ async fn close(parvis: &Parvis, sheet: &Sheet, log: &Log) -> Result<()> {
     let (signer, tokens) = (log::signer(&key, log.origin())?, log::issuer(&key, log.origin(), log.definition.secrecy)?);
     let turnout = ballots::turnouts(&tx, &[sheet.poll.0]).await?.remove(&sheet.poll.0).unwrap_or_default();
     let papers = papers(&tx, sheet, &row, &turnout).await?;
-    let cast = ballots::open_ballots(&tx, sheet.place()).await?;
     let keys = Keys { poll: &signer, tokens: tokens.as_ref() };
-    let sum = log::close(&tx, sheet.place(), log, Closing { keys, cast, turnout: &turnout, papers }).await?;
-    openings::close(&tx, sheet.place(), &sum.code()).await?;
+    let sum = log::close(&tx, sheet.place(), log, Closing { keys, cast: Vec::new(), turnout: &turnout, papers }).await?;
+    openings::close(&tx, sheet.place(), sum.to_bytes()).await?;
     note(&tx, None, sheet, "trustees.close", now).await?;
     tx.commit().await?;
     parvis.content_changed();
@@ -106,7 +105,7 @@ pub async fn hand_in(parvis: &Parvis, caller: &Caller, id: PollId, given: &Share
     if given.trustee != place {
         return Err(Refusal::field("shares", FieldError::Code));
     }
-    let (sum, checked) = summed(parvis, &sheet, given.clone()).await?;
+    let opens = opens(parvis, &sheet, given.clone()).await?;
     let tx = parvis.database.begin_write().await?;
     let row = polls::hold_alone(&tx, id).await?.ok_or(Refusal::NotFound)?;
     if row.sealed_at.is_some() {
@@ -117,8 +116,8 @@ pub async fn hand_in(parvis: &Parvis, caller: &Caller, id: PollId, given: &Share
     if let Some((_, before)) = before.iter().find(|(trustee, _)| *trustee == i64::from(place)) {
         return if *before == text { Ok(()) } else { Err(Refusal::field("shares", FieldError::Taken)) };
     }
-    if !checked {
-        tracing::warn!(poll = id.0, trustee = place, code = sum.code(), "a trustee opened another sum");
+    if !opens {
+        tracing::warn!(poll = id.0, trustee = place, "a trustee opened another sum, or none");
         return Err(Refusal::field("shares", FieldError::Code));
     }
     openings::hand_in(&tx, sheet.place(), place, text).await?;
@@ -128,28 +127,17 @@ pub async fn hand_in(parvis: &Parvis, caller: &Caller, id: PollId, given: &Share
     Ok(())
 }
 
-/// The sum of the ballots of a poll whose closing file is written, and whether this opens it: computed beside whatever else is served.
-async fn summed(parvis: &Parvis, sheet: &Sheet, given: Shares) -> Result<(Sum, bool)> {
-    let not_now = || Refusal::field("shares", FieldError::Refused);
+/// Whether this opens the sum of the ballots: the proofs are checked beside whatever else is served.
+async fn opens(parvis: &Parvis, sheet: &Sheet, given: Shares) -> Result<bool> {
     let sealing = sheet.log.as_ref().and_then(|log| log.sealing.clone()).ok_or(Refusal::NotFound)?;
-    if openings::part(parvis.database.read(), sheet.place(), 0).await?.is_none() {
-        return Err(not_now());
-    }
-    let tx = parvis.database.begin_write().await?;
-    let cast = ballots::open_ballots(&tx, sheet.place()).await?;
-    tx.rollback().await?;
-    let sealed = cast.into_iter().map(log::commit::sealed).collect::<std::result::Result<Vec<_>, _>>()?;
+    let kept = store::trustees::ceremony(parvis.database.read(), sheet.place()).await?.and_then(|row| row.closing_sum);
+    let sum = kept.ok_or_else(|| Refusal::field("shares", FieldError::Refused))?;
     let _turn = parvis.proofs.acquire().await.map_err(|_| Refusal::Busy)?;
-    let summed = tokio::task::spawn_blocking(move || {
+    let checked = tokio::task::spawn_blocking(move || {
         let (booth, keys) = &*sealing;
-        let mut sum = Sum::new(booth);
-        for ballot in &sealed {
-            sum.add(&booth.read(ballot)?);
-        }
-        let checked = keys.check(&sum, &given).is_ok();
-        Some((sum, checked))
+        Sum::read(booth, &sum).is_some_and(|sum| keys.check(&sum, &given).is_ok())
     });
-    summed.await.map_err(|_| Refusal::Busy)?.ok_or_else(not_now)
+    checked.await.map_err(|_| Refusal::Busy)
 }
 
 async fn note(tx: &DatabaseTransaction, caller: Option<&Caller>, sheet: &Sheet, action: &'static str, at: Timestamp) -> std::result::Result<(), DbErr> {

@@ -453,7 +453,8 @@ async fn seal(parvis: &Parvis, id: PollId) -> Result<()> {
         return Ok(());
     }
     life(&row).seal(now)?;
-    let cast = ballots::open_ballots(&tx, sheet.place()).await?;
+    let encrypted = sheet.secrecy == Secrecy::Encrypted;
+    let cast = if encrypted { Vec::new() } else { ballots::open_ballots(&tx, sheet.place()).await? };
     let (result, mut cast) = match &sheet.log {
         Some(log) => {
             let secret = log::sequence::secret(&tx, id).await?.ok_or(Refusal::NotFound)?;
@@ -466,7 +467,7 @@ async fn seal(parvis: &Parvis, id: PollId) -> Result<()> {
             log::publish(&tx, sheet.place(), log, Closing { keys, cast, turnout: &turnout, papers }, &shares).await?
         }
         None => {
-            let cast: Vec<_> = cast.into_iter().map(SealedBallot::from).collect();
+            let cast: Vec<_> = cast.into_iter().filter_map(SealedBallot::of).collect();
             let every = cast.iter().map(|cast| &cast.ballot);
             (PollResult::of(&sheet.decisions, every, &sheet.ties()).map_err(|error| DbErr::Custom(error.to_string()))?, cast)
         }

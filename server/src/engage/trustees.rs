@@ -278,7 +278,7 @@ async fn read(connection: &impl ConnectionTrait, sheet: &Sheet, site: &str) -> R
         messages: messages.iter().map(|message| parsed(message)).collect::<Result<_>>()?,
         state: match polls::by_id(connection, sheet.poll).await? {
             Some(row) if row.sealed_at.is_some() => State::Sealed,
-            Some(_) if row.sum_code.is_some() => State::Closed,
+            Some(_) if row.closing_sum.is_some() => State::Closed,
             Some(row) if row.published_at.is_some() => State::Open,
             _ => State::Draft,
         },

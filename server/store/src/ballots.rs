@@ -71,7 +71,7 @@ pub struct OpenBallot {
     pub commitment: Option<Commitment>,
 }
 
-/// A ballot of a sealed poll.
+/// A ballot of a poll that is sealed: closed and counted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SealedBallot {
     /// The code its voter was given.
@@ -82,18 +82,16 @@ pub struct SealedBallot {
     pub ballot: Ballot,
 }
 
-impl From<OpenBallot> for SealedBallot {
-    /// Of a ballot that stays sealed the receipt remains.
-    fn from(OpenBallot { receipt, name, ballot, .. }: OpenBallot) -> Self {
-        let ballot = match ballot {
-            Choices::Open(ballot) => ballot,
-            Choices::Sealed(_) => Ballot::default(),
-        };
-        Self { receipt, name, ballot }
-    }
-}
-
 impl SealedBallot {
+    /// What is kept of a ballot after the close; nothing of one that its voter has sealed.
+    #[must_use]
+    pub fn of(open: OpenBallot) -> Option<Self> {
+        match open.ballot {
+            Choices::Open(ballot) => Some(Self { receipt: open.receipt, name: open.name, ballot }),
+            Choices::Sealed(_) => None,
+        }
+    }
+
     fn read(row: ballot::Model) -> Result<Self, DbErr> {
         Ok(Self { receipt: row.receipt, name: name(row.name)?, ballot: decode(&row.choices)? })
     }
@@ -362,6 +360,31 @@ pub async fn turnouts(connection: &impl ConnectionTrait, polls: &[i64]) -> Resul
 pub async fn open_ballots(tx: &DatabaseTransaction, place: Place) -> Result<Vec<OpenBallot>, DbErr> {
     let rows = open_ballot::Entity::find().filter(open_ballot::Column::CityId.eq(place.0.0)).filter(open_ballot::Column::PollId.eq(place.1.0)).all(tx).await?;
     rows.into_iter().map(OpenBallot::read).collect()
+}
+
+/// The sealed ballots of these entries.
+///
+/// # Errors
+/// When the database refuses or a ballot does not read.
+pub async fn sealed_of(tx: &DatabaseTransaction, place: Place, entries: Vec<Vec<u8>>) -> Result<Vec<OpenBallot>, DbErr> {
+    let of_poll = open_ballot::Entity::find().filter(open_ballot::Column::CityId.eq(place.0.0)).filter(open_ballot::Column::PollId.eq(place.1.0));
+    let rows = of_poll.filter(open_ballot::Column::Sealed.is_not_null()).filter(open_ballot::Column::Entry.is_in(entries)).all(tx).await?;
+    rows.into_iter().map(OpenBallot::read).collect()
+}
+
+/// The receipts of the sealed ballots of a poll, in no meaningful order.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn sealed_receipts(tx: &DatabaseTransaction, place: Place) -> Result<Vec<String>, DbErr> {
+    let query = "SELECT receipt FROM open_ballots WHERE city_id = $1 AND poll_id = $2 AND sealed IS NOT NULL";
+    let rows: Vec<Receipt> = sql::all(tx, query, vec![place.0.0.into(), place.1.0.into()]).await?;
+    Ok(rows.into_iter().map(|row| row.receipt).collect())
+}
+
+#[derive(FromQueryResult)]
+struct Receipt {
+    receipt: String,
 }
 
 /// Writes the ballots of a sealed poll (in the order given: shuffle it) and removes everything of its open time.

@@ -26,12 +26,12 @@ pub async fn part(connection: &impl ConnectionTrait, place: Place, part: u64) ->
     Ok(closing_part::Entity::find_by_id((place.0.0, place.1.0, part)).one(connection).await?.map(|row| row.bytes))
 }
 
-/// Notes the code of the sum that trustees are to open.
+/// Keeps the sum that trustees are to open.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn close(tx: &DatabaseTransaction, place: Place, sum_code: &str) -> Result<(), DbErr> {
-    let row = ceremony::ActiveModel { city_id: Set(place.0.0), poll_id: Set(place.1.0), sum_code: Set(Some(sum_code.to_owned())), ..Default::default() };
+pub async fn close(tx: &DatabaseTransaction, place: Place, sum: Vec<u8>) -> Result<(), DbErr> {
+    let row = ceremony::ActiveModel { city_id: Set(place.0.0), poll_id: Set(place.1.0), closing_sum: Set(Some(sum)), ..Default::default() };
     ceremony::Entity::update(row).exec(tx).await.map(|_| ())
 }
 

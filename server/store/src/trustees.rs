@@ -40,7 +40,7 @@ pub async fn name(tx: &DatabaseTransaction, place: Place, threshold: u8, trustee
         attempt: Set(attempt),
         threshold: Set(threshold.into()),
         ceremony: Set(None),
-        sum_code: Set(None),
+        closing_sum: Set(None),
         asked_at: Set(None),
     };
     ceremony::Entity::insert(row).exec_without_returning(tx).await?;

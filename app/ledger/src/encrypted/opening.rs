@@ -94,6 +94,26 @@ impl Sum {
         hash.finalize().into()
     }
 
+    /// `ballots (u64) ‖ for each slot R ‖ B`, to be kept.
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut bytes = self.ballots.to_be_bytes().to_vec();
+        self.slots.iter().for_each(|slot| bytes.extend(slot.to_bytes()));
+        bytes
+    }
+
+    /// What [`Self::to_bytes`] wrote; nothing where it is not of this poll.
+    #[must_use]
+    pub fn read(booth: &Booth, bytes: &[u8]) -> Option<Self> {
+        let (ballots, slots) = bytes.split_first_chunk()?;
+        let empty = Self::new(booth);
+        if slots.len() != empty.slots.len() * 2 * PIECE {
+            return None;
+        }
+        let slots = slots.chunks_exact(2 * PIECE).map(wire::ciphertext).collect::<Option<_>>()?;
+        Some(Self { ballots: u64::from_be_bytes(*ballots), slots, ..empty })
+    }
+
     /// What trustees compare by telephone before they open it: whoever got them to open two sums would learn the difference.
     #[must_use]
     pub fn code(&self) -> String {

@@ -144,17 +144,6 @@ pub fn disclosure(ballot: OpenBallot) -> Result<Option<(Entry, Disclosure)>, DbE
     Ok(Some((Entry(thirty_two(&commitment.entry)?), disclosure)))
 }
 
-/// What the voter's browser has sealed.
-///
-/// # Errors
-/// When what is kept of the ballot was damaged, or was never sealed.
-pub fn sealed(ballot: OpenBallot) -> Result<SealedBallot, DbErr> {
-    match ballot.ballot {
-        Choices::Sealed(text) => unsealed(&text),
-        Choices::Open(_) => Err(broken("a ballot is not sealed")),
-    }
-}
-
 fn unsealed(text: &str) -> Result<SealedBallot, DbErr> {
     serde_json::from_str(text).map_err(broken)
 }

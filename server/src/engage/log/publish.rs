@@ -1,12 +1,12 @@
 //! The end of a log: the public file that anybody can audit, written once, when the poll is sealed.
 //!
-//! Ballots are in memory while that happens, some three hundred bytes each; the file goes into the database in pieces.
+//! Ballots are in memory while that happens, some three hundred bytes each, and of encrypted ones their receipts; the file goes into the database in pieces.
 
 use super::begin::Log;
 use super::commit::{disclosure, marked};
 use super::{broken, key, sequence, thirty_two};
 use crate::engage::witness::ours::with_cosignatures;
-use domain::voting::{PollResult, Secrecy, Turnout};
+use domain::voting::{Ballot, PollResult, Secrecy, Turnout};
 use flate2::Compression;
 use flate2::write::{GzDecoder, GzEncoder};
 use ledger::bundle::TurnoutLine;
@@ -39,7 +39,7 @@ pub struct Papers {
 pub struct Closing<'a> {
     /// Its keys.
     pub keys: Keys<'a>,
-    /// Its ballots.
+    /// Its ballots; none where they are encrypted, which are read as they are written.
     pub cast: Vec<OpenBallot>,
     /// How many voted.
     pub turnout: &'a Turnout,
@@ -66,10 +66,16 @@ pub async fn publish(
     shares: &[Shares],
 ) -> Result<(PollResult, Vec<SealedBallot>), DbErr> {
     let (turnout, signer) = (closing.line(), closing.keys.poll);
-    let ballots = closing.cast.iter().cloned().map(SealedBallot::from).collect();
+    let encrypted = log.definition.secrecy == Secrecy::Encrypted;
+    let ballots = if encrypted {
+        let receipts = store::ballots::sealed_receipts(tx, place).await?;
+        receipts.into_iter().map(|receipt| SealedBallot { receipt, name: None, ballot: Ballot::default() }).collect()
+    } else {
+        closing.cast.iter().cloned().filter_map(SealedBallot::of).collect()
+    };
     let mut file = Pieces::new(tx, place, File::Published);
     let publisher = entries_into(&mut file, log, closing).await?;
-    let finished = if log.definition.secrecy == Secrecy::Encrypted { publisher.open(turnout, shares, signer) } else { publisher.finish(turnout, signer) };
+    let finished = if encrypted { publisher.open(turnout, shares, signer) } else { publisher.finish(turnout, signer) };
     let (mut rest, result) = finished.map_err(broken)?;
     file.write(&mut rest).await?;
     file.finish().await?;
@@ -102,7 +108,11 @@ async fn entries_into(file: &mut Pieces<'_>, log: &Log, closing: Closing<'_>) ->
     for tile in 0.. {
         let id = key(TileId { kind: Kind::Entries, place: tile });
         let Some(bytes) = logs::tiles(tx, place, &[id]).await?.remove(&id) else { break };
-        for entry in entries(&bytes) {
+        let entries = entries(&bytes);
+        if log.sealing.is_some() {
+            sealed_into(&mut known, tx, place, &entries).await?;
+        }
+        for entry in entries {
             size += 1;
             if size > 1 {
                 let disclosure = known.remove(&entry).ok_or_else(|| broken(format!("nothing is known of the entry {entry}")))?;
@@ -137,6 +147,15 @@ async fn known(tx: &DatabaseTransaction, place: Place, cast: Vec<OpenBallot>) ->
         known.insert(entry, Disclosure::Superseded(marked));
     }
     Ok(known)
+}
+
+/// Sealed ballots are large: those of a tile at a time.
+async fn sealed_into(known: &mut HashMap<Entry, Disclosure>, tx: &DatabaseTransaction, place: Place, entries: &[Entry]) -> Result<(), DbErr> {
+    let wanted = entries.iter().map(|entry| entry.0.to_vec()).collect();
+    for ballot in store::ballots::sealed_of(tx, place, wanted).await? {
+        known.extend(disclosure(ballot)?);
+    }
+    Ok(())
 }
 
 /// Which file of a poll.

@@ -14,7 +14,7 @@ pub struct Model {
     pub attempt: i64,
     pub threshold: i64,
     pub ceremony: Option<String>,
-    pub sum_code: Option<String>,
+    pub closing_sum: Option<Vec<u8>>,
     pub asked_at: Option<i64>,
 }
 
