@@ -305,7 +305,7 @@ TOKEN = {"input": bytes32, "output": of_bytes(64)}
 BEARER = one_of({"name": name}, {"token": TOKEN})
 VOTERS, ISSUED = {"by_channel": [(one_of("web", "paper", "phone", "assisted", "in-person"), U64)], "issued": U64}, {"roll": one_of(None, U64)}
 LINES = {
-    "definition": one_of({**HEAD, **RULES}, {**HEAD, "token_key": bytes32, **RULES}, {**HEAD, "token_key": bytes32, **RULES, **TRUSTEES}),
+    "definition": one_of(*({**HEAD, **key, **RULES, **trustees} for key in ({}, {"token_key": bytes32}) for trustees in ({}, TRUSTEES))),
     "token-key": bytes32,
     "encrypted": {"entry": bytes32, "token": TOKEN, "answers": [{"question": I64, "sealed": blob}], "salt": bytes32, "lock": bytes32},
     "decryption": {"trustee": whole(0, 255), "shares": blob},
@@ -586,6 +586,11 @@ class Question:
         if marks:
             self.votes[tuple(zip(choices, marks))] += 1
 
+    def take(self, counted):
+        """Takes over a tally that was made without looking into ballots."""
+        self.answered, self.blank = counted["answered"], counted["blank"]
+        self.named = {count["option"]: count["votes"] for count in counted["options"]}
+
     def tally(self):
         options = [{"option": option, "votes": votes} for option, votes in self.named.items()]
         return {"question": self.id, "answered": self.answered, "blank": self.blank, "options": options}
@@ -806,20 +811,20 @@ class Audit:
         self.expect("decryption", self.sealed.enough())
         tally = self.sealed.tally() if self.sealed.enough() else None
         self.expect("tally", value["tally"] == tally)
-        outcomes = []
-        for question in tally["questions"] if tally else ():
-            most = max(count["votes"] for count in question["options"])
-            winners = [count["option"] for count in question["options"] if count["votes"] == most > 0]
-            outcomes.append({"question": question["question"], "winners": winners, "ties": []})
-        self.expect("outcome", tally is not None and value["outcomes"] == outcomes)
+        for question, counted in zip(self.questions, tally["questions"]) if tally else ():
+            question.take(counted)
+        self.expect("outcome", tally is not None and value["outcomes"] == [question.outcome(self.lot) for question in self.questions])
+
+    def lot(self, option):
+        """What equals are ordered by."""
+        seed = b"" if self.ties == "id" else self.ties["seed"].encode() + b"\0"
+        return seed and sha256(seed, str(option).encode()), str(option)
 
     def result(self, value):
         if self.sealed:
             return self.opened(value)
-        seed = b"" if self.ties == "id" else self.ties["seed"].encode() + b"\0"
-        lot = lambda option: (seed and sha256(seed, str(option).encode()), str(option))
         self.expect("tally", value["tally"] == {"ballots": self.counted, "questions": [question.tally() for question in self.questions]})
-        self.expect("outcome", value["outcomes"] == [question.outcome(lot) for question in self.questions])
+        self.expect("outcome", value["outcomes"] == [question.outcome(self.lot) for question in self.questions])
 
 
 def kept_checkpoint(path):

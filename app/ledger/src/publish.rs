@@ -182,7 +182,8 @@ impl<W: Write> Publisher<W> {
     pub fn open(mut self, turnout: TurnoutLine, shares: &[Shares], key: &PollKey) -> Result<(W, PollResult), PublishError> {
         let Sealed { booth, keys, sum } = self.sealed.as_ref().ok_or(NotOpened::Form)?;
         let checked = shares.iter().map(|shares| keys.check(sum, shares)).collect::<Result<Vec<_>, _>>()?;
-        let result = PollResult { tally: keys.open(booth, sum, &checked)?, decided: Vec::new() };
+        self.count.add_tally(&keys.open(booth, sum, &checked)?).map_err(Undecided::from)?;
+        let result = self.count.finish()?;
         self.writer.line(&Line::Turnout(turnout))?;
         for shares in shares {
             self.writer.line(&Line::Decryption(shares.clone()))?;

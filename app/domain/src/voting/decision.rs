@@ -114,6 +114,17 @@ impl Count {
         Ok(())
     }
 
+    /// Adds what was counted elsewhere, ballot by ballot or without looking into any: where options are only named, a rule reads nothing more.
+    ///
+    /// # Errors
+    /// [`WrongPaper`] when the tally has other questions or options, or a rule reads more than a tally says; the count is unchanged.
+    pub fn add_tally(&mut self, tally: &Tally) -> Result<(), WrongPaper> {
+        if self.decisions.iter().any(Decision::reads_votes) {
+            return Err(WrongPaper);
+        }
+        self.tally.merge(tally)
+    }
+
     /// What the ballots come to.
     ///
     /// # Errors

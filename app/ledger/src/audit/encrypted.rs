@@ -1,6 +1,6 @@
 //! Encrypted ballots: each proved to be valid, all added up, and the sum opened by as many trustees as are needed.
 
-use domain::voting::PollResult;
+use domain::voting::Count;
 
 use super::report::{Fault, Faults};
 use crate::bundle::{EncryptedLine, ResultLine};
@@ -51,10 +51,14 @@ impl Encrypted {
         }
     }
 
-    /// What comes out when the sum is opened.
-    pub fn open(&mut self, line: u64) -> Option<ResultLine> {
+    /// What comes out when the sum is opened, and what the rules make of it; `count` is one of no ballots yet.
+    pub fn open(&mut self, count: Option<Count>, line: u64) -> Option<ResultLine> {
         match self.keys.open(&self.booth, &self.sum, &self.shares) {
-            Ok(tally) => Some(ResultLine::of(&PollResult { tally, decided: Vec::new() })),
+            Ok(tally) => {
+                let mut count = count?;
+                count.add_tally(&tally).ok()?;
+                count.finish().ok().map(|result| ResultLine::of(&result))
+            }
             Err(NotOpened::TooFew { .. }) => {
                 self.faults.note(Fault::TooFewShares, line);
                 None
