@@ -587,7 +587,7 @@ class Question:
             self.votes[tuple(zip(choices, marks))] += 1
 
     def take(self, counted):
-        """Takes over a tally that was made without looking into ballots."""
+        """Counts that trustees have opened, in the place of ballots."""
         self.answered, self.blank = counted["answered"], counted["blank"]
         self.named = {count["option"]: count["votes"] for count in counted["options"]}
 
@@ -806,25 +806,19 @@ class Audit:
         self.roll = value["roll"] is not None
         self.expect("roll", not self.roll or value["issued"] <= value["roll"])
 
-    def opened(self, value):
-        """The result, where trustees have opened the sum."""
-        self.expect("decryption", self.sealed.enough())
-        tally = self.sealed.tally() if self.sealed.enough() else None
-        self.expect("tally", value["tally"] == tally)
-        for question, counted in zip(self.questions, tally["questions"]) if tally else ():
-            question.take(counted)
-        self.expect("outcome", tally is not None and value["outcomes"] == [question.outcome(self.lot) for question in self.questions])
-
-    def lot(self, option):
-        """What equals are ordered by."""
-        seed = b"" if self.ties == "id" else self.ties["seed"].encode() + b"\0"
-        return seed and sha256(seed, str(option).encode()), str(option)
-
     def result(self, value):
         if self.sealed:
-            return self.opened(value)
+            self.expect("decryption", self.sealed.enough())
+            tally = self.sealed.tally() if self.sealed.enough() else None
+            if not tally:
+                return self.failed.update(("tally", "outcome"))
+            self.counted = tally["ballots"]
+            for question, counted in zip(self.questions, tally["questions"]):
+                question.take(counted)
+        seed = b"" if self.ties == "id" else self.ties["seed"].encode() + b"\0"
+        lot = lambda option: (seed and sha256(seed, str(option).encode()), str(option))
         self.expect("tally", value["tally"] == {"ballots": self.counted, "questions": [question.tally() for question in self.questions]})
-        self.expect("outcome", value["outcomes"] == [question.outcome(self.lot) for question in self.questions])
+        self.expect("outcome", value["outcomes"] == [question.outcome(lot) for question in self.questions])
 
 
 def kept_checkpoint(path):

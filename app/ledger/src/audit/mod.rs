@@ -168,10 +168,9 @@ impl Audit {
                 encrypted.decryption(&shares, number);
             }
             (Stage::Counted, Line::Result(published)) => {
-                let count = self.ballots.count.take();
                 match &mut self.encrypted {
-                    Some(encrypted) => self.result.compare(&published, encrypted.open(count, number).as_ref(), Some(Fault::NotOpened), number),
-                    None => self.result.check(&published, count, number),
+                    Some(encrypted) => self.result.compare(&published, encrypted.open(number).as_ref(), Some(Fault::NotOpened), number),
+                    None => self.result.check(&published, self.ballots.count.take(), number),
                 }
                 self.stage = Stage::Decided;
             }

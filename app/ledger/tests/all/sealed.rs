@@ -82,12 +82,12 @@ impl SealedPoll {
     }
 
     /// A sealed ballot, and what it commits to.
-    fn sealed(&self, ballot: &Ballot, chance: &mut Chance) -> (SealedOpening, ReplaceKey) {
+    pub fn sealed(&self, ballot: &Ballot, chance: &mut Chance) -> (SealedOpening, ReplaceKey) {
         self.sealed_for(token(&issuer(1), chance), ballot, chance)
     }
 
     /// The same with this token.
-    fn sealed_for(&self, token: Token, ballot: &Ballot, chance: &mut Chance) -> (SealedOpening, ReplaceKey) {
+    pub fn sealed_for(&self, token: Token, ballot: &Ballot, chance: &mut Chance) -> (SealedOpening, ReplaceKey) {
         let replace = ReplaceKey(chance.bytes());
         let answers = self.booth.seal(ballot, &token.input, &chance.bytes()).unwrap();
         (SealedOpening { token, answers, salt: Salt(chance.bytes()), lock: replace.lock() }, replace)
@@ -100,6 +100,15 @@ impl SealedPoll {
         self.turnout.issued += 1;
         self.turnout.tokens = self.turnout.tokens.map(|tokens| tokens + 1);
         entry
+    }
+
+    /// Marks a ballot that was cast as changed.
+    pub fn supersede(&mut self, cast: &SealedOpening, key: ReplaceKey) {
+        let marked = Superseded { digest: cast.answers.digest(&cast.salt, &cast.token.input), key };
+        self.disclosures.insert(cast.entry(&self.root), Disclosure::Superseded(marked));
+        self.turnout.by_channel[0].1 -= 1;
+        self.turnout.issued -= 1;
+        self.turnout.tokens = self.turnout.tokens.map(|tokens| tokens - 1);
     }
 
     pub fn append(&mut self, batch: Vec<Entry>) {
@@ -120,13 +129,9 @@ impl SealedPoll {
             let entry = poll.cast(cast.clone());
             waiting.push(entry);
             if voter % 4 == 3 {
-                let marked = Superseded { digest: cast.answers.digest(&cast.salt, &cast.token.input), key: replace };
-                poll.disclosures.insert(entry, Disclosure::Superseded(marked));
+                poll.supersede(&cast, replace);
                 let (cast, _) = poll.sealed_for(token, &second, &mut chance);
                 waiting.push(poll.cast(cast));
-                poll.turnout.by_channel[0].1 -= 1;
-                poll.turnout.issued -= 1;
-                poll.turnout.tokens = poll.turnout.tokens.map(|tokens| tokens - 1);
                 poll.votes.push(second);
             } else {
                 poll.votes.push(first);

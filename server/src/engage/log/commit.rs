@@ -6,7 +6,7 @@ use crate::keys::random;
 use domain::voting::{Ballot, VoterName};
 use ledger::bytes::{Entry, Lock, ReplaceKey, Salt, TokenInput, TokenOutput};
 use ledger::leaf::digest;
-use ledger::{Bearer, Opening, Promise, Receipt, Superseded, Token};
+use ledger::{Bearer, Cast, Opening, Promise, Receipt, Superseded, Token};
 use store::DbErr;
 use store::ballots::{Closing, Commitment, OpenBallot, Place};
 use store::logs::SupersededBallot;
@@ -135,5 +135,5 @@ pub fn receipt(ballot: OpenBallot, definition: Entry, signer: &ledger::PollKey, 
     let key = ReplaceKey(thirty_two(key)?);
     let Some((entry, opening)) = opening(ballot)? else { return Ok(None) };
     let promise = promise(entry, signer, due)?;
-    Ok(Some(Receipt { promise, definition, by: opening.by, answers: opening.answers, salt: opening.salt, key }))
+    Ok(Some(Receipt { promise, definition, by: opening.by, answers: Cast::Open(opening.answers), salt: opening.salt, key }))
 }
