@@ -92,7 +92,7 @@ why-witnessed-in-part = This is proved up to the entries that a witness you trus
 why-no-receipt = This takes their receipts; give yours above.
 why-receipt-superseded = This is open: the ballot of a receipt is marked superseded. If its holder never changed it, the count is wrong, and only they can know.
 why-no-tokens = This rests on the word of those who ran the vote: ballots carry no proof of it, only the numbers above are public.
-why-not-anonymous = This cannot be told: the vote is not anonymous, and its ballots have no tokens.
+why-not-anonymous = This cannot be told: ballots of this vote have no tokens.
 why-tokens-given = This rests in part on the word of those who ran the vote: that each ballot from the web has a token of its own can be checked, and is above; to whom tokens were given cannot.
 why-only-voters-know = This can be told by those voters alone. If the site made their replace keys, it could have marked a ballot by itself.
 
@@ -113,7 +113,6 @@ fault-other-entry = This is not what the entry committed to when it was logged.
 fault-invalid = The ballot breaks the rules of the vote.
 fault-other-bearer = The ballot names its voter where no ballot may, or does not where every ballot must.
 fault-not-proved = The encrypted ballot does not prove that it is valid, and made for its token in this vote.
-fault-sealed-twice = Two encrypted ballots are for the same token: one of them is a copy, or somebody voted twice.
 fault-wrong-share = A share of this trustee is wrong.
 fault-share-twice = This trustee opened the sum twice, or stands in the wrong place.
 fault-too-few-shares = Fewer trustees opened the sum of the ballots than are needed.
@@ -139,7 +138,7 @@ fault-broken-promise = The ballot of this receipt was promised to be in the log,
 # What is wrong with a definition.
 unsound-format = It is not of the format parvis-bundle/1.
 unsound-key = Its key is not a sound Ed25519 key.
-unsound-token-key = It has no sound token key, or has one though ballots are not anonymous.
+unsound-token-key = It has no sound token key, or has one though ballots have no tokens.
 unsound-numbers = It has no question, or the number of a question or an option is used twice.
 unsound-rule = A method, a rule or a number of seats does not fit its question.
 unsound-trustees = It has encrypted ballots without trustees who have confirmed their key, or trustees without encrypted ballots.

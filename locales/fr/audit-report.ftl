@@ -92,7 +92,7 @@ why-witnessed-in-part = C’est prouvé jusqu’aux entrées qu’a signées un 
 why-no-receipt = Il y faut leurs reçus ; donnez le vôtre plus haut.
 why-receipt-superseded = Cela reste ouvert : le bulletin d’un reçu est marqué comme remplacé. Si la personne ne l’a jamais changé, le décompte est faux, et elle seule peut le savoir.
 why-no-tokens = Cela repose sur la parole de celles et ceux qui ont mené le vote : les bulletins n’en portent pas la preuve, seuls les nombres ci-dessus sont publics.
-why-not-anonymous = Cela ne peut être établi : le vote n’est pas anonyme, et ses bulletins n’ont pas de jetons.
+why-not-anonymous = Cela ne peut être établi : les bulletins de ce vote n’ont pas de jetons.
 why-tokens-given = Cela repose en partie sur la parole de celles et ceux qui ont mené le vote : que chaque bulletin venu du web a son propre jeton se vérifie, et figure plus haut ; à qui les jetons ont été donnés ne se vérifie pas.
 why-only-voters-know = Ces personnes seules peuvent le dire. Si le site a créé leurs clés de remplacement, il a pu marquer un bulletin de lui-même.
 
@@ -113,7 +113,6 @@ fault-other-entry = Ce n’est pas ce à quoi l’inscription engageait quand el
 fault-invalid = Le bulletin enfreint les règles du vote.
 fault-other-bearer = Le bulletin nomme son électeur alors qu’aucun ne le doit, ou ne le nomme pas alors que tous le doivent.
 fault-not-proved = Le bulletin chiffré ne prouve pas qu’il est valide et fait pour son jeton dans ce vote.
-fault-sealed-twice = Deux bulletins chiffrés sont faits pour le même jeton : l’un est une copie, ou quelqu’un a voté deux fois.
 fault-wrong-share = Une part de ce dépositaire est fausse.
 fault-share-twice = Ce dépositaire a ouvert la somme deux fois, ou n’est pas à sa place.
 fault-too-few-shares = Moins de dépositaires qu’il n’en faut ont ouvert la somme des bulletins.
@@ -139,7 +138,7 @@ fault-broken-promise = Il a été promis que le bulletin de ce reçu serait dans
 # Ce qui ne va pas dans une définition.
 unsound-format = Elle n’est pas au format parvis-bundle/1.
 unsound-key = Sa clé n’est pas une clé Ed25519 sûre.
-unsound-token-key = Elle n’a pas de clé de jetons sûre, ou en a une alors que les bulletins ne sont pas anonymes.
+unsound-token-key = Elle n’a pas de clé de jetons sûre, ou en a une alors que les bulletins n’ont pas de jetons.
 unsound-numbers = Elle n’a pas de question, ou le numéro d’une question ou d’une option sert deux fois.
 unsound-rule = Une méthode, une règle ou un nombre de sièges ne convient pas à sa question.
 unsound-trustees = Elle a des bulletins chiffrés sans dépositaires qui en aient confirmé la clé, ou des dépositaires sans bulletins chiffrés.

@@ -337,7 +337,8 @@ async fn a_signed_receipt_is_for_who_cast_the_ballot(app: TestApp) {
     let answer = ana.post(&address, &[("code", &code)]).await.expect(200);
     assert!(answer.header("cache-control").contains("no-store") && answer.header("content-disposition").contains("attachment"));
     let receipt: Receipt = serde_json::from_str(&answer.body).unwrap();
-    assert_eq!(receipt.answers.answers().first().map(|answer| answer.choices[0].0), Some(poll.option(1)));
+    let opened = receipt.opening().unwrap().answers;
+    assert_eq!(opened.answers().first().map(|answer| answer.choices[0].0), Some(poll.option(1)));
     receipt.check(&key(&app, &poll).await).unwrap();
     ben.casts(&poll, &[poll.option(0)]).await;
     ben.post(&address, &[("code", &code)]).await.expect(404);

@@ -305,7 +305,7 @@ TOKEN = {"input": bytes32, "output": of_bytes(64)}
 BEARER = one_of({"name": name}, {"token": TOKEN})
 VOTERS, ISSUED = {"by_channel": [(one_of("web", "paper", "phone", "assisted", "in-person"), U64)], "issued": U64}, {"roll": one_of(None, U64)}
 LINES = {
-    "definition": one_of({**HEAD, **RULES}, {**HEAD, "token_key": bytes32, **RULES}, {**HEAD, "token_key": bytes32, **RULES, **TRUSTEES}),
+    "definition": one_of(*({**HEAD, **key, **RULES, **trustees} for key in ({}, {"token_key": bytes32}) for trustees in ({}, TRUSTEES))),
     "token-key": bytes32,
     "encrypted": {"entry": bytes32, "token": TOKEN, "answers": [{"question": I64, "sealed": blob}], "salt": bytes32, "lock": bytes32},
     "decryption": {"trustee": whole(0, 255), "shares": blob},

@@ -13,12 +13,12 @@ use domain::voting::{Answer, Ballot, Method, Question};
 use domain::{OptionId, PollId, QuestionId};
 use ledger::audit::Beside;
 use ledger::bundle::{TurnoutLine, definition_line};
-use ledger::bytes::{Entry, ReplaceKey, Salt};
+use ledger::bytes::{Entry, ReplaceKey, Salt, TokenInput};
 use ledger::definition::FORMAT;
 use ledger::encrypted::ceremony::{Ceremony, Enrolment, Holder, Step, step};
-use ledger::encrypted::{Bytes, SealedOpening, Secret, Sum};
+use ledger::encrypted::{SealedOpening, Secret, Sum};
 use ledger::publish::{Disclosure, Publisher};
-use ledger::{Checkpoint, Decision, Definition, Log, PollKey, Secrecy, audit};
+use ledger::{Checkpoint, Decision, Definition, Issuer, Log, PollKey, Secrecy, audit};
 use sha2::{Digest, Sha256};
 
 const ORIGIN: &str = "parvis.example/polls/1";
@@ -32,14 +32,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     let holders = holders(3, 5)?;
     println!("a key of five trustees, everything made again in each step: {:.2} s", started.elapsed().as_secs_f64());
 
-    let key = PollKey::new(ORIGIN, [1; 32])?;
+    let (key, issuer) = (PollKey::new(ORIGIN, [1; 32])?, Issuer::derive([2; 32], ORIGIN)?);
     let question = Question { id: QuestionId(1), method: Method::SingleChoice, options: (0..options).map(OptionId).collect(), optional: true, budget: None };
     let definition = Definition {
         format: FORMAT.to_owned(),
         key: key.public().to_string(),
         poll: PollId(1),
         secrecy: Secrecy::Encrypted,
-        questions: vec![Decision { question, rule: Rule::Plurality, seats: 1 }],
+        token_key: Some(issuer.public()),
+        questions: vec![Decision::new(question, Rule::Plurality, 1)],
         ties: TieRule::Id,
         trustees: Some(holders[0].trustees.clone()),
     };
@@ -51,8 +52,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     for number in 0..ballots {
         let choice = OptionId(i64::try_from(number)? % options);
         let ballot = Ballot::parse(&definition.paper(), &[Answer::naming(QuestionId(1), vec![choice])]).map_err(|_| "not valid")?;
-        let token = Bytes(bytes("token", number));
-        let answers = booth.seal(&ballot, &token, &bytes("seed", number))?;
+        let token = issuer.token(TokenInput(bytes("token", number)))?;
+        let answers = booth.seal(&ballot, &token.input, &bytes("seed", number))?;
         let sealed = SealedOpening { token, answers, salt: Salt(bytes("salt", number)), lock: ReplaceKey(bytes("replace", number)).lock() };
         cast.push((sealed.entry(&root), sealed));
     }
@@ -64,7 +65,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     log.append(cast.iter().map(|(entry, _)| *entry).collect())?;
     let last = Checkpoint { size: log.size(), root: log.root() }.sign(&key)?;
     let publisher = |file: Vec<u8>| -> Result<Publisher<Vec<u8>>, Box<dyn Error>> {
-        let mut publisher = Publisher::begin(file, &definition)?;
+        let mut publisher = Publisher::begin(file, &definition, Some(&issuer))?;
         publisher.checkpoint(first.clone())?;
         for (entry, sealed) in &cast {
             publisher.entry(*entry, Disclosure::Encrypted(sealed.clone()))?;
@@ -72,7 +73,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         publisher.checkpoint(last.clone())?;
         Ok(publisher)
     };
-    let turnout = TurnoutLine { by_channel: vec![(Channel::Web, ballots as u64)], issued: ballots as u64, roll: None };
+    let turnout = TurnoutLine { by_channel: vec![(Channel::Web, ballots as u64)], issued: ballots as u64, tokens: Some(ballots as u64), roll: None };
     let started = Instant::now();
     let (_, sum) = publisher(Vec::new())?.close(turnout.clone())?;
     let sum = sum.ok_or("no sum")?;

@@ -36,7 +36,8 @@
 //!   anonymous poll each such ballot takes a token that is counted as taken; the server can make tokens for nobody.
 //! - *Give somebody a token made with a key of their own*, to know their ballot again. Their browser finds out at once, by the proof and the key in the definition;
 //!   a definition of their own is found by whoever compares checkpoints.
-//! - *Commit to other choices than the voter's.* The holder of the receipt finds out at once: [`Receipt::check`] computes the entry again.
+//! - *Commit to other choices than the voter's.* The holder of the receipt finds out at once: [`Receipt::check`] computes the entry again. Where ballots are sealed,
+//!   it shows that nobody exchanged what was sealed; what the voter's device sealed is another question ([`encrypted::Spoiled`]).
 //! - *Never append a promised entry.* The receipt proves it to anybody.
 //! - *Give two voters of one mind the same entry*, and use the other for itself. Two holders find out by comparing entries.
 //! - *Show different logs to different people.* Found by whoever compares checkpoints, or by a [`witness`], which never signs for two logs of one name; not
@@ -44,7 +45,8 @@
 //! - *Choose the seed for ties with an eye on the options.* It cannot change it once the poll is open: the definition is entry 0.
 //!
 //! What everybody can see: an opened ballot can be dated to its batch, to the second where a witness has signed the batch with its time, and a superseded entry says that somebody, in that batch, cast a ballot that they changed later.
-//! Batches are therefore kept large ([`log::due`]), and the audit tells the size of the smallest. A receipt shows how its holder voted.
+//! Batches are therefore kept large ([`log::due`]), and the audit tells the size of the smallest. The receipt of an open ballot shows how its
+//! holder voted, that of a sealed one does not.
 
 pub mod audit;
 pub mod bundle;
@@ -68,7 +70,7 @@ pub use definition::{Decision, Definition, Secrecy, Unsound};
 pub use key::{KeyError, PollKey, PublicKey};
 pub use leaf::{Bearer, Opening, Superseded};
 pub use log::{Log, Repeated};
-pub use promise::{Promise, PromiseError, Receipt};
+pub use promise::{Cast, Promise, PromiseError, Receipt};
 pub use proof::{Consistency, Inclusion, ProofError};
 pub use token::{Issued, Issuer, Token, TokenError};
 pub use witness::{WitnessKey, WitnessPublicKey};

@@ -9,12 +9,14 @@
 //! ```
 //!
 //! A promise whose entry is not in the published log proves that the log broke it, to anybody.
-//! Whoever sees a receipt sees how its holder voted: it is proof of the vote, and no protection against being made to show it.
+//! Whoever sees the receipt of an open ballot sees how its holder voted: it is proof of the vote, and no protection against being made to show it. That of a sealed
+//! ballot shows that just this ballot was cast, and not what is in it. Only who has kept the chance it was sealed with can show that; devices forget it.
 
 use domain::voting::Ballot;
 use serde::{Deserialize, Serialize};
 
 use crate::bytes::{Entry, ReplaceKey, Salt};
+use crate::encrypted::{SealedBallot, SealedOpening};
 use crate::key::{KeyError, PollKey, PublicKey};
 use crate::leaf::{Bearer, Opening};
 
@@ -25,6 +27,16 @@ pub struct Promise {
     pub entry: Entry,
     /// When it will be there at the latest, in seconds since 1970.
     pub deadline: u64,
+}
+
+/// A ballot as the voter cast it. In JSON answers tell which it is: those of an open ballot have choices.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Cast {
+    /// To be opened at the close.
+    Open(Ballot),
+    /// Never to be opened.
+    Sealed(SealedBallot),
 }
 
 /// A promise, and what the entry in it commits to.
@@ -39,7 +51,7 @@ pub struct Receipt {
     #[serde(default, skip_serializing_if = "Bearer::is_nobody")]
     pub by: Bearer,
     /// The ballot as the voter cast it.
-    pub answers: Ballot,
+    pub answers: Cast,
     /// Its salt.
     pub salt: Salt,
     /// What the ballot can be superseded with.
@@ -85,18 +97,39 @@ impl Promise {
 }
 
 impl Receipt {
-    /// What opens the entry.
+    /// What opens the entry; nothing where the ballot is sealed.
     #[must_use]
-    pub fn opening(&self) -> Opening {
-        Opening { by: self.by.clone(), answers: self.answers.clone(), salt: self.salt, lock: self.key.lock() }
+    pub fn opening(&self) -> Option<Opening> {
+        match &self.answers {
+            Cast::Open(ballot) => Some(Opening { by: self.by.clone(), answers: ballot.clone(), salt: self.salt, lock: self.key.lock() }),
+            Cast::Sealed(_) => None,
+        }
     }
 
-    /// The promise, if it is about this very ballot.
+    /// What there is to see of the entry of a sealed ballot; nothing where the ballot is open, or the token is missing that it was sealed for.
+    #[must_use]
+    pub fn sealed(&self) -> Option<SealedOpening> {
+        match (&self.answers, &self.by) {
+            (Cast::Sealed(answers), Bearer::Token(token)) => {
+                Some(SealedOpening { token: *token, answers: answers.clone(), salt: self.salt, lock: self.key.lock() })
+            }
+            _ => None,
+        }
+    }
+
+    /// The entry that commits to what is on the receipt; nothing where a sealed ballot has no token.
+    #[must_use]
+    pub fn entry(&self) -> Option<Entry> {
+        let open = self.opening().map(|opening| opening.entry(&self.definition));
+        open.or_else(|| self.sealed().map(|sealed| sealed.entry(&self.definition)))
+    }
+
+    /// The promise, if it is about this very ballot. Of a token the entry commits to the input, which says what the output has to be.
     ///
     /// # Errors
     /// When it is not, or is not a promise of this log.
     pub fn check(&self, key: &PublicKey) -> Result<Promise, PromiseError> {
         let promise = Promise::open(&self.promise, key)?;
-        if self.opening().entry(&self.definition) == promise.entry { Ok(promise) } else { Err(PromiseError::OtherBallot) }
+        if self.entry() == Some(promise.entry) { Ok(promise) } else { Err(PromiseError::OtherBallot) }
     }
 }

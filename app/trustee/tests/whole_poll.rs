@@ -8,10 +8,10 @@ use domain::voting::count::{Rule, TieRule};
 use domain::voting::{Decision, Method, Question, Secrecy};
 use domain::{OptionId, PollId, QuestionId};
 use ledger::bundle::{TurnoutLine, definition_line};
-use ledger::bytes::{ReplaceKey, Salt};
+use ledger::bytes::{ReplaceKey, TokenInput};
 use ledger::encrypted::{SealedOpening, Shares};
 use ledger::publish::{Disclosure, Publisher};
-use ledger::{Checkpoint, Definition, Log, PollKey, audit};
+use ledger::{Checkpoint, Definition, Issuer, Log, PollKey, audit};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use trustee::ceremony::{code, enrol, next, words};
@@ -46,26 +46,28 @@ fn a_poll_from_words_to_the_opened_sum() {
     assert_eq!(done.len(), 3);
     let messages = Value::from(messages).to_string();
 
-    let key = PollKey::new(ORIGIN, [1; 32]).unwrap();
+    let (key, issuer) = (PollKey::new(ORIGIN, [1; 32]).unwrap(), Issuer::derive([2; 32], ORIGIN).unwrap());
     let question = Question { id: QuestionId(1), method: Method::SingleChoice, options: vec![OptionId(1), OptionId(2)], optional: false, budget: None };
     let definition = Definition {
         format: ledger::definition::FORMAT.to_owned(),
         key: key.public().to_string(),
         poll: PollId(12),
         secrecy: Secrecy::Encrypted,
-        questions: vec![Decision { question, rule: Rule::Plurality, seats: 1 }],
+        token_key: Some(issuer.public()),
+        questions: vec![Decision::new(question, Rule::Plurality, 1)],
         ties: TieRule::Id,
         trustees: Some(serde_json::from_value(done[0].clone()).unwrap()),
     };
     let (line, root) = definition_line(&definition).unwrap();
     let voter = Voter::new(&line).unwrap();
     let mut log = Log::new(root);
-    let mut publisher = Publisher::begin(Vec::new(), &definition).unwrap();
+    let mut publisher = Publisher::begin(Vec::new(), &definition, Some(&issuer)).unwrap();
     publisher.checkpoint(Checkpoint { size: 1, root: log.root() }.sign(&key).unwrap()).unwrap();
     let mut batch = Vec::new();
     for (place, choice) in [1, 2, 2].into_iter().enumerate() {
         let answers = json!([{ "question": 1, "choices": [choice] }]).to_string();
-        let token = Salt(chance(&format!("token {place}"))).to_string();
+        let full = issuer.token(TokenInput(chance(&format!("token {place}")))).unwrap();
+        let token = full.input.to_string();
         let (seed, salt) = (chance(&format!("seed {place}")), chance(&format!("salt {place}")));
         let sealed = parsed(&voter.seal(&answers, &token, &seed, &salt).unwrap());
         let spoiled = voter.spoil(&answers, &token, &seed, &salt).unwrap();
@@ -74,7 +76,7 @@ fn a_poll_from_words_to_the_opened_sum() {
         let other = spoiled.replace(&format!("\"choices\":[{choice}]"), &format!("\"choices\":[{}]", 3 - choice));
         assert_eq!(voter.audit(&other).unwrap(), "otherwise");
         let cast: SealedOpening =
-            serde_json::from_value(json!({ "token": token, "answers": sealed["answers"], "salt": sealed["salt"], "lock": ReplaceKey(chance(&token)).lock() }))
+            serde_json::from_value(json!({ "token": full, "answers": sealed["answers"], "salt": sealed["salt"], "lock": ReplaceKey(chance(&token)).lock() }))
                 .unwrap();
         batch.push((cast.entry(&root), cast));
     }
@@ -82,7 +84,7 @@ fn a_poll_from_words_to_the_opened_sum() {
     log.append(batch.iter().map(|(entry, _)| *entry).collect()).unwrap();
     batch.iter().for_each(|(entry, cast)| publisher.entry(*entry, Disclosure::Encrypted(cast.clone())).unwrap());
     publisher.checkpoint(Checkpoint { size: 4, root: log.root() }.sign(&key).unwrap()).unwrap();
-    let turnout = TurnoutLine { by_channel: vec![(Channel::Web, 3)], issued: 3, roll: None };
+    let turnout = TurnoutLine { by_channel: vec![(Channel::Web, 3)], issued: 3, tokens: Some(3), roll: None };
     let (file, _) = publisher.close(turnout.clone()).unwrap();
 
     let open = |words: &str, file: &[u8]| {
@@ -97,7 +99,7 @@ fn a_poll_from_words_to_the_opened_sum() {
     assert!(open(&all[0], &file[..file.len() - 1]).is_err());
     assert!(open(&words(&[9; 32], false).unwrap(), &file).is_err());
 
-    let mut publisher = Publisher::begin(Vec::new(), &definition).unwrap();
+    let mut publisher = Publisher::begin(Vec::new(), &definition, Some(&issuer)).unwrap();
     publisher.checkpoint(Checkpoint { size: 1, root: Log::new(root).root() }.sign(&key).unwrap()).unwrap();
     batch.into_iter().for_each(|(entry, cast)| publisher.entry(entry, Disclosure::Encrypted(cast)).unwrap());
     publisher.checkpoint(Checkpoint { size: 4, root: log.root() }.sign(&key).unwrap()).unwrap();

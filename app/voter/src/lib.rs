@@ -9,7 +9,7 @@ use domain::{OptionId, QuestionId};
 use ledger::bundle::Line;
 use ledger::bytes::{Blinding, Entry, ReplaceKey, Salt, TokenInput, TokenKey};
 use ledger::definition::entry_of;
-use ledger::{Bearer, Issued, PublicKey, Receipt, Token, TokenError, token};
+use ledger::{Bearer, Cast, Issued, PublicKey, Receipt, Token, TokenError, token};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -116,7 +116,7 @@ impl Voter {
             promise: promise.to_owned(),
             definition: self.definition,
             by: Bearer::Token(serde_json::from_str(token).map_err(|error| error.to_string())?),
-            answers: self.ballot(answers)?.map_err(|_| "answers")?,
+            answers: Cast::Open(self.ballot(answers)?.map_err(|_| "answers")?),
             salt: Salt::parse(salt).ok_or("salt")?,
             key: ReplaceKey::parse(key).ok_or("key")?,
         };

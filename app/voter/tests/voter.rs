@@ -22,6 +22,7 @@ fn poll() -> (Voter, PollKey, Issuer, ledger::bytes::Entry) {
         secrecy: Secrecy::Anonymous,
         token_key: Some(issuer.public()),
         questions: vec![Decision::new(question, Rule::Plurality, 1)],
+        trustees: None,
         ties: TieRule::Id,
     };
     let (line, entry) = definition_line(&definition).unwrap();

@@ -7,7 +7,7 @@
 use super::ballots::{By, CastRefusal, Held, Waiting, day_in};
 use super::callers::Caller;
 use super::log;
-use super::log::commit::{Cast, entry_with_token};
+use super::log::commit::entry_with_token;
 use super::papers::Sheet;
 use super::refusal::{Refusal, Result};
 use crate::keys::random;
@@ -18,7 +18,7 @@ use domain::voting::{Answer, Ballot, TokenRefusal, Voter};
 use ledger::bytes::{Blinded, Lock, ReplaceKey, Salt};
 use ledger::encrypted::{BadBallot, SealedBallot};
 use ledger::token::{Turn, turn};
-use ledger::{Issued, Issuer, Token};
+use ledger::{Cast, Issued, Issuer, Token};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use store::ballots::{OpenBallot, Place};

@@ -123,6 +123,14 @@ proptest! {
         prop_assert_eq!(result.decided.first().map(|decided| &decided.deciding.outcome), answered.then_some(&counted));
     }
 
+    /// A tally that trustees have opened comes to what the ballots come to.
+    #[test]
+    fn a_tally_alone_is_decided_alike((decision, ballots) in some_poll()) {
+        let decisions = [decision];
+        let expected = PollResult::of(&decisions, &ballots, &seed()).unwrap();
+        prop_assert_eq!(PollResult::of_tally(&decisions, expected.tally.clone(), &seed()), expected);
+    }
+
     /// Anonymity: neither the order of ballots nor the order in which options are listed means anything.
     #[test]
     fn order_means_nothing(

@@ -187,7 +187,8 @@ impl Audit {
     fn sum(&self) -> Option<&Sum> {
         let encrypted = self.encrypted.as_ref().filter(|_| self.stage == Stage::Counted)?;
         let (chain, entries) = (&self.chain, &self.entries);
-        let faults = [&chain.rules, &chain.signatures, &chain.faults, &entries.openings, &entries.marks, &self.ballots.faults, &self.turnout.faults];
+        let (ballots, turnout) = (&self.ballots.faults, &self.turnout.faults);
+        let faults = [&chain.rules, &chain.signatures, &chain.faults, &entries.openings, &entries.marks, ballots, turnout, &self.tokens.faults];
         let sound = self.beside.fits() && !self.order.any() && !faults.iter().any(|faults| faults.any()) && !self.turnout.roll.any() && !encrypted.faults.any();
         sound.then_some(&encrypted.sum)
     }

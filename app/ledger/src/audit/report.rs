@@ -95,7 +95,7 @@ pub enum Why {
     ReceiptSuperseded,
     /// Ballots carry no proof of who may vote.
     NoTokens,
-    /// The poll is not anonymous: its ballots have no tokens.
+    /// The poll is neither anonymous nor encrypted: its ballots have no tokens.
     NotAnonymous,
     /// Ballots have tokens, and who was given one is not in the file.
     TokensGiven,

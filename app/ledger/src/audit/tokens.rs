@@ -1,5 +1,5 @@
-//! Tokens of an anonymous or encrypted poll: the key that made them is the one fixed at the start, each ballot from the web has a good one, none is there twice, and no more
-//! than were taken.
+//! Tokens of an anonymous or encrypted poll: the key that made them is the one fixed at the start, each ballot from the web has a good one, none is there twice, and
+//! no more than were taken.
 
 use super::report::{Fault, Faults};
 use crate::bundle::TurnoutLine;
@@ -17,7 +17,8 @@ pub(super) struct Tokens {
     issuer: Option<Issuer>,
     /// The first eight bytes of each output, which nobody can choose: to make two alike takes four billion tokens.
     seen: Vec<u64>,
-    faults: Faults,
+    /// About [`super::Check::Tokens`].
+    pub faults: Faults,
 }
 
 impl Tokens {
@@ -61,12 +62,19 @@ impl Tokens {
             self.faults.expect(web == u128::from(cast), Fault::NoToken, line);
             self.faults.expect(cast <= taken && taken <= published.issued, Fault::TokensTaken, line);
         }
+        // No ballot comes after this, and trustees are asked before the file ends.
+        self.twice();
     }
 
-    /// All ballots were read.
+    /// No more ballots will be read.
     pub fn finish(mut self) -> Faults {
-        self.seen.sort_unstable();
-        self.seen.windows(2).filter(|pair| pair[0] == pair[1]).for_each(|_| self.faults.note(Fault::TokenTwice, 0));
+        self.twice();
         self.faults
+    }
+
+    fn twice(&mut self) {
+        let mut seen = std::mem::take(&mut self.seen);
+        seen.sort_unstable();
+        seen.windows(2).filter(|pair| pair[0] == pair[1]).for_each(|_| self.faults.note(Fault::TokenTwice, 0));
     }
 }

@@ -133,7 +133,7 @@ impl Why {
                 "is open: the ballot of a receipt is marked superseded. If its holder never changed it, the count is wrong, and only they can know."
             }
             Self::NoTokens => "rests on the word of those who ran the poll: ballots carry no proof of it, only the numbers above are public.",
-            Self::NotAnonymous => "cannot be told: the poll is not anonymous, and its ballots have no tokens.",
+            Self::NotAnonymous => "cannot be told: ballots of this poll have no tokens.",
             Self::TokensGiven => {
                 "rests in part on the word of those who ran the poll: that each ballot from the web has a token of its own can be checked, and is above; to whom tokens were given cannot."
             }

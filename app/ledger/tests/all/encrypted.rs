@@ -47,7 +47,7 @@ fn booth() -> (Table, KeySet, Booth) {
 }
 
 fn token(seed: u64) -> TokenInput {
-    Bytes(Chance(seed << 30).bytes())
+    TokenInput(Chance(seed << 30).bytes())
 }
 
 /// So many ballots, sealed, with what is in them.
@@ -236,7 +236,7 @@ fn an_audited_device_cannot_hide_what_it_sealed() {
     }
     assert_eq!(Spoiled { answers: other, ..honest.clone() }.audit(&booth), Audited::Otherwise);
     assert_eq!(Spoiled { seed: Bytes([0; 32]), ..honest.clone() }.audit(&booth), Audited::Otherwise);
-    assert_eq!(Spoiled { token: Bytes([0; 32]), ..honest.clone() }.audit(&booth), Audited::Otherwise);
+    assert_eq!(Spoiled { token: TokenInput([0; 32]), ..honest.clone() }.audit(&booth), Audited::Otherwise);
     assert_eq!(Spoiled { salt: Salt([0; 32]), ..honest.clone() }.audit(&booth), Audited::Otherwise);
     let elsewhere = Booth::new(Entry([4; 32]), &questions(), &keys).unwrap();
     assert_eq!(honest.audit(&elsewhere), Audited::NotHere);

@@ -13,6 +13,7 @@ mod poll;
 mod proofs;
 mod schema;
 mod sealed;
+mod sealed_receipts;
 mod second;
 mod tampering;
 mod tiles;

@@ -11,7 +11,7 @@ use ledger::bytes::{Blinding, Entry, ReplaceKey, Salt, TokenInput};
 use ledger::leaf::digest;
 use ledger::publish::{Disclosure, Keys, publish};
 use ledger::token::{blind, finalize};
-use ledger::{Bearer, Checkpoint, Decision, Definition, Issuer, Log, Opening, PollKey, Promise, Receipt, Secrecy, Superseded, Token};
+use ledger::{Bearer, Cast, Checkpoint, Decision, Definition, Issuer, Log, Opening, PollKey, Promise, Receipt, Secrecy, Superseded, Token};
 use sha2::{Digest, Sha256};
 
 pub const ORIGIN: &str = "parvis.example/polls/12";
@@ -175,7 +175,7 @@ impl Poll {
         let opening = Opening { by: by.clone(), answers: ballot, salt, lock: replace.lock() };
         let entry = opening.entry(&self.root);
         let promise = Promise { entry, deadline: 1_800_000_000 }.sign(&self.key).unwrap();
-        self.receipts.push(Receipt { promise, definition: self.root, by, answers: opening.answers.clone(), salt, key: replace });
+        self.receipts.push(Receipt { promise, definition: self.root, by, answers: Cast::Open(opening.answers.clone()), salt, key: replace });
         self.disclosures.insert(entry, Disclosure::Opened(opening));
         self.turnout.by_channel[0].1 += 1;
         self.turnout.issued += 1;
@@ -185,9 +185,10 @@ impl Poll {
 
     /// Marks the ballot of this receipt as changed.
     pub fn supersede(&mut self, receipt: usize) {
-        let Receipt { by, answers, salt, key, .. } = self.receipts[receipt].clone();
-        let entry = self.receipts[receipt].opening().entry(&self.root);
-        let marked = Superseded { digest: digest(&by, &answers, &salt), key };
+        let receipt = &self.receipts[receipt];
+        let Opening { by, answers, salt, .. } = receipt.opening().unwrap();
+        let entry = receipt.entry().unwrap();
+        let marked = Superseded { digest: digest(&by, &answers, &salt), key: receipt.key };
         self.disclosures.insert(entry, Disclosure::Superseded(marked));
         self.turnout.by_channel[0].1 -= 1;
         self.turnout.issued -= 1;

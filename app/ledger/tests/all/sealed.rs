@@ -12,15 +12,15 @@ use domain::voting::{Ballot, Method, PollResult, Question};
 use domain::{OptionId, QuestionId};
 use ledger::audit::{Auditor, Beside, Check, Fault, Verdict};
 use ledger::bundle::{EncryptedLine, Line, TurnoutLine, Writer, definition_line};
-use ledger::bytes::{Digest, Entry, Lock, ReplaceKey, Salt};
+use ledger::bytes::{Digest, Entry, Lock, ReplaceKey, Salt, TokenOutput};
 use ledger::encrypted::ceremony::{Body, Message};
-use ledger::encrypted::{Booth, Bytes, KeySet, SealedOpening, Shares, Sum, UnsoundTrustees};
+use ledger::encrypted::{Booth, KeySet, SealedOpening, Shares, Sum, UnsoundTrustees};
 use ledger::publish::{Disclosure, PublishError, Publisher};
-use ledger::{Checkpoint, Decision, Definition, Log, PollKey, Secrecy, Superseded, Unsound};
+use ledger::{Checkpoint, Decision, Definition, Log, PollKey, Secrecy, Superseded, Token, Unsound};
 
 use crate::ceremony::Table;
 use crate::encrypted::question;
-use crate::poll::{Chance, ORIGIN, ballot, defined, key, lines, seal};
+use crate::poll::{Chance, ORIGIN, ballot, defined, issuer, key, lines, seal, token};
 use crate::second::{agree, available, first};
 
 /// A poll with encrypted ballots.
@@ -39,16 +39,17 @@ pub struct SealedPoll {
 }
 
 pub fn sealed_definition(table: &Table, key: &PollKey) -> Definition {
-    let decision = |question: Question| {
+    let decision = |question: Question, seats: u32| {
         let rule = if question.method == Method::SingleChoice { Rule::Plurality } else { Rule::Approval };
-        Decision { question, rule, seats: 1 }
+        Decision::new(question, rule, seats)
     };
     let questions = vec![
-        decision(question(2, Method::SingleChoice, 3, true)),
-        decision(question(1, Method::Approval { min: 1, max: 2 }, 4, false)),
-        decision(question(3, Method::Approval { min: 0, max: 3 }, 3, false)),
+        decision(question(2, Method::SingleChoice, 3, true), 1),
+        decision(question(1, Method::Approval { min: 1, max: 2 }, 4, false), 2),
+        decision(question(3, Method::Approval { min: 0, max: 3 }, 3, false), 1),
     ];
-    Definition { secrecy: Secrecy::Encrypted, trustees: Some(table.holder(0).trustees), ..defined(key, questions) }
+    let (token_key, trustees) = (Some(issuer(1).public()), Some(table.holder(0).trustees));
+    Definition { secrecy: Secrecy::Encrypted, token_key, trustees, ..defined(key, questions) }
 }
 
 impl SealedPoll {
@@ -57,7 +58,7 @@ impl SealedPoll {
         let definition = sealed_definition(&table, &key);
         let (_, root) = definition_line(&definition).unwrap();
         let (booth, keys) = definition.booth(&root).unwrap();
-        let turnout = TurnoutLine { by_channel: vec![(Channel::Web, 0)], issued: 0, roll: Some(10_000) };
+        let turnout = TurnoutLine { by_channel: vec![(Channel::Web, 0)], issued: 0, tokens: Some(0), roll: Some(10_000) };
         let mut poll = Self {
             table,
             definition,
@@ -81,9 +82,14 @@ impl SealedPoll {
     }
 
     /// A sealed ballot, and what it commits to.
-    fn sealed(&self, ballot: &Ballot, chance: &mut Chance) -> (SealedOpening, ReplaceKey) {
-        let (token, replace) = (Bytes(chance.bytes()), ReplaceKey(chance.bytes()));
-        let answers = self.booth.seal(ballot, &token, &chance.bytes()).unwrap();
+    pub fn sealed(&self, ballot: &Ballot, chance: &mut Chance) -> (SealedOpening, ReplaceKey) {
+        self.sealed_for(token(&issuer(1), chance), ballot, chance)
+    }
+
+    /// The same with this token.
+    pub fn sealed_for(&self, token: Token, ballot: &Ballot, chance: &mut Chance) -> (SealedOpening, ReplaceKey) {
+        let replace = ReplaceKey(chance.bytes());
+        let answers = self.booth.seal(ballot, &token.input, &chance.bytes()).unwrap();
         (SealedOpening { token, answers, salt: Salt(chance.bytes()), lock: replace.lock() }, replace)
     }
 
@@ -92,7 +98,17 @@ impl SealedPoll {
         self.disclosures.insert(entry, Disclosure::Encrypted(cast));
         self.turnout.by_channel[0].1 += 1;
         self.turnout.issued += 1;
+        self.turnout.tokens = self.turnout.tokens.map(|tokens| tokens + 1);
         entry
+    }
+
+    /// Marks a ballot that was cast as changed.
+    pub fn supersede(&mut self, cast: &SealedOpening, key: ReplaceKey) {
+        let marked = Superseded { digest: cast.answers.digest(&cast.salt, &cast.token.input), key };
+        self.disclosures.insert(cast.entry(&self.root), Disclosure::Superseded(marked));
+        self.turnout.by_channel[0].1 -= 1;
+        self.turnout.issued -= 1;
+        self.turnout.tokens = self.turnout.tokens.map(|tokens| tokens - 1);
     }
 
     pub fn append(&mut self, batch: Vec<Entry>) {
@@ -113,13 +129,9 @@ impl SealedPoll {
             let entry = poll.cast(cast.clone());
             waiting.push(entry);
             if voter % 4 == 3 {
-                let marked = Superseded { digest: cast.answers.digest(&cast.salt, &cast.token), key: replace };
-                poll.disclosures.insert(entry, Disclosure::Superseded(marked));
-                let answers = poll.booth.seal(&second, &token, &chance.bytes()).unwrap();
-                let entry = poll.cast(SealedOpening { token, answers, salt: Salt(chance.bytes()), lock: ReplaceKey(chance.bytes()).lock() });
-                waiting.push(entry);
-                poll.turnout.by_channel[0].1 -= 1;
-                poll.turnout.issued -= 1;
+                poll.supersede(&cast, replace);
+                let (cast, _) = poll.sealed_for(token, &second, &mut chance);
+                waiting.push(poll.cast(cast));
                 poll.votes.push(second);
             } else {
                 poll.votes.push(first);
@@ -135,7 +147,7 @@ impl SealedPoll {
     }
 
     fn publisher(&self) -> Publisher<Vec<u8>> {
-        let mut publisher = Publisher::begin(Vec::new(), &self.definition).unwrap();
+        let mut publisher = Publisher::begin(Vec::new(), &self.definition, Some(&issuer(1))).unwrap();
         for (size, entry) in (1..).zip(self.log.entries()) {
             if size > 1 {
                 publisher.entry(*entry, self.disclosures[entry].clone()).unwrap();
@@ -264,12 +276,15 @@ fn encrypted_polls_have_trustees_and_others_have_none() {
     let trustees = |definition: &mut Definition| definition.trustees.clone().unwrap();
     assert_eq!(check(|_| ()), None);
     assert_eq!(check(|definition| definition.trustees = None), Some(Unsound::Trustees));
-    assert_eq!(check(|definition| definition.secrecy = Secrecy::Confidential), Some(Unsound::Trustees));
+    assert_eq!(check(|definition| definition.secrecy = Secrecy::Anonymous), Some(Unsound::Trustees));
+    assert_eq!(check(|definition| (definition.secrecy, definition.token_key) = (Secrecy::Confidential, None)), Some(Unsound::Trustees));
+    assert_eq!(check(|definition| definition.secrecy = Secrecy::Confidential), Some(Unsound::TokenKey));
+    assert_eq!(check(|definition| definition.token_key = None), Some(Unsound::TokenKey));
     assert_eq!(check(|definition| definition.questions[0].question.method = Method::Score { highest: 3 }), Some(Unsound::Rule));
     assert_eq!(
         check(|definition| {
             definition.questions[0].question.method = Method::Score { highest: 3 };
-            definition.questions[0].rule = Rule::Score;
+            (definition.questions[0].rule, definition.questions[0].lot) = (Rule::Score, false);
         }),
         Some(Unsound::Sealed)
     );
@@ -333,7 +348,34 @@ const WAYS: &[(&str, Check, Tamper)] = &[
     ("a sealed answer is cut short", Check::Ballots, |lines, _| cast(lines, 2).answers.answers[1].sealed.0.truncate(160)),
     ("an answer is left out", Check::Ballots, |lines, _| drop(cast(lines, 2).answers.answers.pop())),
     ("answers change places", Check::Ballots, |lines, _| cast(lines, 2).answers.answers.swap(0, 1)),
-    ("a ballot is under another token", Check::Ballots, |lines, _| cast(lines, 2).token = Bytes([8; 32])),
+    ("a ballot is under another token", Check::Ballots, |lines, _| cast(lines, 2).token = token(&issuer(1), &mut Chance(8 << 40))),
+    ("a ballot is under another token, and not the one its entry commits to", Check::Openings, |lines, _| {
+        cast(lines, 2).token = token(&issuer(1), &mut Chance(8 << 40));
+    }),
+    ("a ballot is under a token that was made up", Check::Tokens, |lines, _| cast(lines, 2).token.output = TokenOutput([8; 64])),
+    ("a token was made with the key of another poll", Check::Tokens, |lines, _| {
+        let input = cast(lines, 2).token.input;
+        cast(lines, 2).token = issuer(2).token(input).unwrap();
+    }),
+    ("a token is there twice", Check::Tokens, |lines, _| cast(lines, 2).token = cast(lines, 1).token),
+    ("the secret token key is that of another poll", Check::Tokens, |lines, _| lines[1] = Line::TokenKey(issuer(2).secret())),
+    ("the secret token key is left out", Check::File, |lines, _| drop(lines.remove(1))),
+    ("the token key is exchanged for another, secret and all", Check::Log, |lines, _| {
+        let Line::Definition(definition) = &mut lines[0] else { unreachable!() };
+        definition.token_key = Some(issuer(2).public());
+        lines[1] = Line::TokenKey(issuer(2).secret());
+    }),
+    ("the definition has no token key", Check::Definition, |lines, _| {
+        let Line::Definition(definition) = &mut lines[0] else { unreachable!() };
+        definition.token_key = None;
+    }),
+    ("fewer tokens were taken than used", Check::Tokens, |lines, _| {
+        for line in lines {
+            if let Line::Turnout(turnout) = line {
+                turnout.tokens = turnout.tokens.map(|tokens| tokens - 1);
+            }
+        }
+    }),
     ("the ballots of two voters are exchanged", Check::Openings, |lines, _| {
         let (one, other) = (cast(lines, 0).answers.clone(), cast(lines, 1).answers.clone());
         cast(lines, 0).answers = other;
@@ -390,6 +432,13 @@ const WAYS: &[(&str, Check, Tamper)] = &[
         let Line::Result(result) = &mut lines[place] else { unreachable!() };
         result.outcomes[0].winners = vec![OptionId(2000), OptionId(2001), OptionId(2002)];
     }),
+    ("a tie is drawn otherwise", Check::Outcome, |lines, _| {
+        let place = lines.len() - 2;
+        let Line::Result(result) = &mut lines[place] else { unreachable!() };
+        let settled = result.outcomes.iter_mut().find(|settled| !settled.ties.is_empty()).unwrap();
+        settled.ties[0].drawn.reverse();
+        settled.ties[0].tied.reverse();
+    }),
     ("the trustees are others", Check::Log, |lines, poll| {
         let Line::Definition(definition) = &mut lines[0] else { unreachable!() };
         definition.trustees = Some(Table::completed(2, 3, 51).holder(0).trustees);
@@ -435,7 +484,6 @@ fn every_way_of_tampering_with_encrypted_polls_is_found() {
 /// The same sealed ballot with another salt, by a log that commits to both: whoever runs the site counts a vote twice.
 #[test]
 fn a_sealed_ballot_counted_twice_is_found() {
-    let python = available();
     let mut poll = SealedPoll::open();
     let mut chance = Chance(9 << 32);
     let vote = ballot(&poll.definition.paper(), &mut chance);
@@ -443,15 +491,48 @@ fn a_sealed_ballot_counted_twice_is_found() {
     let copy = SealedOpening { salt: Salt([4; 32]), ..first_cast.clone() };
     let batch = vec![poll.cast(first_cast), poll.cast(copy)];
     poll.append(batch);
+    found_by_tokens("sealed twice", &poll, Fault::TokenTwice);
+}
+
+/// Two ballots under one token, each sealed well: whoever runs the site, or a voter who found a way, votes twice.
+#[test]
+fn a_token_that_served_twice_is_found() {
+    let mut poll = SealedPoll::open();
+    let mut chance = Chance(10 << 32);
+    let token = token(&issuer(1), &mut chance);
+    let batch = [(); 2].map(|()| {
+        let vote = ballot(&poll.definition.paper(), &mut chance);
+        let (cast, _) = poll.sealed_for(token, &vote, &mut chance);
+        poll.cast(cast)
+    });
+    poll.append(batch.into());
+    found_by_tokens("a token that served twice", &poll, Fault::TokenTwice);
+}
+
+/// A ballot that the log commits to and that has no token of this poll.
+#[test]
+fn a_sealed_ballot_without_a_good_token_is_found() {
+    let mut poll = SealedPoll::open();
+    let mut chance = Chance(11 << 32);
+    let vote = ballot(&poll.definition.paper(), &mut chance);
+    let (cast, _) = poll.sealed_for(token(&issuer(2), &mut chance), &vote, &mut chance);
+    let batch = vec![poll.cast(cast)];
+    poll.append(batch);
+    found_by_tokens("a token of another poll", &poll, Fault::BadToken);
+}
+
+/// Nothing but the tokens is wrong, no trustee opens the sum, and if some do both verifiers find it.
+fn found_by_tokens(name: &str, poll: &SealedPoll, expected: Fault) {
     let (file, sum) = poll.closed();
     let mut auditor = Auditor::new(Beside::default());
     auditor.push(&file);
-    assert!(auditor.sum().is_none(), "no trustee opens it");
+    assert!(auditor.sum().is_none(), "{name}: no trustee opens it");
     let shares: Vec<Shares> = [0, 1].map(|trustee| poll.table.holder(trustee).open(&sum)).into();
     let (bundle, _) = poll.publisher().open(poll.turnout.clone(), &shares, &poll.key).unwrap();
     let report = first(&bundle);
-    assert!(matches!(report.verdict(Check::Ballots), Some(Verdict::Failed { fault: Fault::SealedTwice, .. })), "{report}");
-    agree("sealed twice", &bundle, python);
+    assert_eq!(report.failures().collect::<Vec<_>>(), [Check::Tokens], "{name}");
+    assert!(matches!(report.verdict(Check::Tokens), Some(Verdict::Failed { fault, .. }) if *fault == expected), "{report}");
+    agree(name, &bundle, available());
 }
 
 /// A trustee who says a wrong share is named in the report.

@@ -15,7 +15,6 @@ pub use writer::Queue;
 
 use crate::engage::callers::Caller;
 use crate::engage::log;
-use crate::engage::log::commit::Cast;
 use crate::engage::papers::Sheet;
 use crate::engage::refusal::{Refusal, Result};
 use crate::engage::roll;
@@ -27,9 +26,9 @@ use domain::voting::{Answer as Answered, Ballot, BallotError, NameError, Secrecy
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use ledger::Token;
 use ledger::bytes::{Entry, Lock, ReplaceKey, Salt};
 use ledger::encrypted::BadBallot;
+use ledger::{Cast, Token};
 use std::sync::Arc;
 use store::DbErr;
 use store::ballots::OpenBallot;

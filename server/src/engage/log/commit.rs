@@ -8,19 +8,10 @@ use ledger::bytes::{Entry, Lock, ReplaceKey, Salt, TokenInput, TokenOutput};
 use ledger::encrypted::{SealedBallot, SealedOpening};
 use ledger::leaf::digest;
 use ledger::publish::Disclosure;
-use ledger::{Bearer, Opening, Promise, Receipt, Superseded, Token};
+use ledger::{Bearer, Cast, Opening, Promise, Receipt, Superseded, Token};
 use store::DbErr;
 use store::ballots::{Choices, Closing, Commitment, OpenBallot, Place};
 use store::logs::SupersededBallot;
-
-/// What somebody casts.
-#[derive(Clone, Debug)]
-pub enum Cast {
-    /// Choices.
-    Open(Ballot),
-    /// What their browser has sealed.
-    Sealed(SealedBallot),
-}
 
 /// A ballot with what opens its entry, under a receipt code that stands for the entry. In a poll without a log the
 /// code is chance.
@@ -180,5 +171,5 @@ pub fn receipt(ballot: OpenBallot, definition: Entry, signer: &ledger::PollKey, 
     // Only what the server opens itself has a key that the server made.
     let Some((entry, Disclosure::Opened(Opening { by, answers, salt, .. }))) = disclosure(ballot)? else { return Ok(None) };
     let promise = promise(entry, signer, due)?;
-    Ok(Some(Receipt { promise, definition, by, answers, salt, key }))
+    Ok(Some(Receipt { promise, definition, by, answers: Cast::Open(answers), salt, key }))
 }
