@@ -78,7 +78,11 @@ fn from_token_to_receipt() {
     let made = parsed(&sealer.seal(SECOND, &token, &seed, &salt).unwrap());
     let code = made["code"].as_str().unwrap();
     assert!(code.len() == 29 && code.split(' ').all(|group| group.len() == 4), "{code}");
-    assert!(sealer.seal(SECOND, &token, "seed", &salt).is_err() && sealer.seal(SECOND, &token, &seed, "").is_err() && sealer.seal("[]", &token, &seed, &salt).is_err());
+    assert!(
+        sealer.seal(SECOND, &token, "seed", &salt).is_err()
+            && sealer.seal(SECOND, &token, &seed, "").is_err()
+            && sealer.seal("[]", &token, &seed, &salt).is_err()
+    );
 
     let sealed = made["sealed"].to_string();
     let sent = sealer.cast(&token, &sealed, &salt, &key.to_string(), "").unwrap();
