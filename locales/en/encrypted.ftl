@@ -5,6 +5,9 @@ mode-encrypted-hint = Ballots are sealed in the voter’s browser and never open
 note-title = This vote is encrypted.
 note = Your ballot is sealed on your device and never opened. After the close several trustees together open only the sum of all ballots.
 
+# In the place of the choices, in the list of ballots.
+stays-sealed = sealed
+
 # What is missing before such a poll can be published.
 missing-sealable = Encrypted ballots can only have questions with a single choice or several choices, without a budget, and 256 options in all
 missing-trustees = Trustees who have made the key together

@@ -5,6 +5,9 @@ mode-encrypted-hint = Les bulletins sont scellés dans le navigateur et ne sont 
 note-title = Ce vote est chiffré.
 note = Votre bulletin est scellé sur votre appareil et n’est jamais ouvert. Après la clôture, plusieurs dépositaires ouvrent ensemble la seule somme de tous les bulletins.
 
+# In the place of the choices, in the list of ballots.
+stays-sealed = scellé
+
 # Ce qui manque avant de pouvoir publier un tel vote.
 missing-sealable = Les bulletins chiffrés ne peuvent avoir que des questions à choix simple ou multiple, sans budget, et 256 options en tout
 missing-trustees = Des dépositaires qui ont créé la clé ensemble

@@ -1,7 +1,8 @@
-//! The trustees of encrypted polls, and what they say while they make a key.
+//! The trustees of encrypted polls, what they say while they make a key, and what they open the sum with; and ballots that are sealed.
 //!
 //! Messages are signed and are public but for what is sealed in them; they are only ever added. `attempt` counts the
-//! ceremonies of a poll: those that failed stay, as they show whose fault it was. Addresses serve to let trustees in.
+//! ceremonies of a poll: those that failed stay, as they show whose fault it was. Addresses serve to let trustees in,
+//! and go when the poll is sealed. `sum_code` and `closing_parts` are what trustees open, once the poll is closed; `asked_at` is when they were last asked to.
 
 use sea_orm_migration::prelude::*;
 
@@ -27,6 +28,8 @@ CREATE TABLE ceremonies (
     attempt BIGINT NOT NULL,
     threshold BIGINT NOT NULL,
     ceremony TEXT,
+    sum_code TEXT,
+    asked_at BIGINT,
     PRIMARY KEY (city_id, poll_id)
 );
 CREATE TABLE trustees (
@@ -48,4 +51,19 @@ CREATE TABLE ceremony_messages (
     message TEXT NOT NULL,
     PRIMARY KEY (city_id, poll_id, attempt, round, trustee)
 );
+CREATE TABLE decryptions (
+    city_id BIGINT NOT NULL,
+    poll_id BIGINT NOT NULL REFERENCES polls (id),
+    trustee BIGINT NOT NULL,
+    shares TEXT NOT NULL,
+    PRIMARY KEY (city_id, poll_id, trustee)
+);
+CREATE TABLE closing_parts (
+    city_id BIGINT NOT NULL,
+    poll_id BIGINT NOT NULL REFERENCES polls (id),
+    part BIGINT NOT NULL,
+    bytes {bytes} NOT NULL,
+    PRIMARY KEY (city_id, poll_id, part)
+);
+ALTER TABLE open_ballots ADD COLUMN sealed TEXT;
 ";

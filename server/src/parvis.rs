@@ -17,6 +17,7 @@ use crate::telemetry::Metrics;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use store::Database;
+use tokio::sync::Semaphore;
 
 /// One running Parvis; every handler and job gets the same one.
 #[derive(Debug)]
@@ -49,6 +50,8 @@ pub struct Parvis {
     pub mail: Mailer,
     /// Other sites.
     pub elsewhere: Elsewhere,
+    /// Turns for checking proofs: as many as there are processors.
+    pub proofs: Semaphore,
     /// Polls that wait for their witnesses.
     pub witnesses: Waiting,
     /// Participation is simulated; every page says so.

@@ -24,7 +24,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use store::{Database, DbErr, Options, persons, settings};
-use tokio::sync::watch;
+use tokio::sync::{Semaphore, watch};
 use tokio::task::JoinHandle;
 
 /// The most a posted body may hold: a consultation in many languages.
@@ -149,6 +149,7 @@ async fn open(config: Config, clock: Clock) -> Result<(Arc<Parvis>, JoinHandle<(
         cache: PageCache::new(&config, metrics.clone()),
         mail: Mailer::open(&config.mail)?,
         elsewhere: Elsewhere::new(!config.witness.sites.is_empty())?,
+        proofs: Semaphore::new(std::thread::available_parallelism().map_or(1, usize::from)),
         witnesses: Default::default(),
         assets: Assets::new(),
         config: Arc::new(config),

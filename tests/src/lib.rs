@@ -15,6 +15,7 @@ pub mod proxy;
 pub mod scenario;
 pub mod site;
 pub mod token;
+pub mod trustees;
 
 pub use app::TestApp;
 pub use database::Backend;

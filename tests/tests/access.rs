@@ -43,6 +43,9 @@ const ROWS: &[Row] = &[
     ("GET", "/polls/{poll}/consistency", Anyone, 404, &[]),
     ("GET", "/polls/{poll}/bundle.jsonl", Anyone, 200, &[]),
     ("GET", "/polls/{poll}/bundle.jsonl.gz", Anyone, 200, &[]),
+    // This poll is not encrypted.
+    ("GET", "/polls/{poll}/closing.jsonl", Anyone, 404, &[]),
+    ("GET", "/polls/{poll}/closing.jsonl.gz", Anyone, 404, &[]),
     ("GET", "/witness/key", Anyone, 200, &[]),
     // An empty form is no checkpoint.
     ("POST", "/witness/add-checkpoint", Anyone, 400, &[]),
@@ -147,6 +150,7 @@ const ROWS: &[Row] = &[
     ("GET", "/api/v1/polls/{poll}/trustees", SignedIn, 404, &[]),
     ("POST", "/api/v1/polls/{poll}/trustees/enrolments", SignedIn, 404, &[]),
     ("POST", "/api/v1/polls/{poll}/trustees/messages", SignedIn, 404, &[]),
+    ("POST", "/api/v1/polls/{poll}/trustees/shares", SignedIn, 404, &[]),
     ("GET", "/api/v1/me", SignedIn, 200, &[]),
     ("DELETE", "/api/v1/me", SignedIn, 422, &[("surely", "not")]),
     ("GET", "/api/v1/me/export", SignedIn, 200, &[]),

@@ -13,6 +13,7 @@ mod clock;
 mod counters;
 mod crashes;
 mod disks;
+mod encrypted;
 mod forged;
 mod frozen;
 mod headers;

@@ -2,11 +2,12 @@
 
 use domain::voting::Secrecy;
 use ledger::encrypted::Secret;
-use ledger::encrypted::ceremony::{Ceremony, Enrolment, Message, Step, step};
+use ledger::encrypted::ceremony::{Ceremony, Enrolment, Message};
 use reqwest::Method;
 use serde_json::{Value, json};
 use tests::app::{CITY, OTHER_CITY};
-use tests::{Page, Person, Poll, TestApp, on_both};
+use tests::trustees::{at, trustees};
+use tests::{Poll, TestApp, on_both};
 
 on_both!(
     trustees_make_a_key_and_the_poll_is_published_with_it,
@@ -16,61 +17,8 @@ on_both!(
     parallel_messages_are_kept_once,
 );
 
-/// A draft with encrypted ballots. No editor offers them yet.
 async fn draft(app: &TestApp) -> Poll {
-    let poll = app.poll().draft().await;
-    app.tamper(&format!("UPDATE polls SET secrecy = '{}' WHERE id = {}", Secrecy::Encrypted.as_str(), poll.id)).await;
-    app.parvis.papers.forget(poll.id);
-    poll
-}
-
-fn at(poll: &Poll, part: &str) -> String {
-    format!("/api/v1/polls/{}/trustees{part}", poll.id)
-}
-
-/// Somebody who was asked to be a trustee, with their words.
-struct Trustee {
-    person: Person,
-    secret: Secret,
-    name: String,
-}
-
-async fn trustees(app: &TestApp, poll: &Poll, team: &Person, number: u8) -> Vec<Trustee> {
-    let mut all = Vec::new();
-    for place in 0..number {
-        let person = Person::with_account(app, &format!("trustee-{place}@trustees.example")).await;
-        all.push(Trustee { person, secret: Secret::new([place + 1; 32]), name: format!("Trustee {place}") });
-    }
-    let asked: Vec<Value> = all.iter().map(|trustee| json!({ "name": trustee.name, "email": trustee.person.email.replace("trustee-", "Trustee-") })).collect();
-    team.call(Method::PUT, &at(poll, ""), &json!({ "threshold": 2, "trustees": asked })).await.expect(204);
-    all
-}
-
-impl Trustee {
-    async fn council(&self, poll: &Poll) -> Value {
-        self.person.get(&at(poll, "")).await.expect(200).json()
-    }
-
-    async fn enrols(&self, poll: &Poll) -> Page {
-        let council = self.council(poll).await;
-        let enrolment = Enrolment::sign(&self.secret, council["origin"].as_str().unwrap(), &self.name);
-        self.person.call(Method::POST, &at(poll, "/enrolments"), &enrolment).await
-    }
-
-    /// What they would say now.
-    async fn next(&self, poll: &Poll) -> Option<Message> {
-        let council = self.council(poll).await;
-        let ceremony: Ceremony = serde_json::from_value(council["ceremony"].clone()).unwrap();
-        let messages: Vec<Message> = serde_json::from_value(council["messages"].clone()).unwrap();
-        match step(&ceremony, &self.secret, &messages).unwrap() {
-            Step::Send(message) => Some(*message),
-            _ => None,
-        }
-    }
-
-    async fn says(&self, poll: &Poll, message: &Message) -> Page {
-        self.person.call(Method::POST, &at(poll, "/messages"), message).await
-    }
+    app.poll().secret(Secrecy::Encrypted).draft().await
 }
 
 async fn trustees_make_a_key_and_the_poll_is_published_with_it(app: TestApp) {
@@ -163,8 +111,6 @@ async fn what_is_wrong_is_refused(app: TestApp) {
     let open = app.poll().draft().await;
     let asked = json!({ "threshold": 2, "trustees": [one("A", "a@trustees.example"), one("B", "b@trustees.example")] });
     team.call(Method::PUT, &at(&open, ""), &asked).await.expect(404);
-    let paper = json!({ "title": { "en": "T", "fr": "T" }, "eligibility": "any-account", "secrecy": "encrypted", "questions": [] });
-    team.call(Method::PUT, &format!("/api/v1/polls/{}/paper", open.id), &paper).await.expect(422);
 }
 
 async fn new_trustees_begin_anew(app: TestApp) {

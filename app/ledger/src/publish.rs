@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::io::Write;
 
-use domain::voting::{Count, PollResult, Undecided};
+use domain::voting::count::TieRule;
+use domain::voting::{Count, Decision, PollResult, Undecided};
 
 use crate::bundle::{Line, ResultLine, TurnoutLine, WriteError, Writer};
 use crate::bytes::Entry;
@@ -83,6 +84,8 @@ struct Sealed {
     booth: Booth,
     keys: KeySet,
     sum: Sum,
+    decisions: Vec<Decision>,
+    ties: TieRule,
 }
 
 impl<W: Write> Publisher<W> {
@@ -100,7 +103,8 @@ impl<W: Write> Publisher<W> {
         if let Some(tokens) = tokens {
             writer.line(&Line::TokenKey(tokens.secret()))?;
         }
-        let sealed = definition.booth(&entry).map(|(booth, keys)| Sealed { sum: Sum::new(&booth), booth, keys });
+        let (decisions, ties) = (definition.questions.clone(), definition.ties.clone());
+        let sealed = definition.booth(&entry).map(|(booth, keys)| Sealed { sum: Sum::new(&booth), booth, keys, decisions, ties });
         Ok(Self { writer, definition: entry, count: Count::new(&definition.questions, &definition.ties), sealed })
     }
 
@@ -180,9 +184,9 @@ impl<W: Write> Publisher<W> {
     /// # Errors
     /// When a share is wrong, or there are too few, or the end cannot be written.
     pub fn open(mut self, turnout: TurnoutLine, shares: &[Shares], key: &PollKey) -> Result<(W, PollResult), PublishError> {
-        let Sealed { booth, keys, sum } = self.sealed.as_ref().ok_or(NotOpened::Form)?;
+        let Sealed { booth, keys, sum, decisions, ties } = self.sealed.as_ref().ok_or(NotOpened::Form)?;
         let checked = shares.iter().map(|shares| keys.check(sum, shares)).collect::<Result<Vec<_>, _>>()?;
-        let result = PollResult { tally: keys.open(booth, sum, &checked)?, decided: Vec::new() };
+        let result = PollResult::of_tally(decisions, keys.open(booth, sum, &checked)?, ties);
         self.writer.line(&Line::Turnout(turnout))?;
         for shares in shares {
             self.writer.line(&Line::Decryption(shares.clone()))?;

@@ -8,6 +8,7 @@ use super::mix::{Channels, POLLS, voting_day};
 use super::texts::PollTheme;
 use super::write::Written;
 use crate::engage::ballots::{token_pseudonym, voter_pseudonym};
+use crate::engage::log::commit::Cast;
 use crate::engage::log::{self, Log};
 use crate::keys::{Keys, PollKey, random};
 use crate::simulation::chance::{Dice, several, weighted};
@@ -211,7 +212,7 @@ fn preferences(dice: &mut Dice, theme: &PollTheme, questions: &[Question]) -> El
 fn with_token(stage: &Stage, tokens: &Issuer, ballot: Ballot) -> Result<OpenBallot, DbErr> {
     let token = tokens.token(TokenInput(random())).map_err(|error| DbErr::Custom(error.to_string()))?;
     let (salt, key) = (Salt(random()), ReplaceKey(random()));
-    Ok(log::commit::commit_with_token(&stage.log.entry, stage.place, token_pseudonym(&stage.key, &token), token, (ballot, salt, key.lock())))
+    log::commit::commit_with_token(&stage.log.entry, stage.place, token_pseudonym(&stage.key, &token), token, (Cast::Open(ballot), salt, key.lock()))
 }
 
 /// What is written together.

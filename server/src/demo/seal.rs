@@ -4,7 +4,7 @@ use super::ground::Ground;
 use super::participate::Stage;
 use super::texts::{Both, LANGUAGES, both};
 use super::write::Written;
-use crate::engage::log;
+use crate::engage::log::{self, Closing};
 use app::format::number;
 use app::words::Locale;
 use domain::ids::{CityId, PollId};
@@ -48,7 +48,7 @@ pub async fn seal(tx: &DatabaseTransaction, stages: Vec<Stage>) -> Result<BTreeM
         // Every sheet that was handed out came back, and everybody who took a token cast a ballot with it. No poll of the past has a roll.
         let papers = log::Papers { issued: turnout.total(), tokens: stage.tokens.as_ref().map(|_| turnout.on_the_web()), roll: None };
         let keys = Keys { poll: &stage.signer, tokens: stage.tokens.as_ref() };
-        let (result, mut cast) = log::publish(tx, stage.place, &stage.log, keys, stage.ballots, &turnout, papers).await?;
+        let (result, mut cast) = log::publish(tx, stage.place, &stage.log, Closing { keys, cast: stage.ballots, turnout: &turnout, papers }, &[]).await?;
         cast.sort_unstable_by(|one, other| one.receipt.cmp(&other.receipt));
         ballots::seal(tx, stage.place, &cast, &result).await?;
         tallies.insert(stage.place.1, result);

@@ -4,9 +4,10 @@
 //! that they did, with what they sent blinded, so that the same request gets the same answer. A ballot is cast without an
 //! account: what is kept is the ballot under a keyed mark of its token. The two have the poll in common and nothing else.
 
-use super::ballots::{By, CastRefusal, Sealed, Waiting, day_in};
+use super::ballots::{By, CastRefusal, Held, Waiting, day_in};
 use super::callers::Caller;
 use super::log;
+use super::log::commit::{Cast, entry_with_token};
 use super::papers::Sheet;
 use super::refusal::{Refusal, Result};
 use crate::keys::random;
@@ -14,9 +15,10 @@ use crate::parvis::Parvis;
 use domain::ids::{CityId, PollId};
 use domain::participation::{Act, Channel, Event};
 use domain::voting::{Answer, Ballot, TokenRefusal, Voter};
-use ledger::bytes::{Blinded, Entry, Lock, ReplaceKey, Salt};
+use ledger::bytes::{Blinded, Lock, ReplaceKey, Salt};
+use ledger::encrypted::{BadBallot, SealedBallot};
 use ledger::token::{Turn, turn};
-use ledger::{Bearer, Issued, Issuer, Opening, Token};
+use ledger::{Issued, Issuer, Token};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use store::ballots::{OpenBallot, Place};
@@ -99,13 +101,22 @@ pub async fn issue(parvis: &Parvis, caller: &Caller, poll: PollId, asked: Asked)
     Ok(issued)
 }
 
+/// What is on a ballot, as it was sent.
+#[derive(Clone, Debug)]
+pub enum Vote {
+    /// The answers, question by question.
+    Open(Vec<Answer>),
+    /// What the voter's browser has sealed.
+    Sealed(SealedBallot),
+}
+
 /// A ballot that is cast with a token.
 #[derive(Clone, Debug)]
 pub struct Request {
     /// The token.
     pub token: Token,
-    /// The answers, question by question.
-    pub answers: Vec<Answer>,
+    /// What is on it.
+    pub vote: Vote,
     /// Chance that keeps the entry from being guessed.
     pub salt: Salt,
     /// The lock whose key stays with the voter.
@@ -132,24 +143,34 @@ pub struct Given {
 /// See [`CastRefusal`].
 pub async fn cast(parvis: &Parvis, poll: PollId, request: Request) -> std::result::Result<Given, CastRefusal> {
     let sheet = anonymous(parvis, poll).await?;
-    let ballot = Ballot::parse(&sheet.questions, &request.answers).map_err(CastRefusal::Ballot)?;
     let Some(secret) = log::sequence::secret(parvis.database.read(), poll).await? else {
         return Err(Refusal::Poll(domain::consultation::PollRefusal::AlreadyClosed).into());
     };
     if !issuer(parvis, &sheet, &secret)?.check(&request.token) {
         return Err(Refusal::Token(TokenRefusal::Invalid).into());
     }
-    let entry = entry(&sheet, &ballot, &request).ok_or(Refusal::NotFound)?;
-    let Request { token, salt, lock, replaces, .. } = request;
-    let waiting = Waiting { sheet, ballot, by: By::Token(Sealed { token, salt, lock, replaces }) };
+    let Request { token, vote, salt, lock, replaces } = request;
+    let cast = checked(parvis, &sheet, token, vote).await?;
+    let entry = entry_with_token(&sheet.log.as_ref().ok_or(Refusal::NotFound)?.entry, token, &cast, salt, lock);
+    let waiting = Waiting { sheet, by: By::Token(Held { token, cast, salt, lock, replaces }) };
     let taken = parvis.ballots.submit(waiting).await?;
     let promised = taken.promised.ok_or(Refusal::NotFound)?;
     Ok(Given { code: taken.code, replaced: taken.replaced, promise: promised.sign_entry(entry)? })
 }
 
-fn entry(sheet: &Sheet, ballot: &Ballot, request: &Request) -> Option<Entry> {
-    let opening = Opening { by: Bearer::Token(request.token), answers: ballot.clone(), salt: request.salt, lock: request.lock };
-    Some(opening.entry(&sheet.log.as_ref()?.entry))
+/// The ballot, if it is one of this poll. The proofs of a sealed one take milliseconds: they are checked beside whatever else is served, as many at a time as there
+/// are processors.
+async fn checked(parvis: &Parvis, sheet: &Sheet, token: Token, vote: Vote) -> std::result::Result<Cast, CastRefusal> {
+    match (vote, sheet.log.as_ref().and_then(|log| log.sealing.clone())) {
+        (Vote::Open(answers), None) => Ok(Cast::Open(Ballot::parse(&sheet.questions, &answers).map_err(CastRefusal::Ballot)?)),
+        (Vote::Sealed(sealed), Some(sealing)) => {
+            let _turn = parvis.proofs.acquire().await.map_err(|_| Refusal::Busy)?;
+            let checked = tokio::task::spawn_blocking(move || sealing.0.verify(&sealed, &token.input).map(|_| sealed)).await.map_err(|_| Refusal::Busy)?;
+            checked.map(Cast::Sealed).map_err(CastRefusal::Sealed)
+        }
+        (Vote::Open(_), Some(_)) => Err(CastRefusal::Sealed(BadBallot::Questions)),
+        (Vote::Sealed(_), None) => Err(CastRefusal::Sealed(BadBallot::Form)),
+    }
 }
 
 /// The tokens of a batch, and the ballots that stand under them.

@@ -13,6 +13,7 @@ pub mod log;
 pub mod me;
 pub mod offline;
 pub mod once;
+pub mod openings;
 pub mod papers;
 pub mod polls;
 pub mod recompute;

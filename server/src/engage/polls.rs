@@ -2,8 +2,9 @@
 
 use super::callers::Caller;
 use super::consultations::{for_team as consultation_for_team, set};
-use super::log;
+use super::log::{self, Closing};
 use super::once;
+use super::openings;
 use super::papers::Sheet;
 use super::refusal::{Refusal, Result};
 use super::witness;
@@ -431,9 +432,9 @@ pub async fn seal_due(parvis: &Parvis) -> Result<usize> {
     Ok(sealed)
 }
 
-/// Seals a poll, unless it waits for its witnesses; whether it did.
+/// Seals a poll, unless it waits for its witnesses, or for trustees to open the sum; whether it did.
 async fn seal_unless_awaited(parvis: &Parvis, poll: &poll::Model) -> Result<bool> {
-    if witness::ours::awaited(parvis, poll).await? {
+    if witness::ours::awaited(parvis, poll).await? || openings::awaited(parvis, poll).await? {
         return Ok(false);
     }
     seal(parvis, PollId(poll.id)).await?;
@@ -461,7 +462,8 @@ async fn seal(parvis: &Parvis, id: PollId) -> Result<()> {
             let turnout = ballots::turnouts(&tx, &[id.0]).await?.remove(&id.0).unwrap_or_default();
             let papers = papers(&tx, &sheet, &row, &turnout).await?;
             let keys = Keys { poll: &signer, tokens: tokens.as_ref() };
-            log::publish(&tx, sheet.place(), log, keys, cast, &turnout, papers).await?
+            let shares = openings::shares(&tx, &sheet).await?;
+            log::publish(&tx, sheet.place(), log, Closing { keys, cast, turnout: &turnout, papers }, &shares).await?
         }
         None => {
             let cast: Vec<_> = cast.into_iter().map(SealedBallot::from).collect();
@@ -473,6 +475,7 @@ async fn seal(parvis: &Parvis, id: PollId) -> Result<()> {
     ballots::seal(&tx, sheet.place(), &cast, &result).await?;
     let tally = result.tally;
     polls::destroy_secret(&tx, id).await?;
+    store::openings::clear(&tx, sheet.place()).await?;
     polls::update(&tx, poll::ActiveModel { id: Set(id.0), sealed_at: Set(Some(millis(now))), ..Default::default() }).await?;
     note(&tx, None, CityId(sheet.city.id), "poll.seal", id, serde_json::json!({ "ballots": tally.ballots }), now).await?;
     let poll_url = format!("/team/polls/{id}");
@@ -495,7 +498,7 @@ async fn seal(parvis: &Parvis, id: PollId) -> Result<()> {
 
 /// How many papers a poll issued, and how many were entitled to one. Whoever votes on the web is issued a paper by voting, or
 /// by taking a token; sheets are issued when they are printed. Where there is a roll, a paper is issued to an entry when its vote is used.
-async fn papers(tx: &DatabaseTransaction, sheet: &Sheet, row: &Poll, turnout: &Turnout) -> std::result::Result<log::Papers, DbErr> {
+pub(super) async fn papers(tx: &DatabaseTransaction, sheet: &Sheet, row: &Poll, turnout: &Turnout) -> std::result::Result<log::Papers, DbErr> {
     if sheet.eligibility.has_roll() {
         return Ok(log::Papers { issued: rolls::used(tx, sheet.place()).await?, tokens: None, roll: Some(u64::try_from(row.roll).unwrap_or(0)) });
     }

@@ -101,7 +101,7 @@ async fn compare_turnout(tx: &store::DatabaseTransaction, check: &mut Check) -> 
         voters: i64,
         anonymous: bool,
     }
-    let query = "SELECT polls.id AS poll_id, secrecy = 'anonymous' AS anonymous,
+    let query = "SELECT polls.id AS poll_id, secrecy IN ('anonymous', 'encrypted') AS anonymous,
             (SELECT COUNT(*) FROM open_ballots WHERE open_ballots.city_id = polls.city_id AND open_ballots.poll_id = polls.id)
           + (SELECT COUNT(*) FROM ballots WHERE ballots.city_id = polls.city_id AND ballots.poll_id = polls.id) AS ballots,
             (SELECT COUNT(*) FROM turnout WHERE turnout.city_id = polls.city_id AND turnout.poll_id = polls.id)
@@ -223,7 +223,7 @@ async fn compare_logs(tx: &store::DatabaseTransaction, check: &mut Check) -> Res
 /// not from a sheet.
 const VOTERS: &str = "SELECT city_id, poll_id, channel, CAST(SUM(voters) AS BIGINT) AS voters FROM (
         SELECT turnout.city_id AS city_id, poll_id, channel, COUNT(*) AS voters FROM turnout JOIN polls ON polls.id = turnout.poll_id
-            WHERE secrecy <> 'anonymous' GROUP BY turnout.city_id, poll_id, channel
+            WHERE secrecy NOT IN ('anonymous', 'encrypted') GROUP BY turnout.city_id, poll_id, channel
         UNION ALL SELECT city_id, poll_id, used, COUNT(*) FROM ballot_sheets WHERE used <> 'spoiled' GROUP BY city_id, poll_id, used
         UNION ALL SELECT b.city_id, b.poll_id, b.channel, CAST(SUM(b.entered) AS BIGINT) FROM entry_batches b JOIN polls p ON p.id = b.poll_id
             WHERE p.eligibility = 'electoral-roll' GROUP BY b.city_id, b.poll_id, b.channel
@@ -234,7 +234,7 @@ const VOTERS: &str = "SELECT city_id, poll_id, channel, CAST(SUM(voters) AS BIGI
         UNION ALL SELECT polls.city_id, polls.id, 'web',
             (SELECT COUNT(*) FROM ballots b WHERE b.city_id = polls.city_id AND b.poll_id = polls.id)
           - (SELECT COUNT(*) FROM ballot_sheets s WHERE s.city_id = polls.city_id AND s.poll_id = polls.id AND s.used <> 'spoiled')
-            FROM polls WHERE secrecy = 'anonymous' AND sealed_at IS NOT NULL
+            FROM polls WHERE secrecy IN ('anonymous', 'encrypted') AND sealed_at IS NOT NULL
     ) AS ways GROUP BY city_id, poll_id, channel HAVING SUM(voters) <> 0";
 
 /// Distinct persons over the polls of each consultation, every sheet of paper, and every entry of a roll that voted.

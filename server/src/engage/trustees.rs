@@ -24,7 +24,7 @@ use serde::de::DeserializeOwned;
 use std::sync::Arc;
 use store::ballots::Place;
 use store::trustees::Trustee;
-use store::{ConnectionTrait, DatabaseTransaction, DbErr, audit, polls, trustees};
+use store::{ConnectionTrait, DatabaseTransaction, DbErr, audit, openings, polls, trustees};
 
 /// A trustee to be asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +50,36 @@ pub struct Council {
     pub ceremony: Option<Ceremony>,
     /// What was said.
     pub messages: Vec<Message>,
+    /// Where the poll is.
+    pub state: State,
+    /// The places of those who have opened the sum.
+    pub opened: Vec<u8>,
+}
+
+/// Where an encrypted poll is, for its trustees.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// It is not published, and they make its key.
+    Draft,
+    /// Ballots are cast; or it has just closed.
+    Open,
+    /// The sum is there to be opened.
+    Closed,
+    /// It is opened and published.
+    Sealed,
+}
+
+impl State {
+    /// The name in the API.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Open => "open",
+            Self::Closed => "closed",
+            Self::Sealed => "sealed",
+        }
+    }
 }
 
 impl Council {
@@ -246,6 +276,13 @@ async fn read(connection: &impl ConnectionTrait, sheet: &Sheet, site: &str) -> R
         trustees: trustees::of_poll(connection, place).await?,
         ceremony: row.ceremony.as_deref().map(parsed).transpose()?,
         messages: messages.iter().map(|message| parsed(message)).collect::<Result<_>>()?,
+        state: match polls::by_id(connection, sheet.poll).await? {
+            Some(row) if row.sealed_at.is_some() => State::Sealed,
+            Some(_) if row.sum_code.is_some() => State::Closed,
+            Some(row) if row.published_at.is_some() => State::Open,
+            _ => State::Draft,
+        },
+        opened: openings::shares(connection, place).await?.into_iter().filter_map(|(place, _)| u8::try_from(place).ok()).collect(),
     }))
 }
 

@@ -3,7 +3,7 @@
 use super::api::caller::Call;
 use super::files::attached;
 use super::{Answer, Trouble};
-use crate::engage::log::publish::Unpacked;
+use crate::engage::log::publish::{File, Unpacked, part};
 use crate::engage::log::read;
 use crate::engage::papers::Sheet;
 use crate::engage::polls::results;
@@ -11,7 +11,7 @@ use actix_web::http::header::{self, ContentEncoding};
 use actix_web::{HttpResponse, HttpResponseBuilder, web};
 use futures_util::{TryStreamExt, stream};
 use std::sync::Arc;
-use store::{DbErr, logs};
+use store::DbErr;
 
 const GZIP: &str = "application/gzip";
 const TEXT: &str = "text/plain; charset=utf-8";
@@ -73,35 +73,63 @@ pub async fn consistency(call: Call) -> Answer {
 /// `/polls/{poll}/bundle.jsonl.gz`: the public file, compressed, once the results are public.
 pub async fn bundle_gz(call: Call) -> Answer {
     let sheet = with_results(&call).await?;
-    let mut answer = bundle(&sheet, GZIP, "jsonl.gz");
-    // Not compressed once more.
-    answer.insert_header(ContentEncoding::Identity);
-    let parvis = call.parvis.clone();
-    // Piece by piece: a file of a million ballots does not pass through memory at once.
-    let pieces = stream::try_unfold(0_u64, move |part| {
-        let (parvis, place) = (parvis.clone(), sheet.place());
-        async move { Ok::<_, Broken>(logs::part(parvis.database.read(), place, part).await?.map(|piece| (web::Bytes::from(piece), part + 1))) }
-    });
-    Ok(answer.streaming(Box::pin(pieces)))
+    Ok(packed(&call, sheet, File::Published))
 }
 
 /// `/polls/{poll}/bundle.jsonl`: the same file, line by line.
 pub async fn bundle_plain(call: Call) -> Answer {
     let sheet = with_results(&call).await?;
-    let mut answer = bundle(&sheet, "application/jsonl; charset=utf-8", "jsonl");
+    Ok(unpacked(&call, sheet, File::Published))
+}
+
+/// `/polls/{poll}/closing.jsonl.gz`: what trustees of an encrypted poll add up, compressed: from its close until they have opened the sum.
+pub async fn closing_gz(call: Call) -> Answer {
+    let sheet = closed(&call).await?;
+    Ok(packed(&call, sheet, File::Closing))
+}
+
+/// `/polls/{poll}/closing.jsonl`: the same file, line by line.
+pub async fn closing_plain(call: Call) -> Answer {
+    let sheet = closed(&call).await?;
+    Ok(unpacked(&call, sheet, File::Closing))
+}
+
+/// A file as it is kept. Piece by piece: a file of a million ballots does not pass through memory at once.
+fn packed(call: &Call, sheet: Arc<Sheet>, file: File) -> HttpResponse {
+    let mut answer = download(&sheet, file, GZIP, "jsonl.gz");
+    // Not compressed once more.
+    answer.insert_header(ContentEncoding::Identity);
+    let parvis = call.parvis.clone();
+    let pieces = stream::try_unfold(0_u64, move |number| {
+        let (parvis, place) = (parvis.clone(), sheet.place());
+        async move { Ok::<_, Broken>(part(parvis.database.read(), place, file, number).await?.map(|piece| (web::Bytes::from(piece), number + 1))) }
+    });
+    answer.streaming(Box::pin(pieces))
+}
+
+/// A file line by line.
+fn unpacked(call: &Call, sheet: Arc<Sheet>, file: File) -> HttpResponse {
+    let mut answer = download(&sheet, file, "application/jsonl; charset=utf-8", "jsonl");
     let parvis = call.parvis.clone();
     let pieces = stream::try_unfold(Some((0_u64, Unpacked::default())), move |state| {
         let (parvis, place) = (parvis.clone(), sheet.place());
         async move {
-            let Some((part, mut unpacked)) = state else { return Ok::<_, Broken>(None) };
-            match logs::part(parvis.database.read(), place, part).await? {
-                Some(piece) => Ok(Some((web::Bytes::from(unpacked.next(&piece)?), Some((part + 1, unpacked))))),
+            let Some((number, mut unpacked)) = state else { return Ok::<_, Broken>(None) };
+            match part(parvis.database.read(), place, file, number).await? {
+                Some(piece) => Ok(Some((web::Bytes::from(unpacked.next(&piece)?), Some((number + 1, unpacked))))),
                 None => Ok(Some((web::Bytes::from(unpacked.end()?), None))),
             }
         }
     });
     // An empty piece would look like the end.
-    Ok(answer.streaming(Box::pin(pieces.try_filter(|piece| std::future::ready(!piece.is_empty())))))
+    answer.streaming(Box::pin(pieces.try_filter(|piece| std::future::ready(!piece.is_empty()))))
+}
+
+/// An encrypted poll that has closed and is not opened.
+async fn closed(call: &Call) -> Result<Arc<Sheet>, Trouble> {
+    let sheet = logged(call).await?;
+    part(call.parvis.database.read(), sheet.place(), File::Closing, 0).await?.ok_or(Trouble::NOT_FOUND)?;
+    Ok(sheet)
 }
 
 /// A poll with a log whose results are public.
@@ -111,9 +139,13 @@ async fn with_results(call: &Call) -> Result<Arc<Sheet>, Trouble> {
     Ok(sheet)
 }
 
-fn bundle(sheet: &Sheet, kind: &'static str, ending: &str) -> HttpResponseBuilder {
+fn download(sheet: &Sheet, file: File, kind: &'static str, ending: &str) -> HttpResponseBuilder {
+    let (name, kept) = match file {
+        File::Published => ("poll", LONG),
+        File::Closing => ("closing", SHORT),
+    };
     let mut answer = HttpResponse::Ok();
-    answer.content_type(kind).insert_header((header::CACHE_CONTROL, LONG)).insert_header(attached(format!("poll-{}.{ending}", sheet.poll)));
+    answer.content_type(kind).insert_header((header::CACHE_CONTROL, kept)).insert_header(attached(format!("{name}-{}.{ending}", sheet.poll)));
     answer
 }
 

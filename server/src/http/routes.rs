@@ -120,6 +120,8 @@ fn machines() -> Vec<Entry> {
         get("/polls/{poll}/consistency", Anyone, log::consistency),
         get("/polls/{poll}/bundle.jsonl", Anyone, log::bundle_plain),
         get("/polls/{poll}/bundle.jsonl.gz", Anyone, log::bundle_gz),
+        get("/polls/{poll}/closing.jsonl", Anyone, log::closing_plain),
+        get("/polls/{poll}/closing.jsonl.gz", Anyone, log::closing_gz),
         get("/witness/key", Anyone, witness::public_key),
         post("/witness/add-checkpoint", Anyone, witness::add_checkpoint),
     ]

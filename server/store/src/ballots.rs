@@ -11,6 +11,9 @@ use domain::voting::{Ballot, PollResult, Turnout, VoterName};
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, FromQueryResult, QueryFilter};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// How a ballot without choices in the clear is stored.
+const NO_CHOICES: &str = "[]";
+
 /// Where a row belongs: the city first, as in every key that grows.
 pub type Place = (CityId, PollId);
 
@@ -40,6 +43,15 @@ impl std::fmt::Debug for Commitment {
     }
 }
 
+/// What is on a ballot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choices {
+    /// The choices.
+    Open(Ballot),
+    /// What the voter's browser has sealed, in JSON. It is never opened.
+    Sealed(String),
+}
+
 /// A ballot in an open poll.
 #[derive(Clone, Debug)]
 pub struct OpenBallot {
@@ -53,8 +65,8 @@ pub struct OpenBallot {
     pub name: Option<VoterName>,
     /// The token with which it was cast, input and output; none where ballots are not anonymous, and on paper.
     pub token: Option<Vec<u8>>,
-    /// The choices.
-    pub ballot: Ballot,
+    /// What is on it.
+    pub ballot: Choices,
     /// What opens its entry; none in polls without a log.
     pub commitment: Option<Commitment>,
 }
@@ -66,12 +78,17 @@ pub struct SealedBallot {
     pub receipt: String,
     /// The name under which it is public; none where ballots are secret.
     pub name: Option<VoterName>,
-    /// The choices.
+    /// The choices; no answer at all where ballots stay sealed.
     pub ballot: Ballot,
 }
 
 impl From<OpenBallot> for SealedBallot {
+    /// Of a ballot that stays sealed the receipt remains.
     fn from(OpenBallot { receipt, name, ballot, .. }: OpenBallot) -> Self {
+        let ballot = match ballot {
+            Choices::Open(ballot) => ballot,
+            Choices::Sealed(_) => Ballot::default(),
+        };
         Self { receipt, name, ballot }
     }
 }
@@ -95,7 +112,11 @@ impl OpenBallot {
             _ => None,
         };
         let place = (CityId(row.city_id), PollId(row.poll_id));
-        Ok(Self { place, pseudonym: row.pseudonym, receipt: row.receipt, name: name(row.name)?, token: row.token, ballot: decode(&row.choices)?, commitment })
+        let ballot = match row.sealed {
+            Some(sealed) => Choices::Sealed(sealed),
+            None => Choices::Open(decode(&row.choices)?),
+        };
+        Ok(Self { place, pseudonym: row.pseudonym, receipt: row.receipt, name: name(row.name)?, token: row.token, ballot, commitment })
     }
 }
 
@@ -124,25 +145,30 @@ pub async fn put(tx: &DatabaseTransaction, ballots: &[OpenBallot]) -> Result<(),
             Some(Closing::Lock(lock)) => (None, Some(lock.clone())),
             None => (None, None),
         };
+        let (choices, sealed) = match &ballot.ballot {
+            Choices::Open(ballot) => (encode(ballot)?, None),
+            Choices::Sealed(sealed) => (NO_CHOICES.to_owned(), Some(sealed.clone())),
+        };
         rows.push(vec![
             ballot.place.0.0.into(),
             ballot.place.1.0.into(),
             ballot.pseudonym.clone().into(),
             ballot.receipt.clone().into(),
-            encode(&ballot.ballot)?.into(),
+            choices.into(),
             ballot.commitment.as_ref().map(|commitment| commitment.entry.clone()).into(),
             ballot.commitment.as_ref().map(|commitment| commitment.salt.clone()).into(),
             key.into(),
             ballot.name.as_ref().map(|name| name.as_str().to_owned()).into(),
             ballot.token.clone().into(),
             lock.into(),
+            sealed.into(),
         ]);
     }
-    let head = "INSERT INTO open_ballots (city_id, poll_id, pseudonym, receipt, choices, entry, salt, replace_key, name, token, replace_lock) VALUES";
+    let head = "INSERT INTO open_ballots (city_id, poll_id, pseudonym, receipt, choices, entry, salt, replace_key, name, token, replace_lock, sealed) VALUES";
     let tail = "ON CONFLICT (city_id, poll_id, pseudonym) DO UPDATE SET receipt = excluded.receipt, choices = excluded.choices,
         entry = excluded.entry, salt = excluded.salt, replace_key = excluded.replace_key, name = excluded.name,
-        token = excluded.token, replace_lock = excluded.replace_lock";
-    sql::insert_rows(tx, head, 11, rows, tail).await.map(|_| ())
+        token = excluded.token, replace_lock = excluded.replace_lock, sealed = excluded.sealed";
+    sql::insert_rows(tx, head, 12, rows, tail).await.map(|_| ())
 }
 
 /// What stands in the ballots of these pseudonyms of a poll.

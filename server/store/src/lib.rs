@@ -22,6 +22,7 @@ pub mod invitations;
 pub mod logs;
 pub mod memberships;
 pub mod moments;
+pub mod openings;
 pub mod outbox;
 pub mod participation;
 pub mod persons;

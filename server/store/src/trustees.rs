@@ -34,7 +34,15 @@ pub async fn name(tx: &DatabaseTransaction, place: Place, threshold: u8, trustee
     ceremony::Entity::delete_by_id((place.0.0, place.1.0)).exec(tx).await?;
     trustee::Entity::delete_many().filter(trustee::Column::CityId.eq(place.0.0)).filter(trustee::Column::PollId.eq(place.1.0)).exec(tx).await?;
     let (city_id, poll_id) = (Set(place.0.0), Set(place.1.0));
-    let row = ceremony::ActiveModel { city_id, poll_id, attempt: Set(attempt), threshold: Set(threshold.into()), ceremony: Set(None) };
+    let row = ceremony::ActiveModel {
+        city_id,
+        poll_id,
+        attempt: Set(attempt),
+        threshold: Set(threshold.into()),
+        ceremony: Set(None),
+        sum_code: Set(None),
+        asked_at: Set(None),
+    };
     ceremony::Entity::insert(row).exec_without_returning(tx).await?;
     for (number, (name, email)) in (0..).zip(trustees) {
         let row = trustee::ActiveModel {

@@ -16,8 +16,8 @@ use crate::ids::{OptionId, QuestionId};
 /// The answers of one voter to every question of a poll, in canonical form.
 ///
 /// It is read back through the same form, but not through the rules of its poll, which it passed before it was stored;
-/// [`super::Tally`] still refuses a ballot that belongs to another poll.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+/// [`super::Tally`] still refuses a ballot that belongs to another poll. The default answers nothing: it belongs to no poll, and stands for one that is sealed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "Vec<Answer>", into = "Vec<Answer>")]
 pub struct Ballot {
     answers: Vec<Answer>,

@@ -124,8 +124,8 @@ impl Count {
             if decision.reads_votes() {
                 let profile = Profile::grouped(decision.question.options.len(), votes)?;
                 decided.extend(decision.decide(&profile, &self.ties)?);
-            } else if let Some(tally) = self.tally.question(decision.question.id).filter(|_| decision.lot) {
-                decided.extend(decision.decide_named(tally, &self.ties));
+            } else {
+                decided.extend(decision.decide_tally(&self.tally, &self.ties));
             }
         }
         Ok(PollResult { tally: self.tally, decided })
@@ -143,6 +143,13 @@ impl PollResult {
             count.add(ballot)?;
         }
         count.finish()
+    }
+
+    /// What a tally comes to where options are only named at every question, and nobody has seen a ballot.
+    #[must_use]
+    pub fn of_tally(decisions: &[Decision], tally: Tally, ties: &TieRule) -> Self {
+        let decided = decisions.iter().filter_map(|decision| decision.decide_tally(&tally, ties)).collect();
+        Self { tally, decided }
     }
 
     /// What the rules come to at this question, if one decides it.
@@ -183,6 +190,12 @@ impl Decision {
     /// Whether its rule reads more of a ballot than which options it names.
     fn reads_votes(&self) -> bool {
         !self.question.only_names()
+    }
+
+    /// Decides by a tally, where that says all and a lot is drawn among equals.
+    fn decide_tally(&self, tally: &Tally, ties: &TieRule) -> Option<Decided> {
+        let counted = tally.question(self.question.id).filter(|_| self.lot && !self.reads_votes())?;
+        self.decide_named(counted, ties)
     }
 
     /// What a ballot says to the rule at this question, where the tally does not say it.

@@ -1,6 +1,7 @@
 //! Encrypted ballots: each proved to be valid, all added up, and the sum opened by as many trustees as are needed.
 
-use domain::voting::PollResult;
+use domain::voting::count::TieRule;
+use domain::voting::{Decision, PollResult};
 
 use super::report::{Fault, Faults};
 use crate::bundle::{EncryptedLine, ResultLine};
@@ -14,6 +15,8 @@ pub(super) struct Encrypted {
     booth: Booth,
     keys: KeySet,
     names: Vec<String>,
+    decisions: Vec<Decision>,
+    ties: TieRule,
     pub sum: Sum,
     last: Option<u8>,
     shares: Vec<CheckedShares>,
@@ -26,7 +29,8 @@ impl Encrypted {
     pub fn new(definition: &Definition, entry: &Entry) -> Option<Self> {
         let (booth, keys) = definition.booth(entry)?;
         let names = definition.trustees.iter().flat_map(|trustees| &trustees.members).map(|member| member.name.clone()).collect();
-        Some(Self { sum: Sum::new(&booth), booth, keys, names, last: None, shares: Vec::new(), faults: Faults::default() })
+        let (decisions, ties) = (definition.questions.clone(), definition.ties.clone());
+        Some(Self { sum: Sum::new(&booth), booth, keys, names, decisions, ties, last: None, shares: Vec::new(), faults: Faults::default() })
     }
 
     /// Adds a ballot, if its proofs hold.
@@ -54,7 +58,7 @@ impl Encrypted {
     /// What comes out when the sum is opened.
     pub fn open(&mut self, line: u64) -> Option<ResultLine> {
         match self.keys.open(&self.booth, &self.sum, &self.shares) {
-            Ok(tally) => Some(ResultLine::of(&PollResult { tally, decided: Vec::new() })),
+            Ok(tally) => Some(ResultLine::of(&PollResult::of_tally(&self.decisions, tally, &self.ties))),
             Err(NotOpened::TooFew { .. }) => {
                 self.faults.note(Fault::TooFewShares, line);
                 None

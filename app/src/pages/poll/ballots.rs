@@ -7,7 +7,7 @@ use crate::components::{Column, PageHead, Table, breadcrumb, links, pagination, 
 use crate::view::frame::Frame;
 use crate::view::poll::{BallotsView, PublishedBallot, QuestionView};
 use crate::view::text::Text;
-use crate::words::{Locale, budget as words, named, poll as say};
+use crate::words::{Locale, budget as words, encrypted, named, poll as say};
 use domain::ids::OptionId;
 use domain::voting::Answer;
 use leptos::prelude::*;
@@ -53,6 +53,10 @@ fn rows(l: Locale, view: &BallotsView) -> AnyView {
 
 /// What a ballot says to a question.
 pub(crate) fn answer_in_words(l: Locale, question: &QuestionView, answers: &[Answer]) -> AnyView {
+    // Only a ballot that nobody opens says nothing to any question, not even that it was left blank.
+    if answers.is_empty() {
+        return view! { <span class="na">{encrypted::stays_sealed(l)}</span> }.into_any();
+    }
     let given = answers.iter().find(|answer| answer.question == question.id).filter(|answer| !answer.choices.is_empty());
     let Some(given) = given else {
         return view! { <span class="na">{say::left_blank(l)}</span> }.into_any();

@@ -1,6 +1,6 @@
 //! A batch of ballots: what decides is read, each ballot is decided about, and all that are taken are written.
 
-use super::{Answer, By, CastRefusal, Person, Promised, Sealed, Taken, Waiting, Who, day_in, entry_pseudonym, token_pseudonym};
+use super::{Answer, By, CastRefusal, Held, Person, Promised, Taken, Waiting, Who, day_in, entry_pseudonym, token_pseudonym};
 use crate::clock::Clock;
 use crate::engage::anonymous::Tokens;
 use crate::engage::refusal::Refusal;
@@ -9,7 +9,7 @@ use crate::keys::{Keys, PollKey};
 use domain::consultation::PollRefusal;
 use domain::ids::{CityId, PersonId, PollId};
 use domain::participation::{Act, Channel, Event};
-use domain::voting::{Ballot, Voter};
+use domain::voting::Voter;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use ledger::bytes::Salt;
@@ -116,30 +116,25 @@ impl Batch {
                 self.known.insert((place.1, replay.key_mark.clone()), replay);
             }
         }
-        let sealed = batch.iter().filter_map(|waiting| match &waiting.by {
-            By::Token(sealed) => Some((waiting, sealed)),
+        let held = batch.iter().filter_map(|waiting| match &waiting.by {
+            By::Token(held) => Some((waiting, held)),
             By::Person(_) => None,
         });
-        let mut committed = Vec::new();
-        for (waiting, sealed) in sealed {
-            if let Some(ballot) = self.commit(waiting, sealed) {
-                committed.push(ballot);
-            }
-        }
+        let committed = held.filter_map(|(waiting, held)| self.commit(waiting, held)).collect();
         self.tokens.recall(tx, committed).await
     }
 
     /// The ballot that is cast with a token, as it is kept; none when the poll takes no such ballots any more.
-    fn commit(&self, waiting: &Waiting, sealed: &Sealed) -> Option<OpenBallot> {
+    fn commit(&self, waiting: &Waiting, held: &Held) -> Option<OpenBallot> {
         let poll = self.polls.get(&waiting.sheet.poll).filter(|poll| poll.log.is_some())?;
         let definition = waiting.sheet.log.as_ref()?.entry;
-        let (pseudonym, opened) = (token_pseudonym(&poll.key, &sealed.token), (waiting.ballot.clone(), sealed.salt, sealed.lock));
-        Some(log::commit::commit_with_token(&definition, waiting.sheet.place(), pseudonym, sealed.token, opened))
+        let (pseudonym, cast) = (token_pseudonym(&poll.key, &held.token), (held.cast.clone(), held.salt, held.lock));
+        log::commit::commit_with_token(&definition, waiting.sheet.place(), pseudonym, held.token, cast).ok()
     }
 
     /// Decides about a ballot that is cast with a token, which was checked before; and whether it came into the batch.
-    fn take_token(&mut self, waiting: &Waiting, sealed: &Sealed) -> (Answer, bool) {
-        let Some(ballot) = self.commit(waiting, sealed) else { return (Err(Refusal::Poll(PollRefusal::AlreadyClosed).into()), false) };
+    fn take_token(&mut self, waiting: &Waiting, held: &Held) -> (Answer, bool) {
+        let Some(ballot) = self.commit(waiting, held) else { return (Err(Refusal::Poll(PollRefusal::AlreadyClosed).into()), false) };
         let Some(poll) = self.polls.get(&ballot.place.1) else { return (Err(Refusal::NotFound.into()), false) };
         let definition = waiting.sheet.log.as_ref().map(|log| log.entry);
         let promised = poll.log.clone().zip(definition);
@@ -149,7 +144,7 @@ impl Batch {
             None => (!self.trusted).then_some(Refusal::ClockUntrusted),
         };
         let (place, code) = (ballot.place, ballot.receipt.clone());
-        match self.tokens.take(&mut self.ballots, &mut self.superseded, ballot, sealed.replaces.as_ref(), refusal) {
+        match self.tokens.take(&mut self.ballots, &mut self.superseded, ballot, held.replaces.as_ref(), refusal) {
             Ok(Turn::Again) => (Ok(Taken { code, replaced: false, promised }), false),
             Ok(turn) => {
                 self.promised.extend(promised.as_ref().and_then(|promised| Some((place, promised.ballot.commitment.as_ref()?.entry.clone()))));
@@ -200,7 +195,7 @@ impl Batch {
     /// The answer, and whether a ballot came into the batch with it (and not an answer given before).
     pub fn take_noting(&mut self, waiting: &Waiting) -> (Answer, bool) {
         match &waiting.by {
-            By::Token(sealed) => self.take_token(waiting, sealed),
+            By::Token(held) => self.take_token(waiting, held),
             By::Person(person) => {
                 let before = self.replays.len();
                 let answer = self.take(waiting, person);
@@ -213,7 +208,7 @@ impl Batch {
     fn take(&mut self, waiting: &Waiting, person: &Person) -> Answer {
         let id = waiting.sheet.poll;
         let poll = self.polls.get(&id).ok_or(Refusal::NotFound)?;
-        let (key_mark, body_mark) = (key_mark(&poll.key, person), body_mark(&poll.key, &waiting.ballot, person));
+        let (key_mark, body_mark) = (key_mark(&poll.key, person), body_mark(&poll.key, person));
         if let Some(replay) = self.known.get(&(id, key_mark.clone())) {
             let same = replay.body_mark == body_mark;
             return if same { Ok(Taken { code: replay.receipt.clone(), replaced: false, promised: None }) } else { Err(Refusal::KeyReused.into()) };
@@ -228,7 +223,7 @@ impl Batch {
         let pseudonym = person.who.pseudonym(&poll.key);
         // A poll with a log whose secret is gone is sealed, and has refused already.
         let definition = waiting.sheet.log.as_ref().filter(|_| poll.log.is_some()).map(|log| log.entry);
-        let ballot = log::commit(definition, waiting.sheet.place(), pseudonym, person.name.clone(), waiting.ballot.clone());
+        let ballot = log::commit(definition, waiting.sheet.place(), pseudonym, person.name.clone(), person.ballot.clone());
         let promised = poll.log.clone().zip(definition);
         let promised = promised.map(|((signer, due), definition)| Promised { ballot: ballot.clone(), definition, signer, due });
         let code = ballot.receipt.clone();
@@ -336,6 +331,6 @@ fn key_mark(key: &PollKey, person: &Person) -> Vec<u8> {
     key.mark("key", &data).to_vec()
 }
 
-fn body_mark(key: &PollKey, ballot: &Ballot, person: &Person) -> Vec<u8> {
-    key.mark("body", &ledger::leaf::digest(&log::bearer(person.name.as_ref()), ballot, &Salt([0; 32])).0).to_vec()
+fn body_mark(key: &PollKey, person: &Person) -> Vec<u8> {
+    key.mark("body", &ledger::leaf::digest(&log::bearer(person.name.as_ref()), &person.ballot, &Salt([0; 32])).0).to_vec()
 }

@@ -15,6 +15,7 @@ pub use writer::Queue;
 
 use crate::engage::callers::Caller;
 use crate::engage::log;
+use crate::engage::log::commit::Cast;
 use crate::engage::papers::Sheet;
 use crate::engage::refusal::{Refusal, Result};
 use crate::engage::roll;
@@ -28,6 +29,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use ledger::Token;
 use ledger::bytes::{Entry, Lock, ReplaceKey, Salt};
+use ledger::encrypted::BadBallot;
 use std::sync::Arc;
 use store::DbErr;
 use store::ballots::OpenBallot;
@@ -68,6 +70,8 @@ pub enum CastRefusal {
     ResidenceNotDeclared,
     /// What is wrong with the name.
     Name(NameError),
+    /// What is wrong with a sealed ballot.
+    Sealed(BadBallot),
     /// The poll is for those on its roll, and this is why nobody on it votes here.
     Roll(roll::Refused),
     /// Anything else.
@@ -145,8 +149,8 @@ pub async fn cast<'a>(parvis: &Parvis, asking: impl Into<Asking<'a>>, poll: Poll
     let who = Who::of(parvis, &sheet, asking).await?;
     // An entry of a roll is new to participation events; its number is drawn, so that it does not lead back.
     let pseudonym = asking.account.filter(|_| who.account().is_some()).map_or_else(|| Pseudonym(rand::random()), |caller| caller.pseudonym);
-    let by = By::Person(Person { who, pseudonym, name, request });
-    let waiting = Waiting { sheet: Arc::clone(&sheet), ballot, by };
+    let by = By::Person(Person { who, pseudonym, name, ballot, request });
+    let waiting = Waiting { sheet: Arc::clone(&sheet), by };
     let Taken { code, replaced, promised } = parvis.ballots.submit(waiting).await?;
     let signed = match promised {
         Some(promised) => promised.sign()?,
@@ -207,7 +211,6 @@ impl Promised {
 /// A ballot on its way to the writer.
 pub(in crate::engage) struct Waiting {
     pub sheet: Arc<Sheet>,
-    pub ballot: Ballot,
     pub by: By,
 }
 
@@ -216,7 +219,7 @@ pub(in crate::engage) enum By {
     /// Somebody with an account, or on the roll.
     Person(Person),
     /// Somebody with a token, and nobody knows who.
-    Token(Sealed),
+    Token(Held),
 }
 
 /// Somebody with an account, or on the roll.
@@ -224,12 +227,14 @@ pub(in crate::engage) struct Person {
     who: Who,
     pseudonym: Pseudonym,
     name: Option<VoterName>,
+    ballot: Ballot,
     request: Request,
 }
 
 /// What comes with a ballot that is cast with a token.
-pub(in crate::engage) struct Sealed {
+pub(in crate::engage) struct Held {
     pub token: Token,
+    pub cast: Cast,
     pub salt: Salt,
     pub lock: Lock,
     /// The replace key of the ballot cast before.

@@ -9,10 +9,11 @@ use jiff::{SignedDuration, Timestamp};
 use ledger::bundle::{Line, definition_line};
 use ledger::bytes::Entry;
 use ledger::definition::{FORMAT, entry_of};
-use ledger::encrypted::Trustees;
+use ledger::encrypted::{Booth, KeySet, Trustees};
 use ledger::publish::Keys;
 use ledger::tiles::Tiles;
 use ledger::{Definition, Issuer, PublicKey, Secrecy};
+use std::sync::Arc;
 use store::ballots::Place;
 use store::logs::{self, Appended, PollLog};
 use store::{DatabaseTransaction, DbErr};
@@ -28,6 +29,8 @@ pub struct Log {
     pub entry: Entry,
     /// The key of the poll.
     pub key: PublicKey,
+    /// Where its ballots are sealed and checked, and the key they are sealed with; none where ballots are not encrypted.
+    pub sealing: Option<Arc<(Booth, KeySet)>>,
 }
 
 impl Log {
@@ -38,7 +41,9 @@ impl Log {
     pub fn read(row: PollLog) -> Result<Self, DbErr> {
         let Ok(Line::Definition(definition)) = serde_json::from_str(&row.definition) else { return Err(broken("its first line does not read")) };
         let key = definition.check().map_err(broken)?;
-        Ok(Self { definition: *definition, entry: entry_of(row.definition.as_bytes()), line: row.definition, key })
+        let entry = entry_of(row.definition.as_bytes());
+        let sealing = definition.booth(&entry).map(Arc::new);
+        Ok(Self { definition: *definition, entry, line: row.definition, key, sealing })
     }
 
     /// The name of the log, which is also its address without the scheme.
@@ -109,7 +114,8 @@ pub async fn begin(
     let checkpoint = sequence::signed(&tiles, keys.poll)?;
     let tiles = changed.into_iter().map(|(id, bytes)| (key(id), bytes)).collect();
     logs::append(tx, place, Appended { tiles, entries: vec![entry.0.to_vec()], before: 0, checkpoint }).await?;
-    Ok(Log { definition, line, entry, key: key_of_poll })
+    let sealing = definition.booth(&entry).map(Arc::new);
+    Ok(Log { definition, line, entry, key: key_of_poll, sealing })
 }
 
 /// How long after the close of a poll what was promised is in its log at the latest.

@@ -5,35 +5,60 @@ use crate::engage::ballots::receipt_code;
 use crate::keys::random;
 use domain::voting::{Ballot, VoterName};
 use ledger::bytes::{Entry, Lock, ReplaceKey, Salt, TokenInput, TokenOutput};
+use ledger::encrypted::{SealedBallot, SealedOpening};
 use ledger::leaf::digest;
+use ledger::publish::Disclosure;
 use ledger::{Bearer, Opening, Promise, Receipt, Superseded, Token};
 use store::DbErr;
-use store::ballots::{Closing, Commitment, OpenBallot, Place};
+use store::ballots::{Choices, Closing, Commitment, OpenBallot, Place};
 use store::logs::SupersededBallot;
+
+/// What somebody casts.
+#[derive(Clone, Debug)]
+pub enum Cast {
+    /// Choices.
+    Open(Ballot),
+    /// What their browser has sealed.
+    Sealed(SealedBallot),
+}
 
 /// A ballot with what opens its entry, under a receipt code that stands for the entry. In a poll without a log the
 /// code is chance.
 #[must_use]
 pub fn commit(definition: Option<Entry>, place: Place, pseudonym: Vec<u8>, name: Option<VoterName>, ballot: Ballot) -> OpenBallot {
     let Some(definition) = definition else {
-        return OpenBallot { place, pseudonym, receipt: receipt_code(&random::<10>()), name, token: None, ballot, commitment: None };
+        return OpenBallot { place, pseudonym, receipt: receipt_code(&random::<10>()), name, token: None, ballot: Choices::Open(ballot), commitment: None };
     };
     let (salt, key) = (Salt(random()), ReplaceKey(random()));
     let opening = Opening { by: bearer(name.as_ref()), answers: ballot, salt, lock: key.lock() };
     let entry = opening.entry(&definition);
     let commitment = Commitment { entry: entry.0.to_vec(), salt: salt.0.to_vec(), closing: Closing::Key(key.0.to_vec()) };
-    OpenBallot { place, pseudonym, receipt: code(&entry), name, token: None, ballot: opening.answers, commitment: Some(commitment) }
+    OpenBallot { place, pseudonym, receipt: code(&entry), name, token: None, ballot: Choices::Open(opening.answers), commitment: Some(commitment) }
 }
 
 /// A ballot that was cast with a token: whoever cast it has made the salt, and keeps the key to the lock.
-#[must_use]
-pub fn commit_with_token(definition: &Entry, place: Place, pseudonym: Vec<u8>, token: Token, opened: (Ballot, Salt, Lock)) -> OpenBallot {
-    let (ballot, salt, lock) = opened;
-    let opening = Opening { by: Bearer::Token(token), answers: ballot, salt, lock };
-    let entry = opening.entry(definition);
+///
+/// # Errors
+/// Never, for what this program has read.
+pub fn commit_with_token(definition: &Entry, place: Place, pseudonym: Vec<u8>, token: Token, cast: (Cast, Salt, Lock)) -> Result<OpenBallot, DbErr> {
+    let (cast, salt, lock) = cast;
+    let entry = entry_with_token(definition, token, &cast, salt, lock);
+    let ballot = match cast {
+        Cast::Open(ballot) => Choices::Open(ballot),
+        Cast::Sealed(sealed) => Choices::Sealed(serde_json::to_string(&sealed).map_err(broken)?),
+    };
     let commitment = Commitment { entry: entry.0.to_vec(), salt: salt.0.to_vec(), closing: Closing::Lock(lock.0.to_vec()) };
     let token = Some([token.input.0.as_slice(), &token.output.0].concat());
-    OpenBallot { place, pseudonym, receipt: code(&entry), name: None, token, ballot: opening.answers, commitment: Some(commitment) }
+    Ok(OpenBallot { place, pseudonym, receipt: code(&entry), name: None, token, ballot, commitment: Some(commitment) })
+}
+
+/// The entry of a ballot that was cast with a token.
+#[must_use]
+pub fn entry_with_token(definition: &Entry, token: Token, cast: &Cast, salt: Salt, lock: Lock) -> Entry {
+    match cast.clone() {
+        Cast::Open(answers) => Opening { by: Bearer::Token(token), answers, salt, lock }.entry(definition),
+        Cast::Sealed(answers) => SealedOpening { token, answers, salt, lock }.entry(definition),
+    }
 }
 
 /// What a ballot that is kept says of its voter.
@@ -93,19 +118,49 @@ pub fn superseded(ballot: &OpenBallot) -> Result<Option<SupersededBallot>, DbErr
 /// When what is kept of the ballot was damaged.
 pub fn superseded_by(ballot: &OpenBallot, key: &ReplaceKey) -> Result<Option<SupersededBallot>, DbErr> {
     let Some(Commitment { entry, salt, .. }) = ballot.commitment.clone() else { return Ok(None) };
-    let digest = digest(&bearer_of(ballot)?, &ballot.ballot, &Salt(thirty_two(&salt)?)).0.to_vec();
+    let salt = Salt(thirty_two(&salt)?);
+    let digest = match (&ballot.ballot, bearer_of(ballot)?) {
+        (Choices::Open(answers), by) => digest(&by, answers, &salt),
+        (Choices::Sealed(sealed), Bearer::Token(token)) => unsealed(sealed)?.digest(&salt, &token.input),
+        (Choices::Sealed(_), Bearer::Nobody | Bearer::Name(_)) => return Err(without_token()),
+    };
+    let digest = digest.0.to_vec();
     Ok(Some(SupersededBallot { city_id: ballot.place.0.0, poll_id: ballot.place.1.0, entry, digest, replace_key: key.0.to_vec() }))
 }
 
-/// What opens the entry of a ballot, with the entry.
+/// What is published of the entry of a ballot that counts, with the entry; none without a log.
 ///
 /// # Errors
 /// When what is kept of the ballot was damaged.
-pub fn opening(ballot: OpenBallot) -> Result<Option<(Entry, Opening)>, DbErr> {
+pub fn disclosure(ballot: OpenBallot) -> Result<Option<(Entry, Disclosure)>, DbErr> {
     let by = bearer_of(&ballot)?;
     let Some(commitment) = ballot.commitment else { return Ok(None) };
-    let opening = Opening { by, answers: ballot.ballot, salt: Salt(thirty_two(&commitment.salt)?), lock: lock(&commitment)? };
-    Ok(Some((Entry(thirty_two(&commitment.entry)?), opening)))
+    let (salt, lock) = (Salt(thirty_two(&commitment.salt)?), lock(&commitment)?);
+    let disclosure = match (ballot.ballot, by) {
+        (Choices::Open(answers), by) => Disclosure::Opened(Opening { by, answers, salt, lock }),
+        (Choices::Sealed(sealed), Bearer::Token(token)) => Disclosure::Encrypted(SealedOpening { token, answers: unsealed(&sealed)?, salt, lock }),
+        (Choices::Sealed(_), Bearer::Nobody | Bearer::Name(_)) => return Err(without_token()),
+    };
+    Ok(Some((Entry(thirty_two(&commitment.entry)?), disclosure)))
+}
+
+/// What the voter's browser has sealed.
+///
+/// # Errors
+/// When what is kept of the ballot was damaged, or was never sealed.
+pub fn sealed(ballot: OpenBallot) -> Result<SealedBallot, DbErr> {
+    match ballot.ballot {
+        Choices::Sealed(text) => unsealed(&text),
+        Choices::Open(_) => Err(broken("a ballot is not sealed")),
+    }
+}
+
+fn unsealed(text: &str) -> Result<SealedBallot, DbErr> {
+    serde_json::from_str(text).map_err(broken)
+}
+
+fn without_token() -> DbErr {
+    broken("a sealed ballot has no token")
 }
 
 /// What marks an entry, as the ledger knows it.
@@ -133,7 +188,8 @@ pub fn promise(entry: Entry, signer: &ledger::PollKey, due: jiff::Timestamp) -> 
 pub fn receipt(ballot: OpenBallot, definition: Entry, signer: &ledger::PollKey, due: jiff::Timestamp) -> Result<Option<Receipt>, DbErr> {
     let Some(Commitment { closing: Closing::Key(key), .. }) = &ballot.commitment else { return Ok(None) };
     let key = ReplaceKey(thirty_two(key)?);
-    let Some((entry, opening)) = opening(ballot)? else { return Ok(None) };
+    // Only what the server opens itself has a key that the server made.
+    let Some((entry, Disclosure::Opened(Opening { by, answers, salt, .. }))) = disclosure(ballot)? else { return Ok(None) };
     let promise = promise(entry, signer, due)?;
-    Ok(Some(Receipt { promise, definition, by: opening.by, answers: opening.answers, salt: opening.salt, key }))
+    Ok(Some(Receipt { promise, definition, by, answers, salt, key }))
 }

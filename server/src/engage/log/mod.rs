@@ -13,7 +13,7 @@ pub mod sequence;
 
 pub use begin::{Log, begin, issuer, signer};
 pub use commit::{bearer, commit};
-pub use publish::{Papers, publish};
+pub use publish::{Closing, Papers, close, publish};
 
 use ledger::tiles::{Kind, TileId};
 use std::collections::BTreeMap;

@@ -6,7 +6,7 @@ use super::ballots::{BallotAnswer, given, wrong};
 use super::body::{Cast, Unsigned};
 use super::problem::FieldProblem;
 use crate::engage::Refusal;
-use crate::engage::anonymous::{Asked, Given, IssueRefusal, Request, cast as put_in, issue as give};
+use crate::engage::anonymous::{Asked, Given, IssueRefusal, Request, Vote, cast as put_in, issue as give};
 use crate::engage::ballots::CastRefusal;
 use crate::http::{Answer, Trouble};
 use actix_web::HttpResponse;
@@ -15,6 +15,7 @@ use app::view::form::FieldError;
 use domain::voting::TokenRefusal;
 use ledger::Token;
 use ledger::bytes::{Blinded, Lock, ReplaceKey, Salt};
+use ledger::encrypted::SealedBallot;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -57,8 +58,13 @@ pub struct AnonymousBallotSent {
     /// The token.
     #[schema(value_type = TokenUsed)]
     pub token: Token,
-    /// The answers. A question that is not mentioned is left blank.
+    /// The answers. A question that is not mentioned is left blank. Not in encrypted polls.
+    #[serde(default)]
     pub answers: Vec<BallotAnswer>,
+    /// In encrypted polls, and only there: a sealed answer to every question, in ascending order of the questions.
+    #[serde(default)]
+    #[schema(value_type = Option<Vec<SealedAnswerSent>>)]
+    pub sealed: Option<SealedBallot>,
     /// 32 random bytes in Base64, of this ballot alone.
     #[schema(value_type = String)]
     pub salt: Salt,
@@ -69,6 +75,15 @@ pub struct AnonymousBallotSent {
     #[serde(default)]
     #[schema(value_type = Option<String>)]
     pub replaces: Option<ReplaceKey>,
+}
+
+/// An answer that the voter's program has sealed.
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+pub struct SealedAnswerSent {
+    /// The question.
+    pub question: i64,
+    /// Ciphertexts and proofs in Base64, as `ledger::encrypted` describes them.
+    pub sealed: String,
 }
 
 /// The proof that a ballot was recorded.
@@ -113,13 +128,18 @@ pub async fn token(asked: Cast<TokenAsked>) -> Answer {
 /// request again gives the same answer. Another ballot with the same token needs the replace key of the one before.
 ///
 /// How a program votes: read `/polls/{poll}/definition`; make 32 random bytes, blind them (RFC 9497) and take the token above;
-/// check the proof against `token_key`, finalize; wait; make salt and replace key, compute the entry (`bundle.schema.json`), send
+/// check the proof against `token_key`, finalize; where ballots are encrypted, seal the answers for the token; wait; make salt and replace key, compute the entry (`bundle.schema.json`), send
 /// this; check that the promise is signed by `key` and about that entry. Keep token, salt and replace key.
 #[utoipa::path(post, path = "/api/v1/polls/{poll}/anonymous-ballots", tag = "Ballots", params(("poll" = i64, Path, description = "The poll")),
     request_body = AnonymousBallotSent, responses((status = 201, description = "Recorded", body = AnonymousReceipt), Changing))]
 pub async fn cast(cast: Unsigned<AnonymousBallotSent>) -> Answer {
     let Unsigned { parvis, poll, sent } = cast;
-    let request = Request { token: sent.token, answers: given(&sent.answers), salt: sent.salt, lock: sent.lock, replaces: sent.replaces };
+    let vote = match sent.sealed.clone() {
+        Some(sealed) if sent.answers.is_empty() => Vote::Sealed(sealed),
+        Some(_) => return Err(Trouble::Fields(vec![FieldProblem::malformed("answers", "a sealed ballot has no answers in the clear")])),
+        None => Vote::Open(given(&sent.answers)),
+    };
+    let request = Request { token: sent.token, vote, salt: sent.salt, lock: sent.lock, replaces: sent.replaces };
     match put_in(&parvis, poll, request).await {
         Ok(Given { code, replaced, promise }) => {
             let receipt = AnonymousReceipt { receipt: code, replaced, promise };
@@ -129,6 +149,7 @@ pub async fn cast(cast: Unsigned<AnonymousBallotSent>) -> Answer {
         Err(CastRefusal::Other(Refusal::Token(TokenRefusal::Invalid))) => {
             Err(Trouble::Fields(vec![FieldProblem::malformed("token", TokenRefusal::Invalid.as_str())]))
         }
+        Err(CastRefusal::Sealed(error)) => Err(Trouble::Fields(vec![FieldProblem::malformed("sealed", error.to_string())])),
         // Neither is asked for here.
         Err(CastRefusal::Name(_) | CastRefusal::Roll(_) | CastRefusal::ResidenceNotDeclared) => Err(Trouble::NOT_FOUND),
         Err(CastRefusal::Other(refusal)) => {

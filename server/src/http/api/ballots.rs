@@ -107,6 +107,8 @@ pub async fn cast(cast: Cast<BallotSent>) -> Answer {
         Err(CastRefusal::Ballot(errors)) => Err(Trouble::Fields(errors.into_iter().map(|(question, error)| wrong(&sent.answers, question, error)).collect())),
         Err(CastRefusal::Name(error)) => Err(Trouble::Fields(vec![FieldProblem::new("name", &unnamed(error))])),
         Err(CastRefusal::Roll(refused)) => Err(Trouble::Fields(vec![FieldProblem::new("code", &of_roll(refused))])),
+        // Nothing sealed is sent here.
+        Err(CastRefusal::Sealed(_)) => Err(Trouble::NOT_FOUND),
         Err(CastRefusal::ResidenceNotDeclared) => Err(Trouble::Fields(vec![FieldProblem::new("declares_residence", &FieldError::Unticked)])),
         Err(CastRefusal::Other(refusal)) => {
             if matches!(refusal, Refusal::Poll(_)) {
@@ -157,7 +159,7 @@ pub fn given(answers: &[BallotAnswer]) -> Vec<Answered> {
 
 /// Every ballot of a poll whose results are public.
 ///
-/// In the order of receipts, which is random.
+/// In the order of receipts, which is random. Ballots of encrypted polls have no answers: nobody opens them.
 #[utoipa::path(get, path = "/api/v1/polls/{poll}/ballots", tag = "Ballots", params(("poll" = i64, Path, description = "The poll"), Paging),
     responses((status = 200, description = "A page of ballots", body = Listing<PublishedBallot>), Public))]
 pub async fn index(call: Call) -> Answer {

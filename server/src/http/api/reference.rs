@@ -27,7 +27,7 @@ use utoipa::{Modify, OpenApi};
         consultations::index, consultations::show, consultation_writes::edit, consultation_writes::publish, consultation_writes::answer,
         consultation_writes::correct, consultation_writes::add_poll,
         polls::show, polls::turnout, polls::results, poll_writes::paper, poll_writes::dates, poll_writes::publish, poll_writes::extend,
-        trustees::show, trustees::name, trustees::enrol, trustees::say,
+        trustees::show, trustees::name, trustees::enrol, trustees::say, trustees::open,
         poll_writes::close, poll_writes::publish_results, poll_writes::correct,
         rehearsals::show, sheets::show, sheets::open, sheets::close, sheets::print,
         piles::index, piles::begin, piles::show, piles::recount, piles::key, piles::take_back, piles::finish, piles::settle, piles::count, piles::discard,

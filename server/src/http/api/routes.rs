@@ -56,6 +56,7 @@ fn account() -> Vec<Entry> {
         get("/api/v1/polls/{poll}/trustees", SignedIn, trustees::show),
         post("/api/v1/polls/{poll}/trustees/enrolments", SignedIn, trustees::enrol),
         post("/api/v1/polls/{poll}/trustees/messages", SignedIn, trustees::say),
+        post("/api/v1/polls/{poll}/trustees/shares", SignedIn, trustees::open),
     ]
 }
 

@@ -4,9 +4,10 @@ use super::answers::{Changing, IdempotencyKey, Restricted};
 use super::body::Write;
 use super::caller::Call;
 use crate::engage::trustees::{self as engage, Asked, Council};
-use crate::engage::{once, polls};
+use crate::engage::{once, openings, polls};
 use crate::http::Answer;
 use actix_web::HttpResponse;
+use ledger::encrypted::Shares;
 use ledger::encrypted::ceremony::{Enrolment, Message, Progress};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -52,6 +53,10 @@ pub struct Shown {
     pub ceremony: Option<Value>,
     /// What trustees compare by telephone.
     pub code: Option<String>,
+    /// `draft`; `open` until what is to be opened is there; `closed` until enough of them have opened it; `sealed`.
+    pub state: &'static str,
+    /// The places of those who have opened the sum.
+    pub opened: Vec<u8>,
     /// What was said, in the format of `ledger::encrypted::ceremony`.
     #[schema(value_type = Vec<Object>)]
     pub messages: Vec<Message>,
@@ -83,6 +88,8 @@ impl Shown {
             ceremony: council.ceremony.map(|ceremony| json!(ceremony)),
             trustees: council.trustees.into_iter().map(|trustee| TrusteeShown { name: trustee.name, enrolled: trustee.enrolment.is_some() }).collect(),
             progress,
+            state: council.state.as_str(),
+            opened: council.opened,
             origin: council.origin,
             attempt: council.attempt,
             threshold: council.threshold,
@@ -134,5 +141,17 @@ pub async fn say(write: Write) -> Answer {
     engage::council(&call.parvis, caller, poll).await?;
     let message: Message = write.sent()?;
     once::run(&call.parvis, caller, engage::say(&call.parvis, caller, poll, &message)).await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// Opens the sum of a closed poll, with what the trustee's browser made of all its ballots (`/polls/{poll}/closing.jsonl`).
+#[utoipa::path(post, path = "/api/v1/polls/{poll}/trustees/shares", tag = "Trustees", params(("poll" = i64, Path, description = "The poll"), IdempotencyKey),
+    request_body = Object, responses((status = 204, description = "Taken, now or before"), Changing), security(("token" = []), ("session" = [])))]
+pub async fn open(write: Write) -> Answer {
+    let (call, caller) = (&write.call, &write.caller);
+    let poll = call.poll()?;
+    engage::council(&call.parvis, caller, poll).await?;
+    let shares: Shares = write.sent()?;
+    once::run(&call.parvis, caller, openings::hand_in(&call.parvis, caller, poll, &shares)).await?;
     Ok(HttpResponse::NoContent().finish())
 }

@@ -131,6 +131,8 @@ async fn cast_now(visit: Visit, sheet: Arc<Sheet>, caller: Option<Caller>, mut f
             form.refuse("code", of_roll(refused));
             again(&visit, &sheet, form, key, Step::Choose).await
         }
+        // Nothing sealed is sent with a form.
+        Err(CastRefusal::Sealed(_)) => Err(Trouble::NOT_FOUND),
         // Closed in the meantime: the page says so, and what was chosen is not lost from sight.
         Err(CastRefusal::Other(Refusal::Poll(_))) => {
             form.refuse("", FieldError::Refused);

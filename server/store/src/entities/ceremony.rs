@@ -14,6 +14,8 @@ pub struct Model {
     pub attempt: i64,
     pub threshold: i64,
     pub ceremony: Option<String>,
+    pub sum_code: Option<String>,
+    pub asked_at: Option<i64>,
 }
 
 /// Joins are written where they are needed.

@@ -21,6 +21,7 @@ pub struct Model {
     pub name: Option<String>,
     pub token: Option<Vec<u8>>,
     pub replace_lock: Option<Vec<u8>>,
+    pub sealed: Option<String>,
 }
 
 /// Joins are written where they are needed.

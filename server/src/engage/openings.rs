@@ -1,0 +1,158 @@
+//! The end of encrypted polls: trustees are given every ballot to add up, and open the sum.
+//!
+//! A poll that has closed waits, as often as needed, until enough of its trustees have opened the sum: nobody else can
+//! count it. What they add up, the closing file, is public: it holds what the published file will, up to turnout.
+
+use super::callers::Caller;
+use super::log::begin::Log;
+use super::log::{self, Closing};
+use super::once;
+use super::papers::Sheet;
+use super::polls::papers;
+use super::refusal::{Refusal, Result};
+use super::trustees;
+use crate::parvis::Parvis;
+use app::view::form::FieldError;
+use domain::ids::{CityId, PollId};
+use domain::voting::Secrecy;
+use jiff::{SignedDuration, Timestamp};
+use ledger::encrypted::{Shares, Sum};
+use ledger::publish::Keys;
+use store::moments::timestamp;
+use store::polls::{Poll, life};
+use store::{DatabaseTransaction, DbErr, audit, ballots, openings, polls};
+
+/// How long trustees are given before they are asked again.
+const PATIENCE: SignedDuration = SignedDuration::from_hours(24);
+
+/// Whether a poll that has closed still waits for its trustees. The first time, what they add up is written, and they are asked; then once a day.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn awaited(parvis: &Parvis, poll: &Poll) -> Result<bool> {
+    if Secrecy::parse(&poll.secrecy) != Some(Secrecy::Encrypted) {
+        return Ok(false);
+    }
+    let sheet = parvis.papers.get(&parvis.database, PollId(poll.id)).await?;
+    let log = sheet.log.as_ref().ok_or(Refusal::NotFound)?;
+    let threshold = log.definition.trustees.as_ref().map_or(u64::MAX, |trustees| trustees.threshold.into());
+    let closed = openings::part(parvis.database.read(), sheet.place(), 0).await?.is_some();
+    if !closed {
+        close(parvis, &sheet, log).await?;
+    }
+    if openings::opened(parvis.database.read(), sheet.place()).await? >= threshold {
+        return Ok(false);
+    }
+    ask(parvis, &sheet).await?;
+    Ok(true)
+}
+
+/// Writes what trustees add up.
+async fn close(parvis: &Parvis, sheet: &Sheet, log: &Log) -> Result<()> {
+    let now = parvis.clock.now();
+    let tx = parvis.database.begin_write().await?;
+    let row = polls::hold_alone(&tx, sheet.poll).await?.ok_or(Refusal::NotFound)?;
+    if row.sealed_at.is_some() || openings::part(&tx, sheet.place(), 0).await?.is_some() {
+        return Ok(());
+    }
+    life(&row).seal(now)?;
+    let secret = log::sequence::secret(&tx, sheet.poll).await?.ok_or(Refusal::NotFound)?;
+    let key = parvis.keys.of_poll(&secret);
+    let (signer, tokens) = (log::signer(&key, log.origin())?, log::issuer(&key, log.origin(), log.definition.secrecy)?);
+    let turnout = ballots::turnouts(&tx, &[sheet.poll.0]).await?.remove(&sheet.poll.0).unwrap_or_default();
+    let papers = papers(&tx, sheet, &row, &turnout).await?;
+    let cast = ballots::open_ballots(&tx, sheet.place()).await?;
+    let keys = Keys { poll: &signer, tokens: tokens.as_ref() };
+    let sum = log::close(&tx, sheet.place(), log, Closing { keys, cast, turnout: &turnout, papers }).await?;
+    openings::close(&tx, sheet.place(), &sum.code()).await?;
+    note(&tx, None, sheet, "trustees.close", now).await?;
+    tx.commit().await?;
+    parvis.content_changed();
+    Ok(())
+}
+
+/// Asks trustees who have not opened the sum, unless they were asked not long ago.
+async fn ask(parvis: &Parvis, sheet: &Sheet) -> Result<()> {
+    let now = parvis.clock.now();
+    let asked = store::trustees::ceremony(parvis.database.read(), sheet.place()).await?.and_then(|row| row.asked_at);
+    if asked.is_some_and(|at| timestamp(at) > now - PATIENCE) {
+        return Ok(());
+    }
+    let tx = parvis.database.begin_write().await?;
+    if openings::ask(&tx, sheet.place(), now - PATIENCE, now).await? {
+        tx.commit().await?;
+        parvis.mail.wake();
+    }
+    Ok(())
+}
+
+/// What trustees have opened the sum with, in the order of their places.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn shares(tx: &DatabaseTransaction, sheet: &Sheet) -> std::result::Result<Vec<Shares>, DbErr> {
+    let rows = openings::shares(tx, sheet.place()).await?;
+    rows.iter().map(|(_, shares)| serde_json::from_str(shares).map_err(|error| DbErr::Json(error.to_string()))).collect()
+}
+
+/// Takes what a trustee opens the sum with. The same again changes nothing.
+///
+/// # Errors
+/// When the caller is no trustee of this poll, its sum is not there to be opened, or this does not open it.
+pub async fn hand_in(parvis: &Parvis, caller: &Caller, id: PollId, given: &Shares) -> Result<()> {
+    let council = trustees::council(parvis, caller, id).await?;
+    let place = council.place(&parvis.keys, &caller.email).ok_or(Refusal::NotFound)?;
+    let sheet = parvis.papers.get(&parvis.database, id).await?;
+    if given.trustee != place {
+        return Err(Refusal::field("shares", FieldError::Code));
+    }
+    let (sum, checked) = summed(parvis, &sheet, given.clone()).await?;
+    let tx = parvis.database.begin_write().await?;
+    let row = polls::hold_alone(&tx, id).await?.ok_or(Refusal::NotFound)?;
+    if row.sealed_at.is_some() {
+        return Err(Refusal::field("shares", FieldError::Refused));
+    }
+    let text = serde_json::to_string(given).map_err(|error| DbErr::Json(error.to_string()))?;
+    let before = openings::shares(&tx, sheet.place()).await?;
+    if let Some((_, before)) = before.iter().find(|(trustee, _)| *trustee == i64::from(place)) {
+        return if *before == text { Ok(()) } else { Err(Refusal::field("shares", FieldError::Taken)) };
+    }
+    if !checked {
+        tracing::warn!(poll = id.0, trustee = place, code = sum.code(), "a trustee opened another sum");
+        return Err(Refusal::field("shares", FieldError::Code));
+    }
+    openings::hand_in(&tx, sheet.place(), place, text).await?;
+    note(&tx, Some(caller), &sheet, "trustees.open", parvis.clock.now()).await?;
+    once::commit(tx, parvis, caller, &()).await?;
+    parvis.content_changed();
+    Ok(())
+}
+
+/// The sum of the ballots of a poll whose closing file is written, and whether this opens it: computed beside whatever else is served.
+async fn summed(parvis: &Parvis, sheet: &Sheet, given: Shares) -> Result<(Sum, bool)> {
+    let not_now = || Refusal::field("shares", FieldError::Refused);
+    let sealing = sheet.log.as_ref().and_then(|log| log.sealing.clone()).ok_or(Refusal::NotFound)?;
+    if openings::part(parvis.database.read(), sheet.place(), 0).await?.is_none() {
+        return Err(not_now());
+    }
+    let tx = parvis.database.begin_write().await?;
+    let cast = ballots::open_ballots(&tx, sheet.place()).await?;
+    tx.rollback().await?;
+    let sealed = cast.into_iter().map(log::commit::sealed).collect::<std::result::Result<Vec<_>, _>>()?;
+    let _turn = parvis.proofs.acquire().await.map_err(|_| Refusal::Busy)?;
+    let summed = tokio::task::spawn_blocking(move || {
+        let (booth, keys) = &*sealing;
+        let mut sum = Sum::new(booth);
+        for ballot in &sealed {
+            sum.add(&booth.read(ballot)?);
+        }
+        let checked = keys.check(&sum, &given).is_ok();
+        Some((sum, checked))
+    });
+    summed.await.map_err(|_| Refusal::Busy)?.ok_or_else(not_now)
+}
+
+async fn note(tx: &DatabaseTransaction, caller: Option<&Caller>, sheet: &Sheet, action: &'static str, at: Timestamp) -> std::result::Result<(), DbErr> {
+    let (city, subject) = (Some(CityId(sheet.city.id)), format!("poll:{}", sheet.poll));
+    audit::note(tx, audit::Entry { actor: caller.map(|caller| caller.person), city, action, subject, detail: serde_json::json!({}), at }).await
+}
