@@ -29,6 +29,8 @@ done-receipt-what = The receipt holds the signed promise that your ballot will b
 # Trustees, on the page of the poll.
 trustees = Who opens the result
 trustees-what = Ballots stay sealed. Only their sum is opened, after the close, by { $needed } of these { $trustees } trustees together. Before that nobody can know the result, not even whoever runs this site.
+trustees-opened-title = Who opened the result
+trustees-opened = Ballots stayed sealed. Only their sum was opened, by { $needed } or more of these { $trustees } trustees together.
 opening-title = The vote has closed; the trustees are opening the sum
 opening = The ballots stay sealed. { $needed } of the { $trustees } trustees have to open their sum, each with what only they have. Until then nobody knows the result.
 sums-only = The ballots themselves are never opened: only these sums are.
@@ -83,7 +85,8 @@ limits-site = This page comes from the same site as the voting page. Its program
 limits-file = The file holds the number of your token, though not what is needed to vote with it. Whoever has it can find your sealed ballot in the published log, but not see what is in it. Delete it when you have compared.
 
 # Is my vote secret?
-secret = Yes, from everybody: your ballot is sealed on your device, cast without your account, and never opened. This page says what that rests on.
+secret = Yes: your ballot is sealed on your device, cast without your account, and never opened. This page says what that rests on.
+general = A vote can also be encrypted: ballots are then sealed on the voter’s device and never opened, and several trustees together open only their sum. The page of such a vote says so before anybody votes, and what it rests on.
 secret-sealed = Your browser seals your choices with the key of the trustees before anything is sent, and proves that the ballot is valid without showing what is in it.
 secret-cast = The sealed ballot is sent with the token and without your account. What we keep is the sealed ballot and the token: no name, no address, no moment, no order.
 secret-sum = After the close, everybody can add up the sealed ballots without opening them. { $needed } of { $trustees } trustees together open the sum: how many ballots each option has, and nothing else. No list of ballots is published in the clear, so no pattern of choices can be recognised in it.

@@ -29,6 +29,8 @@ done-receipt-what = Le reçu contient la promesse signée que votre bulletin ser
 # Les dépositaires, sur la page du vote.
 trustees = Qui ouvre le résultat
 trustees-what = Les bulletins restent scellés. Seule leur somme est ouverte, après la clôture, par { $needed } de ces { $trustees } dépositaires ensemble. Avant cela, personne ne peut connaître le résultat, pas même qui exploite ce site.
+trustees-opened-title = Qui a ouvert le résultat
+trustees-opened = Les bulletins sont restés scellés. Seule leur somme a été ouverte, par { $needed } de ces { $trustees } dépositaires ensemble, ou davantage.
 opening-title = Le vote est clos ; les dépositaires ouvrent la somme
 opening = Les bulletins restent scellés. { $needed } des { $trustees } dépositaires doivent ouvrir leur somme, chacun avec ce que lui seul détient. Jusque-là, personne ne connaît le résultat.
 sums-only = Les bulletins eux-mêmes ne sont jamais ouverts : seules ces sommes le sont.
@@ -83,7 +85,8 @@ limits-site = Cette page vient du même site que celle du vote. Son programme es
 limits-file = Le fichier contient le numéro de votre jeton, mais pas ce qu’il faut pour voter avec lui. Qui l’a peut trouver votre bulletin scellé dans le journal publié, mais pas voir ce qu’il contient. Effacez-le quand vous avez comparé.
 
 # Mon vote est-il secret ?
-secret = Oui, pour tout le monde : votre bulletin est scellé sur votre appareil, déposé sans votre compte, et jamais ouvert. Cette page dit sur quoi cela repose.
+secret = Oui : votre bulletin est scellé sur votre appareil, déposé sans votre compte, et jamais ouvert. Cette page dit sur quoi cela repose.
+general = Un vote peut aussi être chiffré : les bulletins sont alors scellés sur l’appareil de qui vote et ne sont jamais ouverts, et plusieurs dépositaires ouvrent ensemble leur seule somme. La page d’un tel vote le dit avant que quiconque vote, et sur quoi cela repose.
 secret-sealed = Votre navigateur scelle vos choix avec la clé des dépositaires avant que quoi que ce soit soit envoyé, et prouve que le bulletin est valable sans montrer ce qu’il contient.
 secret-cast = Le bulletin scellé est envoyé avec le jeton et sans votre compte. Nous gardons le bulletin scellé et le jeton : ni nom, ni adresse, ni moment, ni ordre.
 secret-sum = Après la clôture, chacun peut additionner les bulletins scellés sans les ouvrir. { $needed } des { $trustees } dépositaires ouvrent ensemble la somme : combien de bulletins a chaque option, et rien d’autre. Aucune liste de bulletins n’est publiée en clair, donc aucun motif de choix ne peut y être reconnu.

@@ -310,6 +310,9 @@ class Vote {
 		const { seed, code } = this.ballot;
 		this.part("sealed-code").textContent = code;
 		this.part("fresh").hidden = !seed;
+		if (!seed) {
+			this.part("checked").hidden = true;
+		}
 		this.part("lost").hidden = Boolean(seed);
 		this.show("sealed", lead);
 	}

@@ -45,8 +45,10 @@ fn check(frame: &Frame, booth: &BoothAssets) -> AnyView {
                     <input class="input input--file" type="file" id="ballot-check-file" name="file" accept=".json,application/json" aria-required="true" aria-describedby="ballot-check-hint"/>
                 </div>
                 <p class="audit__private">{say::private(l)}</p>
-                <div class="button-row"><button class="button button--primary" data-part="check">{say::check_file(l)}</button></div>
-                <p role="status"><span data-part="working" hidden>{say::working(l)}</span></p>
+                <div class="button-row">
+                    <button class="button button--primary" data-part="check">{say::check_file(l)}</button>
+                    <span role="status"><span data-part="working" hidden>{say::working(l)}</span></span>
+                </div>
             </form>
             {found(l)}
             <script type="module" src=booth.check.clone()></script>
@@ -79,7 +81,7 @@ fn found(l: Locale) -> AnyView {
     let sentence = |sentence: String| view! { <p>{sentence}</p> }.into_any();
     let as_chosen = view! {
         <p>{say::as_chosen_what(l)}</p>
-        <ol class="prose"><li>{say::as_chosen_code(l)}</li><li>{say::as_chosen_choices(l)}</li></ol>
+        <div class="prose"><ol><li>{say::as_chosen_code(l)}</li><li>{say::as_chosen_choices(l)}</li></ol></div>
         <p><strong>{say::as_chosen_then(l)}</strong></p>
     };
     let cast = view! { <p>{say::cast_what(l)}</p> <p>{say::cast_log(l)}</p> };

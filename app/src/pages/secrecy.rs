@@ -19,7 +19,11 @@ pub fn secrecy(frame: &Frame) -> Page {
     let body = view! {
         {PageHead::new(say::title(l)).lede(say::lede(l)).view()}
         <div class="stack stack--loose measure">
-            <div class="panel panel--accent"><h2>{say::short(l)}</h2>{list(short(l).into_iter().chain([say::short_named(l)]))}</div>
+            <div class="panel panel--accent">
+                <h2>{say::short(l)}</h2>
+                {list(short(l).into_iter().chain([say::short_named(l), sealing::general(l)]))}
+                <p><a href=frame.url("/audit-ballot")>{sealing::title(l)}</a></p>
+            </div>
             {sections(frame, &Uses { logged: true, marks: true, paper: true, roll: true, without_roll: true })}
         </div>
     };
@@ -141,7 +145,7 @@ fn trust(l: Locale, trustees: &TrusteesView) -> AnyView {
     let lost = format!("{} {}", sealing::trust_few(l, trustees.spare()), sealing::trust_lost(l, trustees.spare() + 1));
     view! {
         <p>{sealing::trust_names(l)}</p>
-        <ul class="prose">{names}</ul>
+        <div class="prose"><ul>{names}</ul></div>
         {list([sealing::trust_open(l, trustees.needed), lost, sealing::trust_check(l)])}
     }
     .into_any()

@@ -49,14 +49,21 @@ fn checked(l: Locale, view: &PollView, page: &str) -> AnyView {
     .into_any()
 }
 
-/// The trustees by name, and how many of them are needed.
-pub(super) fn trustees(frame: &Frame, trustees: &TrusteesView) -> AnyView {
+/// The trustees by name, and how many of them are needed, or were.
+pub(super) fn trustees(frame: &Frame, trustees: &TrusteesView, opened: bool) -> AnyView {
     let l = frame.locale;
+    let (needed, number) = (trustees.needed, trustees.number());
+    let (title, what) = if opened {
+        (say::trustees_opened_title(l), say::trustees_opened(l, needed, number))
+    } else {
+        (say::trustees(l), say::trustees_what(l, needed, number))
+    };
+    let check = (!opened).then(|| view! { <p><a href=frame.url("/audit-ballot")>{say::check_link(l)}</a></p> });
     let names = trustees.names.iter().map(|name| view! { <li>{name.clone()}</li> }).collect_view();
     let body = view! {
-        <p>{say::trustees_what(l, trustees.needed, trustees.number())}</p>
-        <ul class="prose">{names}</ul>
-        <p><a href=frame.url("/audit-ballot")>{say::check_link(l)}</a></p>
+        <p>{what}</p>
+        <div class="prose"><ul>{names}</ul></div>
+        {check}
     };
-    section("trustees", say::trustees(l), body)
+    section("trustees", title, body)
 }
