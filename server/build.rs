@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 /// Each module with its glue: both or neither.
-const MODULES: [[&str; 2]; 3] = [["islands.js", "islands_bg.wasm"], ["verifier.js", "verifier_bg.wasm"], ["voter.js", "voter_bg.wasm"]];
+const MODULES: &[[&str; 2]] =
+    &[["islands.js", "islands_bg.wasm"], ["verifier.js", "verifier_bg.wasm"], ["voter.js", "voter_bg.wasm"], ["booth.js", "booth_bg.wasm"]];
 
 fn main() {
     let site = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/site");
@@ -19,7 +20,7 @@ fn main() {
     println!("cargo::rerun-if-changed={}", site.display());
     println!("cargo::rerun-if-changed=build.rs");
     let quality = if env::var("PROFILE").is_ok_and(|profile| profile == "release") { 11 } else { 1 };
-    for files in MODULES {
+    for &files in MODULES {
         let contents = files.map(|name| fs::read(site.join(name)).unwrap_or_default());
         let complete = contents.iter().all(|content| !content.is_empty());
         if !complete {

@@ -1,7 +1,8 @@
 #!/bin/sh
 # Builds what runs in the browser into target/site, from where the server takes it when it is built: the islands; the
-# verifier, which only those load who check a vote; and the voter, which only those load who vote in an anonymous poll. Installs what is missing. Where that is not possible it says so
-# and leaves target/site empty: every page works without, but for voting in anonymous polls.
+# verifier, which only those load who check a vote; the voter, which only those load who vote in an anonymous poll; booth and
+# trustee, which only those load who vote in an encrypted poll or open one. Installs what is missing. Where that is not possible
+# it says so and leaves target/site empty: every page works without, but for voting in anonymous and encrypted polls.
 set -eu
 cd "$(dirname "$0")/../.."
 

@@ -5,6 +5,7 @@ import { anonymous } from "./journeys/anonymous.mjs";
 import { audit } from "./journeys/audit.mjs";
 import { budget } from "./journeys/budget.mjs";
 import { cityTeam } from "./journeys/city_team.mjs";
+import { encrypted } from "./journeys/encrypted.mjs";
 import { firstRun } from "./journeys/first_run.mjs";
 import { hostile } from "./journeys/hostile.mjs";
 import { marks } from "./journeys/marks.mjs";
@@ -69,6 +70,7 @@ describe("journeys", { concurrency: AT_ONCE }, () => {
 	journeys("somebody checks a published vote", audit, EVERY);
 	journeys("a resident votes", resident, EVERY);
 	journeys("a resident votes anonymously", anonymous, PAIRS);
+	journeys("a resident votes in an encrypted poll", encrypted, PAIRS);
 	journeys("a resident puts options in order", marks, PAIRS);
 	journeys("a resident votes under their name", names, PAIRS);
 	journeys("a resident stays within a budget", budget, PAIRS);

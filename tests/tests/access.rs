@@ -51,6 +51,7 @@ const ROWS: &[Row] = &[
     ("POST", "/witness/add-checkpoint", Anyone, 400, &[]),
     ("GET", "/{lang}/indicators", Anyone, 200, &[]),
     ("GET", "/{lang}/audit", Anyone, 200, &[]),
+    ("GET", "/{lang}/audit-ballot", Anyone, 200, &[]),
     ("GET", "/{lang}/witness", Anyone, 200, &[]),
     ("GET", "/{lang}/secrecy", Anyone, 200, &[]),
     ("GET", "/{lang}/privacy", Anyone, 200, &[]),

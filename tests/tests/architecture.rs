@@ -35,7 +35,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("voter", &["domain", "ledger"]),
     // What trustees and voters of encrypted polls do in their browser.
     ("trustee", &["ledger"]),
-    ("booth", &["domain", "ledger"]),
+    ("booth", &["domain", "ledger", "voter"]),
     ("tally", &["domain"]),
     ("server", &["app", "domain", "ledger", "store", "tally"]),
     ("bundle", &[]),

@@ -1,8 +1,14 @@
 // Voting in an anonymous poll: takes a token with the account, keeps it in this browser, and casts the ballot with it and
-// without the account. A module of its own and not an island: whoever votes in such a poll loads these lines and the
-// program that makes tokens. The server puts in the addresses. Chance comes from the browser; nothing is sent but a blinded
-// number, and later token and ballot.
-import load, { Voter } from "__GLUE__";
+// without the account. In an encrypted poll the ballot is sealed before, and can be shown instead of being cast. A module of
+// its own and not an island: whoever votes in such a poll loads these lines and the program that makes tokens, or that which
+// seals ballots too. The server puts in the addresses. Chance comes from the browser; nothing is sent but a blinded number,
+// and later token and ballot.
+import load, * as program from "__GLUE__";
+
+/** The program of encrypted polls has a `Sealer`, which does all that a `Voter` does. */
+const { Sealer, Voter } = program;
+/** The parts that are shown in their turn. Those about sealing are on the pages of encrypted polls only. */
+const STEPS = ["take", "vote", "review", "sealing", "sealed", "waiting", "done", "forgotten", "problem"];
 
 /** The wait before a ballot is sent, in seconds: by chance between these. */
 const SHORTEST = 5;
@@ -24,6 +30,11 @@ function chance(length) {
 function below(limit) {
 	const [number] = crypto.getRandomValues(new Uint32Array(1));
 	return number < Math.floor(2 ** 32 / limit) * limit ? number % limit : below(limit);
+}
+
+/** Waits until what was changed on the page can be seen. */
+function painted() {
+	return new Promise(done => requestAnimationFrame(() => setTimeout(done)));
 }
 
 /** Does something with the program; what it refuses, it names. */
@@ -50,7 +61,8 @@ class Vote {
 		return this.root.querySelector(`[data-part="${name}"]`);
 	}
 
-	/** What is kept in this browser: input and blinding, then the token, then the ballot on its way, then the receipt. */
+	/** What is kept in this browser: input and blinding, then the token, then the ballot on its way, then the receipt. Of an
+	 * encrypted poll neither choices nor what they were sealed with are ever in it. */
 	get kept() {
 		try {
 			return JSON.parse(localStorage.getItem(this.place)) ?? {};
@@ -77,9 +89,13 @@ class Vote {
 		if (!answer.ok) {
 			throw new Problem("not-loaded");
 		}
-		this.voter = new Voter((await answer.text()).replace(/\n$/u, ""));
-		const { token, receipt } = this.kept;
-		if (receipt) {
+		this.voter = new (Sealer ?? Voter)((await answer.text()).replace(/\n$/u, ""));
+		const { token, receipt, sending } = this.kept;
+		if (Sealer && token && sending) {
+			// Its answer was lost: the very same can be sent again.
+			this.ballot = sending;
+			this.showSealed(false);
+		} else if (receipt) {
 			this.show("done", false);
 		} else if (token) {
 			this.show("vote", false);
@@ -90,14 +106,17 @@ class Vote {
 
 	/** Shows one part of the page, and leads there. */
 	show(name, lead = true) {
-		for (const other of ["take", "vote", "review", "waiting", "done", "forgotten", "problem"]) {
-			this.part(other).hidden = other !== name;
+		for (const other of STEPS) {
+			this.part(other)?.toggleAttribute("hidden", other !== name);
 		}
 		// To read, until they can be answered.
 		this.part("questions").hidden = !["take", "forgotten"].includes(name);
-		const { receipt, code } = this.kept;
+		const { receipt, code, sealedCode } = this.kept;
 		this.part("changes").hidden = !receipt;
 		this.part("code").textContent = code ?? "";
+		if (Sealer) {
+			this.part("cast-code").textContent = sealedCode ?? "";
+		}
 		this.shown = name;
 		if (lead) {
 			const place = this.part(name).querySelector("h2") ?? this.part(name);
@@ -148,6 +167,9 @@ class Vote {
 		if (field === "token") {
 			throw new Problem("token-invalid");
 		}
+		if (field === "sealed") {
+			throw new Problem("sealed");
+		}
 		if (KNOWN.has(problem.detail)) {
 			throw new Problem(problem.detail);
 		}
@@ -185,7 +207,7 @@ class Vote {
 			return;
 		}
 		const held = JSON.parse(tried(() => this.voter.held(text), new Proxy({}, { get: () => "file" })));
-		this.keep({ token: JSON.stringify(held.token), key: held.key, receipt: text, code: "" });
+		this.keep({ token: JSON.stringify(held.token), key: held.key, receipt: text, code: "", sealedCode: Sealer ? this.voter.code(text) : undefined });
 		this.show("done");
 	}
 
@@ -230,7 +252,8 @@ class Vote {
 		if (wrong.size > 0) {
 			throw new Problem("answers");
 		}
-		this.chosen = answers;
+		this.chosen = JSON.stringify(answers);
+		this.ballot = { text: this.chosen, salt: chance(32) };
 		this.part("lines").replaceChildren(...answers.map(answer => this.line(answer)));
 		this.show("review");
 	}
@@ -267,6 +290,44 @@ class Vote {
 		this.show("vote");
 	}
 
+	/** Seals what was chosen, with new chance. The code is said before the voter decides: to cast the ballot, or to look into it. */
+	async seal() {
+		this.show("sealing");
+		await painted();
+		try {
+			const [seed, salt] = [chance(32), chance(32)];
+			const { sealed, code } = JSON.parse(tried(() => this.voter.seal(this.chosen, this.kept.token, seed, salt), {}));
+			this.ballot = { text: JSON.stringify(sealed), salt, seed, code };
+		} catch (error) {
+			this.show("review", false);
+			throw error;
+		}
+		this.part("checked").hidden = true;
+		this.showSealed();
+	}
+
+	showSealed(lead = true) {
+		const { seed, code } = this.ballot;
+		this.part("sealed-code").textContent = code;
+		this.part("fresh").hidden = !seed;
+		if (!seed) {
+			this.part("checked").hidden = true;
+		}
+		this.part("lost").hidden = Boolean(seed);
+		this.show("sealed", lead);
+	}
+
+	/** Shows what was sealed, as a file for another device. That ballot is never cast: whoever has the file can see what is in it. */
+	async check() {
+		const { salt, seed, code } = this.ballot;
+		const file = tried(() => this.voter.spoil(this.chosen, this.kept.token, seed, salt), {});
+		this.ballot = null;
+		this.save(`ballot-check-poll-${this.poll}.json`, file);
+		await this.seal();
+		this.part("checked-code").textContent = code;
+		this.part("checked").hidden = false;
+	}
+
 	/** Waits, so that the moment says less; then casts. */
 	cast() {
 		let left = SHORTEST + below(LONGEST - SHORTEST + 1);
@@ -285,27 +346,50 @@ class Vote {
 
 	stop() {
 		clearInterval(this.timer);
-		this.show("review");
+		this.back();
+	}
+
+	/** Back to what is to be cast. */
+	back(lead = true) {
+		if (Sealer) {
+			this.showSealed(lead);
+		} else {
+			this.show("review", lead);
+		}
 	}
 
 	async now() {
 		clearInterval(this.timer);
-		const answers = JSON.stringify(this.chosen);
 		// Kept before it is sent: if the answer is lost, the very same ballot is sent again.
 		const { sending: unanswered, perhaps: earlier = [] } = this.kept;
-		if (unanswered?.answers !== answers) {
+		if (unanswered?.text !== this.ballot.text) {
+			const { text, salt, code } = this.ballot;
 			const perhaps = unanswered ? [...earlier, unanswered.key] : earlier;
-			this.keep({ perhaps, sending: { answers, salt: chance(32), key: chance(32) } });
+			this.keep({ perhaps, sending: { text, salt, code, key: chance(32) } });
 		}
 		const { token, sending, key = "", perhaps = [] } = this.kept;
+		if (Sealer) {
+			// From here on nobody may see into it any more.
+			this.ballot = sending;
+			this.forgetChoices();
+		}
 		try {
 			const { receipt: code, promise } = JSON.parse(await this.sendOver(sending, [key, ...perhaps]));
-			const receipt = tried(() => this.voter.receipt(token, answers, sending.salt, sending.key, promise), { promise: "promise" });
-			this.keep({ receipt, code, key: sending.key, sending: null, perhaps: [] });
+			const receipt = tried(() => this.voter.receipt(token, sending.text, sending.salt, sending.key, promise), { promise: "promise" });
+			this.keep({ receipt, code, sealedCode: sending.code, key: sending.key, sending: null, perhaps: [] });
 			this.show("done");
 		} catch (error) {
-			this.show("review", false);
+			this.back(false);
 			throw error;
+		}
+	}
+
+	/** What was chosen is in the sealed ballot, and nowhere else. */
+	forgetChoices() {
+		this.chosen = null;
+		this.part("lines").replaceChildren();
+		for (const field of this.root.querySelectorAll("[data-question] input:checked")) {
+			field.checked = false;
 		}
 	}
 
@@ -313,7 +397,7 @@ class Vote {
 	async sendOver(sending, keys) {
 		const [key, ...others] = keys;
 		try {
-			const body = tried(() => this.voter.cast(this.kept.token, sending.answers, sending.salt, sending.key, key), {});
+			const body = tried(() => this.voter.cast(this.kept.token, sending.text, sending.salt, sending.key, key), {});
 			return await this.send("anonymous-ballots", body, "omit");
 		} catch (error) {
 			if (error.message === "token-used" && others.length > 0) {

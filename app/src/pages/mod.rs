@@ -2,6 +2,7 @@
 
 pub mod api;
 pub mod audit;
+pub mod audit_ballot;
 pub mod cities;
 pub mod city;
 pub mod consultation;

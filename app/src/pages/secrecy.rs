@@ -2,8 +2,9 @@
 
 use crate::components::{Column, PageHead, Table, breadcrumb, section, table, text};
 use crate::view::frame::Frame;
+use crate::view::poll::TrusteesView;
 use crate::view::secrecy::SecrecyView;
-use crate::words::{Locale, anonymous, named, secrecy as say};
+use crate::words::{Locale, anonymous, named, sealing, secrecy as say};
 use crate::{Page, format};
 use domain::consultation::PollState;
 use domain::voting::{Eligibility, Secrecy};
@@ -18,7 +19,11 @@ pub fn secrecy(frame: &Frame) -> Page {
     let body = view! {
         {PageHead::new(say::title(l)).lede(say::lede(l)).view()}
         <div class="stack stack--loose measure">
-            <div class="panel panel--accent"><h2>{say::short(l)}</h2>{list(short(l).into_iter().chain([say::short_named(l)]))}</div>
+            <div class="panel panel--accent">
+                <h2>{say::short(l)}</h2>
+                {list(short(l).into_iter().chain([say::short_named(l), sealing::general(l)]))}
+                <p><a href=frame.url("/audit-ballot")>{sealing::title(l)}</a></p>
+            </div>
             {sections(frame, &Uses { logged: true, marks: true, paper: true, roll: true, without_roll: true })}
         </div>
     };
@@ -31,7 +36,8 @@ pub fn of_poll(frame: &Frame, view: &SecrecyView) -> Page {
     let poll = frame.url(&format!("/polls/{}", view.poll));
     match view.secrecy {
         Secrecy::Named => return named_poll(frame, view),
-        Secrecy::Anonymous | Secrecy::Encrypted => return anonymous_poll(frame, view),
+        Secrecy::Anonymous => return anonymous_poll(frame, view),
+        Secrecy::Encrypted => return encrypted_poll(frame, view),
         Secrecy::Confidential => {}
     }
     let trail = vec![(view.city.clone().into_any(), frame.url(&format!("/cities/{}", view.city_slug))), (text(&view.title, l), poll)];
@@ -95,6 +101,68 @@ fn anonymous_poll(frame: &Frame, view: &SecrecyView) -> Page {
     Page::new(format!("{} · {}", say::title(l), view.title.text), body)
 }
 
+/// A poll whose ballots are sealed: how, what trustees could do, and what remains.
+fn encrypted_poll(frame: &Frame, view: &SecrecyView) -> Page {
+    let l = frame.locale;
+    let poll = frame.url(&format!("/polls/{}", view.poll));
+    let trail = vec![(view.city.clone().into_any(), frame.url(&format!("/cities/{}", view.city_slug))), (text(&view.title, l), poll)];
+    let sum = view.trustees.as_ref().map(|trustees| sealing::secret_sum(l, trustees.needed, trustees.number()));
+    let how = [Some(anonymous::secret_how(l)), Some(sealing::secret_sealed(l)), Some(sealing::secret_cast(l)), sum, Some(sealing::secret_early(l))];
+    let checks = [anonymous::secret_key(l), anonymous::secret_count(l)];
+    let few = (view.voters > 0 && view.voters < FEW).then(|| say::poll_few(l, view.voters));
+    let remains = [
+        sealing::not_script(l),
+        anonymous::secret_not_network(l),
+        anonymous::secret_not_stolen(l),
+        anonymous::secret_not_device(l),
+        sealing::not_receipt(l),
+        sealing::not_coercion(l),
+        sealing::not_sums(l),
+        sealing::not_for_ever(l),
+        say::not_binding(l),
+    ];
+    let body = view! {
+        {breadcrumb(l, trail, say::title(l))}
+        {PageHead::new(say::title(l)).eyebrow(text(&view.title, l)).lede(sealing::secret(l)).view()}
+        <div class="stack stack--loose measure">
+            <div class="panel panel--accent"><h2>{say::poll(l)}</h2>{list(how.into_iter().flatten().chain(checks))}</div>
+            {view.trustees.as_ref().map(|trustees| section("trust", sealing::trust(l), trust(l, trustees)))}
+            {section("change", say::change(l), list([anonymous::secret_change(l), anonymous::secret_lost(l)]))}
+            {section("not", anonymous::secret_not(l), view! {
+                {list(remains.into_iter().chain(few))}
+                <p><a href=frame.url("/audit-ballot")>{sealing::check_link(l)}</a></p>
+            })}
+            {section("who", say::who(l), who_can_link_sealed(l, view.trustees.as_ref()))}
+            {view.logged.then(|| section("log", say::log(l), log(frame)))}
+        </div>
+    };
+    Page::new(format!("{} · {}", say::title(l), view.title.text), body)
+}
+
+/// What trustees could do, and what happens without them.
+fn trust(l: Locale, trustees: &TrusteesView) -> AnyView {
+    let names = trustees.names.iter().map(|name| view! { <li>{name.clone()}</li> }).collect_view();
+    let lost = format!("{} {}", sealing::trust_few(l, trustees.spare()), sealing::trust_lost(l, trustees.spare() + 1));
+    view! {
+        <p>{sealing::trust_names(l)}</p>
+        <div class="prose"><ul>{names}</ul></div>
+        {list([sealing::trust_open(l, trustees.needed), lost, sealing::trust_check(l)])}
+    }
+    .into_any()
+}
+
+fn who_can_link_sealed(l: Locale, trustees: Option<&TrusteesView>) -> AnyView {
+    let no = || anonymous::who_no(l);
+    let mut rows = vec![[say::who_public(l), no(), no()], [say::who_team(l), no(), no()]];
+    rows.extend(trustees.map(|trustees| {
+        let could = sealing::who_trustees_open(l, trustees.needed);
+        [sealing::who_trustees(l), could.clone(), could]
+    }));
+    rows.push([anonymous::who_you(l), sealing::who_you(l), sealing::who_you(l)]);
+    rows.push([say::who_operator(l), anonymous::who_operator_open(l), anonymous::who_operator_closed(l)]);
+    who_can(l, rows)
+}
+
 fn who_can_link(l: Locale) -> AnyView {
     let rows = [
         [say::who_public(l), anonymous::who_no(l), anonymous::who_no(l)],
@@ -102,6 +170,10 @@ fn who_can_link(l: Locale) -> AnyView {
         [anonymous::who_you(l), anonymous::who_you_can(l), anonymous::who_you_can(l)],
         [say::who_operator(l), anonymous::who_operator_open(l), anonymous::who_operator_closed(l)],
     ];
+    who_can(l, rows.into())
+}
+
+fn who_can(l: Locale, rows: Vec<[String; 3]>) -> AnyView {
     let rows = rows.into_iter().map(|row| row.into_iter().map(IntoAny::into_any).collect()).collect();
     let columns = vec![Column::text(say::who_person(l)), Column::text(say::who_open(l)), Column::text(say::who_closed(l))];
     table(Table { id: "who-can-link".to_owned(), caption: anonymous::who_caption(l), columns, rows, variant: "" })
@@ -230,7 +302,7 @@ fn who(l: Locale) -> AnyView {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pages::testing::{checked, frame, hostile, moment};
+    use crate::pages::testing::{HOSTILE, checked, frame, hostile, moment};
     use domain::ids::PollId;
 
     #[test]
@@ -254,6 +326,7 @@ mod tests {
                 sealed: (state == PollState::Closed).then(moment),
                 eligibility: if number % 2 == 0 { Eligibility::ElectoralRoll } else { Eligibility::DeclaredResidents },
                 secrecy: Secrecy::Confidential,
+                trustees: None,
                 logged: number % 2 == 0,
                 paper: number % 2 == 0,
                 marks: number % 2 == 1,
@@ -271,6 +344,17 @@ mod tests {
                 let anonymous_view = SecrecyView { secrecy: Secrecy::Anonymous, ..view.clone() };
                 let html = checked(&frame(l, "/polls/5/secrecy"), |frame| of_poll(frame, &anonymous_view));
                 assert!(html.contains(&anonymous::secret(l)) && html.contains("id=\"who\"") && !html.contains(&say::short_apart(l)));
+                for (needed, spare) in [(2, 1), (3, 0)] {
+                    let trustees = Some(TrusteesView { needed, names: vec![HOSTILE.to_owned(), "B".to_owned(), "C".to_owned()] });
+                    let encrypted_view = SecrecyView { secrecy: Secrecy::Encrypted, trustees, ..view.clone() };
+                    let html = checked(&frame(l, "/polls/5/secrecy"), |frame| of_poll(frame, &encrypted_view));
+                    for sentence in
+                        [sealing::secret(l), sealing::trust_open(l, needed), sealing::trust_lost(l, spare + 1), sealing::who_trustees_open(l, needed)]
+                    {
+                        assert!(html.contains(&sentence), "{sentence} is missing in {html}");
+                    }
+                    assert!(!html.contains(&anonymous::secret_not_receipt(l)) && html.contains(&say::not_binding(l)));
+                }
             }
         }
     }

@@ -59,6 +59,17 @@ pub struct Assets {
     pub verifier: Option<VerifierAssets>,
     /// The module that casts ballots of anonymous polls; `None` where it was not built.
     pub voter: Option<String>,
+    /// What seals ballots of encrypted polls; `None` where it was not built.
+    pub booth: Option<BoothAssets>,
+}
+
+/// Addresses of the modules that seal ballots; both load the same program.
+#[derive(Clone, Debug)]
+pub struct BoothAssets {
+    /// What casts ballots of encrypted polls.
+    pub vote: String,
+    /// What checks the device of a voter.
+    pub check: String,
 }
 
 /// Addresses of what checks published votes in the browser.

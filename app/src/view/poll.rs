@@ -38,6 +38,8 @@ pub struct PollView {
     pub eligibility: Eligibility,
     /// How secret ballots are.
     pub secrecy: Secrecy,
+    /// Who opens the sum of the ballots, where they are encrypted; `None` for a draft.
+    pub trustees: Option<TrusteesView>,
     /// Ballots are taken on paper as well.
     pub offline: bool,
     /// Where the poll is in its life.
@@ -72,6 +74,29 @@ pub struct PollView {
     pub corrections: Vec<Correction>,
     /// Decisions about the poll, newest first.
     pub history: Vec<Change>,
+}
+
+/// Who opens the sum of encrypted ballots.
+#[derive(Clone, Debug)]
+pub struct TrusteesView {
+    /// How many of them are needed.
+    pub needed: u64,
+    /// Their names.
+    pub names: Vec<String>,
+}
+
+impl TrusteesView {
+    /// How many there are.
+    #[must_use]
+    pub fn number(&self) -> u64 {
+        u64::try_from(self.names.len()).unwrap_or(0)
+    }
+
+    /// How many of them may be missing.
+    #[must_use]
+    pub fn spare(&self) -> u64 {
+        self.number().saturating_sub(self.needed)
+    }
 }
 
 /// The name of the field of a question.

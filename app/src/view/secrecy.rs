@@ -1,5 +1,6 @@
 //! How secret a vote is, as the poll itself is.
 
+use super::poll::TrusteesView;
 use super::text::Text;
 use domain::consultation::PollState;
 use domain::ids::PollId;
@@ -27,6 +28,8 @@ pub struct SecrecyView {
     pub eligibility: Eligibility,
     /// How secret ballots are.
     pub secrecy: Secrecy,
+    /// Who opens the sum of the ballots, where they are encrypted.
+    pub trustees: Option<TrusteesView>,
     /// It has a log that anybody can look at.
     pub logged: bool,
     /// Ballots are, or were, taken on paper, by telephone or with help.

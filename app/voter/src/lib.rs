@@ -2,7 +2,8 @@
 //!
 //! Nothing is decided here, and nothing is sent or kept: the script beside it does that. What is checked is checked by
 //! [`ledger`], as everywhere: that the token was made with the key the poll has fixed, and that the promise is about the
-//! very ballot that was cast. Chance comes as an argument, bytes as standard Base64.
+//! very ballot that was cast. Chance comes as an argument, bytes as standard Base64. In encrypted polls tokens are the same,
+//! and `booth` builds on this.
 
 use domain::voting::{Answer, Ballot, Question};
 use domain::{OptionId, QuestionId};
@@ -34,8 +35,9 @@ struct Sent {
     replaces: Option<ReplaceKey>,
 }
 
-/// An anonymous poll.
+/// A poll with tokens.
 #[wasm_bindgen]
+#[derive(Debug)]
 pub struct Voter {
     definition: Entry,
     key: PublicKey,
@@ -145,8 +147,23 @@ struct Held {
 }
 
 impl Voter {
+    /// The entry of the definition.
+    #[must_use]
+    pub const fn definition(&self) -> &Entry {
+        &self.definition
+    }
+
+    /// The key of the poll.
+    #[must_use]
+    pub const fn key(&self) -> &PublicKey {
+        &self.key
+    }
+
     /// The ballot, or the questions with a wrong answer.
-    fn ballot(&self, answers: &str) -> Result<Result<Ballot, Vec<QuestionId>>, String> {
+    ///
+    /// # Errors
+    /// When these are no answers.
+    pub fn ballot(&self, answers: &str) -> Result<Result<Ballot, Vec<QuestionId>>, String> {
         let given: Vec<Given> = serde_json::from_str(answers).map_err(|error| error.to_string())?;
         let answers: Vec<Answer> = given.into_iter().map(|given| Answer { question: given.question, choices: given.options, marks: given.marks }).collect();
         Ok(Ballot::parse(&self.paper, &answers).map_err(|errors| errors.into_iter().map(|(question, _)| question).collect()))

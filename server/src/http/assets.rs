@@ -8,7 +8,7 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderMap, HeaderValue};
 use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse};
-use app::view::frame::VerifierAssets;
+use app::view::frame::{BoothAssets, VerifierAssets};
 use app::words::Locale;
 use data_encoding::HEXLOWER;
 use std::collections::{BTreeMap, HashMap};
@@ -22,8 +22,10 @@ const ROBOTS: &str = "User-agent: *\nDisallow: /api/\nDisallow: /en/me\nDisallow
 /// Takes the form that checks a published vote, and what does the work beside the page; addresses are put in likewise.
 const AUDIT: &str = include_str!("../../../app/src/islands/audit.js");
 const AUDIT_WORKER: &str = include_str!("../../../app/src/islands/audit_worker.js");
-/// Casts ballots of anonymous polls; addresses likewise.
+/// Casts ballots of anonymous and encrypted polls, each with its own module; addresses likewise.
 const VOTE: &str = include_str!("../../../app/src/islands/vote.js");
+/// Checks what the device of a voter has sealed.
+const BALLOT_CHECK: &str = include_str!("../../../app/src/islands/ballot_check.js");
 /// What was built for the browser before this program was; empty when it was not.
 const GLUE: Built = Built {
     plain: include_bytes!(concat!(env!("OUT_DIR"), "/islands.js")),
@@ -55,6 +57,16 @@ const VOTER_WASM: Built = Built {
     brotli: include_bytes!(concat!(env!("OUT_DIR"), "/voter_bg.wasm.br")),
     gzip: include_bytes!(concat!(env!("OUT_DIR"), "/voter_bg.wasm.gz")),
 };
+const BOOTH_GLUE: Built = Built {
+    plain: include_bytes!(concat!(env!("OUT_DIR"), "/booth.js")),
+    brotli: include_bytes!(concat!(env!("OUT_DIR"), "/booth.js.br")),
+    gzip: include_bytes!(concat!(env!("OUT_DIR"), "/booth.js.gz")),
+};
+const BOOTH_WASM: Built = Built {
+    plain: include_bytes!(concat!(env!("OUT_DIR"), "/booth_bg.wasm")),
+    brotli: include_bytes!(concat!(env!("OUT_DIR"), "/booth_bg.wasm.br")),
+    gzip: include_bytes!(concat!(env!("OUT_DIR"), "/booth_bg.wasm.gz")),
+};
 /// The style is compressed at every start, so not with all effort.
 const BROTLI_QUALITY: u32 = 9;
 
@@ -85,6 +97,7 @@ pub struct Assets {
     islands: Option<String>,
     verifier: Option<VerifierAssets>,
     voter: Option<String>,
+    booth: Option<BoothAssets>,
 }
 
 impl fmt::Debug for Assets {
@@ -103,7 +116,7 @@ impl Assets {
     /// The files this program was built with.
     #[must_use]
     pub fn new() -> Self {
-        let mut assets = Self { files: HashMap::new(), stylesheet: String::new(), islands: None, verifier: None, voter: None };
+        let mut assets = Self { files: HashMap::new(), stylesheet: String::new(), islands: None, verifier: None, voter: None, booth: None };
         assets.stylesheet = assets.add("style", "css", Asset::text("text/css; charset=utf-8", app::style::CSS.to_owned()));
         if !GLUE.plain.is_empty() && !WASM.plain.is_empty() {
             assets.islands = Some(assets.module("islands", &GLUE, &WASM, "start", START));
@@ -116,6 +129,11 @@ impl Assets {
         }
         if !VOTER_GLUE.plain.is_empty() && !VOTER_WASM.plain.is_empty() {
             assets.voter = Some(assets.module("voter", &VOTER_GLUE, &VOTER_WASM, "vote", VOTE));
+        }
+        if !BOOTH_GLUE.plain.is_empty() && !BOOTH_WASM.plain.is_empty() {
+            let vote = assets.module("booth", &BOOTH_GLUE, &BOOTH_WASM, "vote", VOTE);
+            let check = assets.module("booth", &BOOTH_GLUE, &BOOTH_WASM, "ballot-check", BALLOT_CHECK);
+            assets.booth = Some(BoothAssets { vote, check });
         }
         for (name, content_type, text) in [("favicon.svg", "image/svg+xml", FAVICON), ("robots.txt", "text/plain; charset=utf-8", ROBOTS)] {
             let asset = Asset { cache_control: FOR_A_DAY, ..Asset::text(content_type, text.to_owned()) };
@@ -153,6 +171,7 @@ impl Assets {
             islands: self.islands.clone(),
             verifier: self.verifier.clone(),
             voter: self.voter.clone(),
+            booth: self.booth.clone(),
         }
     }
 

@@ -143,6 +143,7 @@ fn public() -> Vec<Entry> {
         post("/{lang}/polls/{poll}/log", Anyone, log_page::find),
         get("/{lang}/indicators", Anyone, indicators::get),
         get("/{lang}/audit", Anyone, info::audit),
+        get("/{lang}/audit-ballot", Anyone, info::audit_ballot),
         get("/{lang}/witness", Anyone, witness_page::get),
         get("/{lang}/secrecy", Anyone, info::secrecy),
         get("/{lang}/privacy", Anyone, info::privacy),

@@ -51,6 +51,14 @@ export class Client {
 		return answer.headers.get("location");
 	}
 
+	/** Sends JSON to the API; what comes back, parsed, or nothing. */
+	async send(method, path, body) {
+		const answer = await this.ask(path, { method, body: JSON.stringify(body), headers: { "content-type": "application/json" } });
+		const text = await answer.text();
+		assert.ok(answer.ok, `${method} ${path}: ${answer.status} ${text}`);
+		return text ? JSON.parse(text) : null;
+	}
+
 	/** The cookies as Playwright takes them. */
 	state() {
 		const { hostname } = new URL(this.server.origin);
@@ -74,9 +82,10 @@ export function consultation(words) {
 /**
  * Opens a poll in Leuven, in a consultation of its own. `questions` are `{ method, …, options, costs }`, with the
  * limits and rules of the method, and the costs of the options where they have some; `words` names
- * every text: (what it is, language) → text. Gives the addresses, without language.
+ * every text: (what it is, language) → text. `before` is done with the number of the poll before it is published.
+ * Gives the addresses, without language.
  */
-export async function openPoll(team, questions, words, eligibility = "any-account", secrecy = "confidential") {
+export async function openPoll(team, questions, words, eligibility = "any-account", secrecy = "confidential", before = async () => {}) {
 	const overview = await team.post("/en/team/cities/leuven/consultations/new", consultation(words));
 	await team.post(`${overview}/publish`, {});
 	const edit = await team.post(`${overview}/polls`, {});
@@ -104,6 +113,7 @@ export async function openPoll(team, questions, words, eligibility = "any-accoun
 	await team.post(edit, fields);
 	const desk = edit.replace(/\/edit$/, "");
 	await team.post(`${desk}/dates`, { opens: inMinutes(-60), closes: inMinutes(60 * 24 * 7) });
+	await before(Number(desk.split("/").at(-1)));
 	await team.post(`${desk}/publish`, {});
 	const path = desk.replace(/^\/en\/team/, "");
 	const page = await team.get(`/en${path}`);

@@ -1,13 +1,14 @@
-//! Voting in an anonymous poll: taking a token, choosing, casting without the account, the receipt. All of it happens in
-//! the browser (`app/src/islands/voter.js`): a form that went through the server would join choices and account. Without
-//! scripts the page says so, and where else to vote.
+//! Voting with a token, in an anonymous or an encrypted poll: taking the token, choosing, casting without the account, the
+//! receipt. All of it happens in the browser (`app/src/islands/vote.js`): a form that went through the server would join
+//! choices and account. Without scripts the page says so, and where else to vote. [`super::sealing`] has what is between
+//! review and casting where ballots are encrypted.
 
-use super::{marked, paper, sign_in};
+use super::{marked, paper, sealing, sign_in};
 use crate::components::field_id;
 use crate::view::frame::Frame;
 use crate::view::poll::{PollView, QuestionView, Standing};
-use crate::words::{Locale, anonymous as say, poll};
-use domain::voting::Marking;
+use crate::words::{Locale, anonymous as say, poll, sealing as sealed};
+use domain::voting::{Marking, Secrecy};
 use leptos::prelude::*;
 
 /// The parts of the page that the script shows in their turn, each hidden until then.
@@ -15,7 +16,9 @@ pub fn voting(frame: &Frame, view: &PollView) -> AnyView {
     let l = frame.locale;
     let signed_out = view.standing == Standing::SignedOut;
     let taken = view.standing == Standing::AlreadyVoted;
-    let Some(script) = frame.assets.voter.clone() else {
+    let seals = view.secrecy == Secrecy::Encrypted;
+    let script = if seals { frame.assets.booth.as_ref().map(|booth| booth.vote.clone()) } else { frame.assets.voter.clone() };
+    let Some(script) = script else {
         return view! { {without(l, view)} {paper::questions(l, view)} }.into_any();
     };
     view! {
@@ -29,12 +32,13 @@ pub fn voting(frame: &Frame, view: &PollView) -> AnyView {
             data-taken=taken.then_some("")
             data-blank=say::blank(l)
         >
-            {problems(l)}
+            {problems(l, seals)}
             {take(l, view, taken)}
             {vote(l, view)}
-            {review(l)}
+            {review(l, seals)}
+            {seals.then(|| sealing::steps(frame, view))}
             {waiting(l)}
-            {done(l)}
+            {done(l, seals)}
             <div class="notice" data-part="forgotten" hidden tabindex="-1"><p>{say::forgotten(l)}</p></div>
             <div class="stack stack--loose" data-part="questions">{paper::questions(l, view)}</div>
             <script type="module" src=script></script>
@@ -47,7 +51,7 @@ fn without(l: Locale, view: &PollView) -> AnyView {
     view! {
         <div class="panel panel--warm">
             <h2>{say::no_script_title(l)}</h2>
-            <p>{say::no_script_why(l)}</p>
+            <p>{if view.secrecy == Secrecy::Encrypted { sealed::no_script_why(l) } else { say::no_script_why(l) }}</p>
             <p>{say::no_script_else(l)}</p>
             {view.offline.then(|| view! { <p>{say::no_script_paper(l)}</p> })}
         </div>
@@ -56,9 +60,10 @@ fn without(l: Locale, view: &PollView) -> AnyView {
 }
 
 /// Every sentence about what goes wrong, by its name; the script shows one of them.
-fn problems(l: Locale) -> AnyView {
+fn problems(l: Locale, seals: bool) -> AnyView {
     let sentences = [
-        ("not-loaded", say::not_loaded(l)),
+        ("not-loaded", if seals { sealed::not_loaded(l) } else { say::not_loaded(l) }),
+        ("sealed", sealed::problem_sealed(l)),
         ("network", say::problem_network(l)),
         ("residence", say::problem_residence(l)),
         ("token-taken", say::problem_token_taken(l)),
@@ -150,13 +155,15 @@ fn vote(l: Locale, view: &PollView) -> AnyView {
     .into_any()
 }
 
-fn review(l: Locale) -> AnyView {
+fn review(l: Locale, seals: bool) -> AnyView {
+    let (action, label) = if seals { ("seal", sealed::seal(l)) } else { ("cast", say::cast(l)) };
     view! {
         <section class="panel panel--accent stack" data-part="review" hidden>
             <h2 tabindex="-1">{say::review_title(l)}</h2>
             <dl class="review" data-part="lines"></dl>
+            {seals.then(|| view! { <p>{sealed::seal_what(l)}</p> })}
             <div class="button-row">
-                <button class="button button--primary" type="button" data-do="cast">{say::cast(l)}</button>
+                <button class="button button--primary" type="button" data-do=action>{label}</button>
                 <button class="button button--secondary" type="button" data-do="change">{say::change(l)}</button>
             </div>
         </section>
@@ -179,13 +186,16 @@ fn waiting(l: Locale) -> AnyView {
     .into_any()
 }
 
-fn done(l: Locale) -> AnyView {
+fn done(l: Locale, seals: bool) -> AnyView {
+    let (what, receipt_what) = if seals { (sealed::done_what(l), sealed::done_receipt_what(l)) } else { (say::done_what(l), say::done_receipt_what(l)) };
+    let sealed_code = seals.then(|| view! { <p>{sealed::done_sealed(l)} " " <code data-part="cast-code"></code></p> });
     view! {
         <section class="panel panel--accent stack" data-part="done" hidden>
             <h2 tabindex="-1">{say::done_title(l)}</h2>
             <p>{say::done_code(l)} " " <code data-part="code"></code></p>
-            <p>{say::done_what(l)}</p>
-            <p>{say::done_receipt_what(l)}</p>
+            {sealed_code}
+            <p>{what}</p>
+            <p>{receipt_what}</p>
             <div class="button-row">
                 <button class="button button--primary" type="button" data-do="save-receipt">{say::done_receipt(l)}</button>
                 <button class="button button--secondary" type="button" data-do="again">{say::done_again(l)}</button>

@@ -12,6 +12,7 @@ mod results;
 mod review;
 #[cfg(test)]
 pub(crate) mod samples;
+mod sealing;
 #[cfg(test)]
 mod tests;
 
@@ -30,7 +31,7 @@ use crate::components::{
 };
 use crate::view::frame::Frame;
 use crate::view::poll::{PollView, QuestionView, Standing, Step};
-use crate::words::{self, Locale, encrypted, named, poll as say, roll};
+use crate::words::{self, Locale, encrypted, named, poll as say, roll, sealing as sealed};
 use crate::{Page, format};
 use domain::consultation::PollState;
 use domain::voting::{Eligibility, Secrecy};
@@ -51,6 +52,7 @@ pub fn poll(frame: &Frame, view: &PollView) -> Page {
                 {language_note(&view.title, l)}
                 {view.intro.as_ref().map(|intro| markdown_block(intro, l, 1))}
                 {centre(frame, view)}
+                {view.trustees.as_ref().map(|trustees| sealing::trustees(frame, trustees, view.results.is_some()))}
                 {(!view.corrections.is_empty()).then(|| section("corrections", say::corrections(l), corrected(l, view)))}
             </div>
             <aside class="stack stack--loose" aria-label=say::facts(l)>
@@ -170,7 +172,10 @@ fn centre(frame: &Frame, view: &PollView) -> AnyView {
         (PollState::Draft, _) => view! { <div class="panel panel--warm"><p>{say::draft_note(l)}</p></div> {paper::questions(l, view)} }.into_any(),
         (PollState::Scheduled, _) => scheduled(frame, view),
         (PollState::Open, _) => open(frame, view),
-        (PollState::Closing, _) => over(say::counting_title(l), say::counting(l)),
+        (PollState::Closing, _) => match &view.trustees {
+            Some(trustees) => over(sealed::opening_title(l), sealed::opening(l, trustees.needed, trustees.number())),
+            None => over(say::counting_title(l), say::counting(l)),
+        },
         (PollState::Closed | PollState::ResultsPublished, _) => over(say::hidden_title(l), say::hidden(l)),
     }
 }

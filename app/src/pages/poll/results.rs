@@ -6,21 +6,23 @@ use crate::format;
 use crate::view::frame::Frame;
 use crate::view::poll::{PollView, QuestionView, ResultsView};
 use crate::view::text::Text;
-use crate::words::{Locale, poll as say, roll};
+use crate::words::{Locale, poll as say, roll, sealing};
 use domain::ids::OptionId;
-use domain::voting::{Decided, Method, PollResult, QuestionTally};
+use domain::voting::{Decided, Method, PollResult, QuestionTally, Secrecy};
 use leptos::prelude::*;
 
 /// Everything about the results.
 pub fn results(frame: &Frame, view: &PollView, published: &ResultsView) -> AnyView {
     let l = frame.locale;
+    let seals = view.secrecy == Secrecy::Encrypted;
     view! {
         <section class="section" aria-labelledby="results">
             <h2 id="results">{say::results(l)}</h2>
             <p class="muted">{say::results_published_on(l, format::date(l, published.published.date()))}</p>
             {counts(l, &view.questions, &published.result)}
+            {seals.then(|| view! { <p>{sealing::sums_only(l)}</p> })}
             <ul class="downloads">
-                <li><a href=format!("{}/ballots", address(frame, view))>{say::see_all_ballots(l)}</a></li>
+                {(!seals).then(|| view! { <li><a href=format!("{}/ballots", address(frame, view))>{say::see_all_ballots(l)}</a></li> })}
                 {view.logged.then(|| view! { <li><a href=format!("{}/log", address(frame, view))>{say::check_this_vote(l)}</a></li> })}
             </ul>
         </section>

@@ -46,6 +46,7 @@ pub(crate) fn poll() -> PollView {
         questions: questions(),
         eligibility: Eligibility::DeclaredResidents,
         secrecy: Secrecy::Confidential,
+        trustees: None,
         roll: None,
         offline: false,
         state: PollState::Open,

@@ -6,12 +6,13 @@ use super::samples::{
 };
 use super::{ballots, poll, preview, receipt};
 use crate::Page;
-use crate::pages::testing::{checked, frame};
+use crate::pages::testing::{HOSTILE, checked, frame};
 use crate::view::form::FieldError;
-use crate::view::frame::Frame;
-use crate::view::poll::{PollView, Standing, Step};
-use crate::words::Locale;
+use crate::view::frame::{BoothAssets, Frame};
+use crate::view::poll::{PollView, Standing, Step, TrusteesView};
+use crate::words::{Locale, sealing};
 use domain::consultation::PollState;
+use domain::voting::Secrecy;
 use leptos::prelude::*;
 
 fn html(l: Locale, view: &PollView) -> String {
@@ -53,6 +54,35 @@ fn the_form_appears_only_where_a_ballot_would_be_taken() {
             let html = html(Locale::En, &PollView { state, standing, ..sample() });
             assert_eq!(html.contains(r#"value="cast""#), expected, "{state:?} {standing:?}");
         }
+    }
+}
+
+/// Whoever votes with a token loads what their poll needs, and nothing of their choices is in a form.
+#[test]
+fn a_poll_with_tokens_is_voted_in_by_its_own_program() {
+    let trustees = Some(TrusteesView { needed: 2, names: vec![HOSTILE.to_owned(), "B".to_owned(), "C".to_owned()] });
+    let anonymous = PollView { secrecy: Secrecy::Anonymous, ..sample() };
+    let encrypted = PollView { secrecy: Secrecy::Encrypted, trustees, ..sample() };
+    for &l in Locale::ALL {
+        let mut frame = frame(l, "/polls/5");
+        for view in [&anonymous, &encrypted] {
+            let html = checked(&frame, |frame| poll(frame, view));
+            assert!(!html.contains("data-voter") && !html.contains("<script type=\"module\" src=\"/assets/vote"), "not built: {html}");
+        }
+        frame.assets.voter = Some("/assets/vote.anonymous.js".to_owned());
+        frame.assets.booth = Some(BoothAssets { vote: "/assets/vote.encrypted.js".to_owned(), check: "/assets/ballot-check.js".to_owned() });
+        for standing in [Standing::SignedOut, Standing::MayVote, Standing::NeedsDeclaration, Standing::AlreadyVoted] {
+            let html = checked(&frame, |frame| poll(frame, &PollView { standing, ..anonymous.clone() }));
+            assert!(html.contains("/assets/vote.anonymous.js") && !html.contains("vote.encrypted") && !html.contains(r#"data-do="seal""#), "{html}");
+            let html = checked(&frame, |frame| poll(frame, &PollView { standing, ..encrypted.clone() }));
+            assert!(html.contains("/assets/vote.encrypted.js") && !html.contains("vote.anonymous"), "{html}");
+            assert!(["seal", "check", "cast"].iter().all(|act| html.contains(&format!(r#"data-do="{act}""#))), "{html}");
+            assert!(html.contains("id=\"trustees\"") && !html.contains(r#"value="cast""#), "{html}");
+        }
+        let closing = html(l, &PollView { state: PollState::Closing, ..encrypted.clone() });
+        assert!(closing.contains(&sealing::opening_title(l)) && closing.contains(&sealing::opening(l, 2, 3)), "{closing}");
+        let results = html(l, &PollView { secrecy: Secrecy::Encrypted, ..with_results() });
+        assert!(!results.contains("/polls/5/ballots") && results.contains(&sealing::sums_only(l)), "{results}");
     }
 }
 

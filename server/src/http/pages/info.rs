@@ -28,6 +28,11 @@ pub async fn secrecy(visit: Visit) -> Answer {
     visit.shared(async { Ok(Box::new(|frame: &Frame| app::pages::secrecy::secrecy(frame)) as _) }).await
 }
 
+/// `/{lang}/audit-ballot`.
+pub async fn audit_ballot(visit: Visit) -> Answer {
+    visit.shared(async { Ok(Box::new(|frame: &Frame| app::pages::audit_ballot::audit_ballot(frame)) as _) }).await
+}
+
 /// `/{lang}/audit`.
 pub async fn audit(visit: Visit) -> Answer {
     visit.shared(async { Ok(Box::new(|frame: &Frame| app::pages::audit::audit(frame)) as _) }).await

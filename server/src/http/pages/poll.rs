@@ -20,7 +20,7 @@ use actix_web::http::header;
 use app::view::changes::{Change, Correction};
 use app::view::form::{FieldError, Form};
 use app::view::poll::{
-    BallotsView, MoneyView, OptionView, PollView, PublishedBallot, QuestionView, ReceiptView, ResultsView, Standing, Step, field, mark_field,
+    BallotsView, MoneyView, OptionView, PollView, PublishedBallot, QuestionView, ReceiptView, ResultsView, Standing, Step, TrusteesView, field, mark_field,
 };
 use app::view::secrecy::SecrecyView;
 use app::view::text::Text;
@@ -251,6 +251,12 @@ pub async fn view(visit: &Visit, sheet: &Sheet, form: Form, key: Uuid, step: Ste
     })
 }
 
+/// Who opens the sum of the ballots, as the definition of the poll has it.
+fn trustees(sheet: &Sheet) -> Option<TrusteesView> {
+    let trustees = sheet.log.as_ref()?.definition.trustees.as_ref()?;
+    Some(TrusteesView { needed: trustees.threshold.into(), names: trustees.members.iter().map(|member| member.name.clone()).collect() })
+}
+
 /// How many are on the roll of a poll that has one.
 #[must_use]
 pub fn roll_size(sheet: &Sheet) -> Option<u64> {
@@ -274,6 +280,7 @@ pub fn paper(sheet: &Sheet, locale: Locale, wanted: &str, key: Option<Uuid>) -> 
         questions: sheet.paper.questions.iter().filter_map(|question| question_view(question, &promised, wanted, key)).collect(),
         eligibility: sheet.eligibility,
         secrecy: sheet.secrecy,
+        trustees: trustees(sheet),
         offline: sheet.row.offline_open,
         languages: promised,
         state: PollState::Draft,
@@ -429,6 +436,7 @@ pub async fn secrecy(visit: Visit) -> Answer {
                 sealed: life.sealed_at.map(|at| local(&sheet.city, at)),
                 eligibility: sheet.eligibility,
                 secrecy: sheet.secrecy,
+                trustees: paper.trustees,
                 logged: sheet.log.is_some(),
                 paper: sheet.row.offline_open || turnout.by_channel.iter().any(|(channel, _)| channel.is_offline()),
                 marks: sheet.questions.iter().any(|question| question.method.marking() != Marking::Named),
