@@ -230,6 +230,7 @@ impl Foreign {
             token_key: None,
             questions: vec![Decision { question, rule: Rule::Plurality, seats: 1, lot: true }],
             ties: TieRule::Id,
+            trustees: None,
         };
         let (line, entry) = definition_line(&definition).unwrap();
         Self { key, log: Log::new(entry), line: String::from_utf8(line).unwrap() }

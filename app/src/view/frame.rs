@@ -59,6 +59,8 @@ pub struct Assets {
     pub verifier: Option<VerifierAssets>,
     /// The module that casts ballots of anonymous polls; `None` where it was not built.
     pub voter: Option<String>,
+    /// The module of the page of trustees; `None` where it was not built.
+    pub trustee: Option<String>,
 }
 
 /// Addresses of what checks published votes in the browser.

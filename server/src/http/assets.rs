@@ -24,6 +24,9 @@ const AUDIT: &str = include_str!("../../../app/src/islands/audit.js");
 const AUDIT_WORKER: &str = include_str!("../../../app/src/islands/audit_worker.js");
 /// Casts ballots of anonymous polls; addresses likewise.
 const VOTE: &str = include_str!("../../../app/src/islands/vote.js");
+/// What trustees of encrypted polls do, and what reads ballots beside the page; addresses likewise.
+const TRUSTEE: &str = include_str!("../../../app/src/islands/trustee.js");
+const TRUSTEE_WORKER: &str = include_str!("../../../app/src/islands/trustee_worker.js");
 /// What was built for the browser before this program was; empty when it was not.
 const GLUE: Built = Built {
     plain: include_bytes!(concat!(env!("OUT_DIR"), "/islands.js")),
@@ -55,6 +58,16 @@ const VOTER_WASM: Built = Built {
     brotli: include_bytes!(concat!(env!("OUT_DIR"), "/voter_bg.wasm.br")),
     gzip: include_bytes!(concat!(env!("OUT_DIR"), "/voter_bg.wasm.gz")),
 };
+const TRUSTEE_GLUE: Built = Built {
+    plain: include_bytes!(concat!(env!("OUT_DIR"), "/trustee.js")),
+    brotli: include_bytes!(concat!(env!("OUT_DIR"), "/trustee.js.br")),
+    gzip: include_bytes!(concat!(env!("OUT_DIR"), "/trustee.js.gz")),
+};
+const TRUSTEE_WASM: Built = Built {
+    plain: include_bytes!(concat!(env!("OUT_DIR"), "/trustee_bg.wasm")),
+    brotli: include_bytes!(concat!(env!("OUT_DIR"), "/trustee_bg.wasm.br")),
+    gzip: include_bytes!(concat!(env!("OUT_DIR"), "/trustee_bg.wasm.gz")),
+};
 /// The style is compressed at every start, so not with all effort.
 const BROTLI_QUALITY: u32 = 9;
 
@@ -85,6 +98,7 @@ pub struct Assets {
     islands: Option<String>,
     verifier: Option<VerifierAssets>,
     voter: Option<String>,
+    trustee: Option<String>,
 }
 
 impl fmt::Debug for Assets {
@@ -103,7 +117,7 @@ impl Assets {
     /// The files this program was built with.
     #[must_use]
     pub fn new() -> Self {
-        let mut assets = Self { files: HashMap::new(), stylesheet: String::new(), islands: None, verifier: None, voter: None };
+        let mut assets = Self { files: HashMap::new(), stylesheet: String::new(), islands: None, verifier: None, voter: None, trustee: None };
         assets.stylesheet = assets.add("style", "css", Asset::text("text/css; charset=utf-8", app::style::CSS.to_owned()));
         if !GLUE.plain.is_empty() && !WASM.plain.is_empty() {
             assets.islands = Some(assets.module("islands", &GLUE, &WASM, "start", START));
@@ -116,6 +130,11 @@ impl Assets {
         }
         if !VOTER_GLUE.plain.is_empty() && !VOTER_WASM.plain.is_empty() {
             assets.voter = Some(assets.module("voter", &VOTER_GLUE, &VOTER_WASM, "vote", VOTE));
+        }
+        if !TRUSTEE_GLUE.plain.is_empty() && !TRUSTEE_WASM.plain.is_empty() {
+            let worker = assets.module("trustee", &TRUSTEE_GLUE, &TRUSTEE_WASM, "trustee-worker", TRUSTEE_WORKER);
+            let script = TRUSTEE.replace("__WORKER__", &worker);
+            assets.trustee = Some(assets.module("trustee", &TRUSTEE_GLUE, &TRUSTEE_WASM, "trustee-page", &script));
         }
         for (name, content_type, text) in [("favicon.svg", "image/svg+xml", FAVICON), ("robots.txt", "text/plain; charset=utf-8", ROBOTS)] {
             let asset = Asset { cache_control: FOR_A_DAY, ..Asset::text(content_type, text.to_owned()) };
@@ -153,6 +172,7 @@ impl Assets {
             islands: self.islands.clone(),
             verifier: self.verifier.clone(),
             voter: self.voter.clone(),
+            trustee: self.trustee.clone(),
         }
     }
 
