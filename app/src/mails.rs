@@ -60,6 +60,32 @@ pub struct RollCode<'a> {
     pub closes: Option<ZonedDateTime>,
 }
 
+/// What a trustee of an encrypted poll is to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TrusteeStep {
+    /// They are asked to be one.
+    Asked,
+    /// They are asked anew: what they did before counts no more.
+    AskedAnew,
+    /// Every trustee has given a key: together they make that of the poll.
+    Make,
+    /// The poll is closed: they open its sum.
+    Open,
+}
+
+/// A mail to a trustee.
+#[derive(Clone, Copy, Debug)]
+pub struct Trustee<'a> {
+    /// The title of the poll.
+    pub title: &'a str,
+    /// Its city.
+    pub city: &'a str,
+    /// The whole address of the page of its trustees.
+    pub link: &'a str,
+    /// What is to be done.
+    pub step: TrusteeStep,
+}
+
 /// A poll that is closed, or whose results are public.
 #[derive(Clone, Copy, Debug)]
 pub struct Poll<'a> {
@@ -120,6 +146,26 @@ pub fn roll_code(l: Locale, mail: &RollCode<'_>) -> Mail {
         _ => say::roll_soon(l),
     };
     letter.line(when).link(say::roll_button(l), mail.link).line(say::roll_secret(l)).line(say::roll_why(l)).finish(None)
+}
+
+/// What a trustee is to do now.
+#[must_use]
+pub fn trustee(l: Locale, mail: Trustee<'_>) -> Mail {
+    let Trustee { title, city, link, step } = mail;
+    let letter = match step {
+        TrusteeStep::Asked => Letter::new(l, say::trustee_asked_subject(l, title)).line(say::trustee_asked_text(l, city, title)),
+        TrusteeStep::AskedAnew => {
+            Letter::new(l, say::trustee_asked_subject(l, title)).line(say::trustee_asked_text(l, city, title)).line(say::trustee_anew(l))
+        }
+        TrusteeStep::Make => Letter::new(l, say::trustee_make_subject(l, title)).line(say::trustee_make_text(l, city, title)),
+        TrusteeStep::Open => Letter::new(l, say::trustee_open_subject(l, title)).line(say::trustee_open_text(l, city, title)),
+    };
+    let next = match step {
+        TrusteeStep::Asked | TrusteeStep::AskedAnew => say::trustee_asked_next(l),
+        TrusteeStep::Make => say::trustee_make_next(l),
+        TrusteeStep::Open => say::trustee_open_next(l),
+    };
+    letter.line(next).link(say::trustee_button(l), link).line(say::trustee_never(l)).finish(None)
 }
 
 /// Tells the team that a poll is closed and counted. It holds no result: there is none to see yet.
@@ -193,7 +239,7 @@ impl Letter {
 
 #[cfg(test)]
 mod tests {
-    use super::{Invitation, Mail, Poll, SignIn, invitation, poll_closed, results_published, sign_in};
+    use super::{Invitation, Mail, Poll, SignIn, Trustee, TrusteeStep, invitation, poll_closed, results_published, sign_in, trustee};
     use crate::view::team::TeamRole;
     use crate::words::Locale;
     use jiff::civil::date;
@@ -212,6 +258,9 @@ mod tests {
             let poll = Poll { title: HOSTILE, city: HOSTILE, link, voters: 12, unsubscribe: Some(link) };
             safe(&poll_closed(l, poll));
             safe(&results_published(l, poll));
+            for step in [TrusteeStep::Asked, TrusteeStep::AskedAnew, TrusteeStep::Make, TrusteeStep::Open] {
+                safe(&trustee(l, Trustee { title: HOSTILE, city: HOSTILE, link, step }));
+            }
             for team in [None, Some((HOSTILE, TeamRole::Administrator)), Some((HOSTILE, TeamRole::Moderator))] {
                 safe(&invitation(l, Invitation { team, inviter: Some(HOSTILE), link, expires: date(2027, 3, 3) }));
             }

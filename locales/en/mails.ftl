@@ -48,3 +48,16 @@ roll-soon = You need no account to vote.
 roll-button = Go to the vote
 roll-secret = Whoever has this code can vote in your place: do not pass it on. If you were sent a code for this vote before, it does not work any more.
 roll-why = You get this e-mail because the city has put your address on the roll of this vote. Parvis does not keep the address.
+
+trustee-asked-subject = You are asked to be a trustee: { $title }
+trustee-asked-text = The team of { $city } asks you to be a trustee of the encrypted vote “{ $title }”. Together with others you hold its key, and open the sum of all ballots after the close.
+trustee-asked-next = First your browser makes 24 words, which you keep, and you give a key. That takes about ten minutes. Sign in with this e-mail address.
+trustee-anew = If you made words for this vote before: the trustees were named anew, and those words are of no use any more.
+trustee-make-subject = Make the key together: { $title }
+trustee-make-text = All trustees of the vote “{ $title }” of { $city } have given their keys. Now you make the key of the vote together.
+trustee-make-next = Agree on a moment with the others, best for a telephone call, and have your 24 words at hand. You compare a code, and the rest takes a minute.
+trustee-open-subject = Your part as a trustee: { $title }
+trustee-open-text = The vote “{ $title }” of { $city } is closed. It can be counted as soon as enough trustees have opened the sum of all ballots, and you have not yet.
+trustee-open-next = Have your 24 words at hand. Your browser checks and adds up all ballots, you compare the sum with the others, then you open your share.
+trustee-button = Go to the page of the trustees
+trustee-never = Nobody will ever ask you for your words by mail or telephone. Give them on that page only.

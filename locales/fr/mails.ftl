@@ -48,3 +48,16 @@ roll-soon = Aucun compte n’est nécessaire pour voter.
 roll-button = Aller au vote
 roll-secret = Quiconque possède ce code peut voter à votre place : ne le transmettez pas. Si un code pour ce vote vous a déjà été envoyé, il ne fonctionne plus.
 roll-why = Vous recevez cet e-mail parce que la ville a inscrit votre adresse sur la liste de ce vote. Parvis ne conserve pas l’adresse.
+
+trustee-asked-subject = On vous demande d’être dépositaire : { $title }
+trustee-asked-text = L’équipe de { $city } vous demande d’être dépositaire du vote chiffré « { $title } ». Avec d’autres, vous en détenez la clé, et vous ouvrez la somme de tous les bulletins après la clôture.
+trustee-asked-next = D’abord, votre navigateur crée 24 mots, que vous gardez, et vous donnez une clé. Cela prend environ dix minutes. Connectez-vous avec cette adresse électronique.
+trustee-anew = Si vous aviez déjà créé des mots pour ce vote : les dépositaires ont été nommés à nouveau, et ces mots ne servent plus à rien.
+trustee-make-subject = Créer la clé ensemble : { $title }
+trustee-make-text = Tous les dépositaires du vote « { $title } » de { $city } ont donné leur clé. Vous créez maintenant ensemble la clé du vote.
+trustee-make-next = Convenez d’un moment avec les autres, de préférence pour un appel téléphonique, et ayez vos 24 mots sous la main. Vous comparez un code, et le reste prend une minute.
+trustee-open-subject = Votre part de dépositaire : { $title }
+trustee-open-text = Le vote « { $title } » de { $city } est clos. Il pourra être dépouillé dès qu’assez de dépositaires auront ouvert la somme de tous les bulletins, et vous ne l’avez pas encore fait.
+trustee-open-next = Ayez vos 24 mots sous la main. Votre navigateur vérifie et additionne tous les bulletins, vous comparez la somme avec les autres, puis vous ouvrez votre part.
+trustee-button = Aller à la page des dépositaires
+trustee-never = Personne ne vous demandera jamais vos mots par courriel ou par téléphone. Ne les donnez que sur cette page.

@@ -86,6 +86,7 @@ const ROWS: &[Row] = &[
     ("GET", "/{lang}/invitations", SignedIn, 200, &[]),
     ("POST", "/{lang}/invitations/{invitation}", SignedIn, 303, &[]),
     ("GET", "/{lang}/team", SignedIn, 200, &[]),
+    ("GET", "/{lang}/trustee/{poll}", SignedIn, 404, &[]),
     ("GET", "/{lang}/team/cities/{city}", Team, 200, &[]),
     ("GET", "/{lang}/team/cities/{city}/consultations/new", Team, 200, &[]),
     ("POST", "/{lang}/team/cities/{city}/consultations/new", Team, 422, &[]),
@@ -120,6 +121,9 @@ const ROWS: &[Row] = &[
     ("POST", "/{lang}/team/polls/{poll}/correct", Team, 422, &[("text", "TEXT")]),
     ("GET", "/{lang}/team/polls/{poll}/paper", Team, 200, &[]),
     ("POST", "/{lang}/team/polls/{poll}/paper", Team, 422, &[]),
+    // This poll is not encrypted: its desk is shown instead.
+    ("GET", "/{lang}/team/polls/{poll}/trustees", Team, 303, &[]),
+    ("POST", "/{lang}/team/polls/{poll}/trustees", Team, 303, &[]),
     ("GET", "/{lang}/team/polls/{poll}/paper/batches/{batch}", Team, 200, &[]),
     ("POST", "/{lang}/team/polls/{poll}/paper/batches/{batch}", Team, 422, &[]),
     ("GET", "/{lang}/team/polls/{poll}/roll", Team, 200, &[]),

@@ -158,6 +158,11 @@ impl<'a> Field<'a> {
         self.autocomplete("email").input("email", None, None, None)
     }
 
+    /// The e-mail address of somebody else, which the browser does not know.
+    pub fn other_email(self) -> AnyView {
+        self.autocomplete("off").input("email", None, None, None)
+    }
+
     /// A whole number, typed as text with a numeric keyboard (spinners change numbers by accident).
     pub fn number(self) -> AnyView {
         self.width("input--short").input("text", Some("numeric"), Some("[0-9]*"), None)

@@ -21,6 +21,7 @@ pub mod secrecy;
 pub mod sign_in;
 pub mod staff;
 pub mod team;
+pub mod trustees;
 pub mod unsubscribe;
 pub mod witness;
 

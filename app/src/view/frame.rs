@@ -61,6 +61,8 @@ pub struct Assets {
     pub voter: Option<String>,
     /// What seals ballots of encrypted polls; `None` where it was not built.
     pub booth: Option<BoothAssets>,
+    /// The module of the page of trustees; `None` where it was not built.
+    pub trustee: Option<String>,
 }
 
 /// Addresses of the modules that seal ballots; both load the same program.

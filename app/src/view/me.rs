@@ -15,6 +15,8 @@ pub struct MeView {
     pub email: String,
     /// The polls taken part in. No day, no order of time and never what was voted; sorted by city and title.
     pub took_part: Vec<TookPart>,
+    /// The polls of which this person is a trustee.
+    pub trustee_of: Vec<TrusteeOf>,
     /// Cities in which residence was declared.
     pub residence: Vec<String>,
     /// The roles held.
@@ -46,6 +48,17 @@ pub struct TookPart {
     pub title: Text,
     /// Where the poll is in its life.
     pub state: PollState,
+}
+
+/// A poll of which somebody is a trustee.
+#[derive(Clone, Debug)]
+pub struct TrusteeOf {
+    /// The city's name.
+    pub city: String,
+    /// The poll.
+    pub poll: PollId,
+    /// The poll's title.
+    pub title: Text,
 }
 
 /// A role, with the name of its city.

@@ -23,4 +23,5 @@ pub mod sign_in;
 pub mod staff;
 pub mod team;
 pub mod text;
+pub mod trustees;
 pub mod witness;

@@ -5,6 +5,7 @@ use super::form::Form;
 use super::poll::{PollView, QuestionView};
 use super::poll_editor::PollHead;
 use domain::participation::Channel;
+use domain::voting::Secrecy;
 use domain::voting::offline::{BatchState, Difference, Reconciliation, SheetCode};
 use jiff::ZonedDateTime;
 
@@ -12,8 +13,8 @@ use jiff::ZonedDateTime;
 /// which of the two.
 #[derive(Clone, Debug)]
 pub struct OfflineView {
-    /// Ballots of this poll can be on paper at all.
-    pub allowed: bool,
+    /// How secret ballots are, which decides whether they can be on paper at all.
+    pub secrecy: Secrecy,
     /// The poll.
     pub head: PollHead,
     /// What was typed.

@@ -79,6 +79,15 @@ impl Address {
         self.0.clone()
     }
 
+    /// The domains under which this mailbox is reached.
+    #[must_use]
+    pub fn domains(&self) -> Vec<&str> {
+        match self.0.domain() {
+            "gmail.com" | "googlemail.com" => vec!["gmail.com", "googlemail.com"],
+            domain => vec![domain],
+        }
+    }
+
     /// What stands for this mailbox in the database: a keyed hash, so that addresses cannot be tried out against a
     /// copy of it. All spellings that reach the same mailbox have the same key.
     #[must_use]

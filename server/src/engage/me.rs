@@ -1,5 +1,6 @@
 //! What a resident does with their own account.
 
+use super::addresses::Address;
 use super::callers::{Caller, Role};
 use super::once;
 use super::papers::Sheet;
@@ -9,13 +10,13 @@ use crate::parvis::Parvis;
 use app::view::form::FieldError;
 use app::words::Locale;
 use data_encoding::BASE64URL_NOPAD;
-use domain::ids::CityId;
+use domain::ids::{CityId, PollId};
 use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use std::sync::Arc;
 use store::tokens::ApiToken;
-use store::{audit, ballots, cities, memberships, persons, sessions, tokens};
+use store::{audit, ballots, cities, memberships, persons, sessions, tokens, trustees};
 
 /// The polls this person has voted in; never what.
 ///
@@ -27,6 +28,22 @@ pub async fn took_part(parvis: &Parvis, caller: &Caller) -> Result<Vec<Arc<Sheet
         sheets.push(parvis.papers.get(&parvis.database, poll).await?);
     }
     sheets.sort_by(|a, b| (&a.city.name_en, a.poll).cmp(&(&b.city.name_en, b.poll)));
+    Ok(sheets)
+}
+
+/// The polls whose trustee this person is, by their address; until they are sealed.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn trustee_of(parvis: &Parvis, caller: &Caller) -> Result<Vec<Arc<Sheet>>> {
+    let Ok(address) = Address::parse(&caller.email) else { return Ok(Vec::new()) };
+    let key = address.key(&parvis.keys);
+    let mut sheets = Vec::new();
+    for trustee in trustees::in_domains(parvis.database.read(), &address.domains()).await? {
+        if Address::parse(&trustee.email).is_ok_and(|other| other.key(&parvis.keys) == key) {
+            sheets.push(parvis.papers.get(&parvis.database, PollId(trustee.poll_id)).await?);
+        }
+    }
     Ok(sheets)
 }
 
@@ -52,6 +69,7 @@ pub async fn export(parvis: &Parvis, caller: &Caller) -> Result<serde_json::Valu
         "roles": roles.iter().map(|role| json!({ "city": names.get(&role.city_id), "role": role.role })).collect::<Vec<_>>(),
         "residence_declarations": residences.iter().map(|r| json!({ "city": names.get(&r.city_id), "declared_on": r.declared_on })).collect::<Vec<_>>(),
         "voted_in": voted.iter().map(|sheet| json!({ "poll": sheet.poll.0, "city": sheet.city.name })).collect::<Vec<_>>(),
+        "trustee_of": trustee_of(parvis, caller).await?.iter().map(|sheet| json!({ "poll": sheet.poll.0, "city": sheet.city.name })).collect::<Vec<_>>(),
         "signed_in_browsers": sessions::count(connection, caller.person, parvis.clock.now()).await?,
         "note": "Parvis knows that you voted in these polls. It does not know what: ballots are kept apart and cannot be exported.",
     }))

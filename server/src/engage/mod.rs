@@ -25,6 +25,7 @@ pub mod roll;
 pub mod sign_in;
 pub mod teams;
 pub mod trustees;
+pub mod trustees_mail;
 pub mod witness;
 
 pub use callers::{Caller, Role};

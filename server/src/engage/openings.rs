@@ -11,6 +11,7 @@ use super::papers::Sheet;
 use super::polls::papers;
 use super::refusal::{Refusal, Result};
 use super::trustees;
+use super::trustees_mail;
 use crate::parvis::Parvis;
 use app::view::form::FieldError;
 use domain::ids::{CityId, PollId};
@@ -79,6 +80,8 @@ async fn ask(parvis: &Parvis, sheet: &Sheet) -> Result<()> {
     }
     let tx = parvis.database.begin_write().await?;
     if openings::ask(&tx, sheet.place(), now - PATIENCE, now).await? {
+        let opened: Vec<u8> = openings::shares(&tx, sheet.place()).await?.into_iter().filter_map(|(place, _)| u8::try_from(place).ok()).collect();
+        trustees_mail::remind(&tx, parvis, sheet, &opened).await?;
         tx.commit().await?;
         parvis.mail.wake();
     }

@@ -340,10 +340,34 @@ async fn trustees(tx: &DatabaseTransaction, secrecy: Secrecy, sheet: &Sheet, pap
         return Ok(None);
     }
     let made = super::trustees::made(tx, sheet, site).await?;
-    let sealable = ledger::encrypted::Form::of(&paper.questions()).is_ok();
-    let missing = [(!sealable).then_some(Missing::Sealable), made.is_none().then_some(Missing::Trustees)];
-    let missing: Vec<Missing> = missing.into_iter().flatten().collect();
+    let missing = unsealable(paper, made.as_ref());
     if missing.is_empty() { Ok(made) } else { Err(Refusal::Missing(missing)) }
+}
+
+/// What keeps ballots of this paper from being sealed for these trustees.
+fn unsealable(paper: &Paper, made: Option<&Trustees>) -> Vec<Missing> {
+    // That there is no question is said elsewhere.
+    let sealable = paper.questions.is_empty() || is_sealable(paper);
+    let missing = [(!sealable).then_some(Missing::Sealable), made.is_none().then_some(Missing::Trustees)];
+    missing.into_iter().flatten().collect()
+}
+
+/// Whether ballots of this paper can be sealed.
+#[must_use]
+pub fn is_sealable(paper: &Paper) -> bool {
+    ledger::encrypted::Form::of(&paper.questions()).is_ok()
+}
+
+/// What is missing before ballots of this draft can be sealed; nothing where they are not to be.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn missing_to_seal(parvis: &Parvis, sheet: &Sheet) -> Result<Vec<Missing>> {
+    if sheet.secrecy != Secrecy::Encrypted {
+        return Ok(Vec::new());
+    }
+    let made = super::trustees::made(parvis.database.read(), sheet, parvis.config.origin()).await?;
+    Ok(unsealable(&sheet.paper, made.as_ref()))
 }
 
 /// What ties will be broken by, drawn when the poll is published and public from then on.

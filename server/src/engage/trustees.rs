@@ -11,6 +11,7 @@ use super::once;
 use super::papers::Sheet;
 use super::polls::for_team;
 use super::refusal::{Refusal, Result};
+use super::trustees_mail;
 use crate::keys::Keys;
 use crate::parvis::Parvis;
 use app::view::form::FieldError;
@@ -114,9 +115,12 @@ pub async fn name(parvis: &Parvis, caller: &Caller, id: PollId, threshold: u8, a
     let now = parvis.clock.now();
     let tx = parvis.database.begin_write().await?;
     draft(&tx, id).await?;
+    let anew = trustees::ceremony(&tx, sheet.place()).await?.is_some();
     trustees::name(&tx, sheet.place(), threshold, &named).await?;
+    trustees_mail::asked(&tx, parvis, &sheet, anew).await?;
     note(&tx, caller, &sheet, "trustees.name", now).await?;
     once::commit(tx, parvis, caller, &()).await?;
+    parvis.mail.wake();
     Ok(())
 }
 
@@ -188,9 +192,11 @@ pub async fn enrol(parvis: &Parvis, caller: &Caller, id: PollId, enrolment: &Enr
     if let Some(ceremony) = begun(&tx, sheet.place(), &council).await? {
         ceremony.check().map_err(|_| Refusal::field("enrolment", FieldError::Taken))?;
         trustees::begin(&tx, sheet.place(), written(&ceremony)?).await?;
+        trustees_mail::begins(&tx, parvis, &sheet).await?;
     }
     note(&tx, caller, &sheet, "trustees.enrol", parvis.clock.now()).await?;
     once::commit(tx, parvis, caller, &()).await?;
+    parvis.mail.wake();
     Ok(())
 }
 

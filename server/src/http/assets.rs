@@ -26,6 +26,9 @@ const AUDIT_WORKER: &str = include_str!("../../../app/src/islands/audit_worker.j
 const VOTE: &str = include_str!("../../../app/src/islands/vote.js");
 /// Checks what the device of a voter has sealed.
 const BALLOT_CHECK: &str = include_str!("../../../app/src/islands/ballot_check.js");
+/// What trustees of encrypted polls do, and what reads ballots beside the page; addresses likewise.
+const TRUSTEE: &str = include_str!("../../../app/src/islands/trustee.js");
+const TRUSTEE_WORKER: &str = include_str!("../../../app/src/islands/trustee_worker.js");
 /// What was built for the browser before this program was; empty when it was not.
 const GLUE: Built = Built {
     plain: include_bytes!(concat!(env!("OUT_DIR"), "/islands.js")),
@@ -67,6 +70,16 @@ const BOOTH_WASM: Built = Built {
     brotli: include_bytes!(concat!(env!("OUT_DIR"), "/booth_bg.wasm.br")),
     gzip: include_bytes!(concat!(env!("OUT_DIR"), "/booth_bg.wasm.gz")),
 };
+const TRUSTEE_GLUE: Built = Built {
+    plain: include_bytes!(concat!(env!("OUT_DIR"), "/trustee.js")),
+    brotli: include_bytes!(concat!(env!("OUT_DIR"), "/trustee.js.br")),
+    gzip: include_bytes!(concat!(env!("OUT_DIR"), "/trustee.js.gz")),
+};
+const TRUSTEE_WASM: Built = Built {
+    plain: include_bytes!(concat!(env!("OUT_DIR"), "/trustee_bg.wasm")),
+    brotli: include_bytes!(concat!(env!("OUT_DIR"), "/trustee_bg.wasm.br")),
+    gzip: include_bytes!(concat!(env!("OUT_DIR"), "/trustee_bg.wasm.gz")),
+};
 /// The style is compressed at every start, so not with all effort.
 const BROTLI_QUALITY: u32 = 9;
 
@@ -98,6 +111,7 @@ pub struct Assets {
     verifier: Option<VerifierAssets>,
     voter: Option<String>,
     booth: Option<BoothAssets>,
+    trustee: Option<String>,
 }
 
 impl fmt::Debug for Assets {
@@ -116,7 +130,8 @@ impl Assets {
     /// The files this program was built with.
     #[must_use]
     pub fn new() -> Self {
-        let mut assets = Self { files: HashMap::new(), stylesheet: String::new(), islands: None, verifier: None, voter: None, booth: None };
+        let mut assets =
+            Self { files: HashMap::new(), stylesheet: String::new(), islands: None, verifier: None, voter: None, booth: None, trustee: None };
         assets.stylesheet = assets.add("style", "css", Asset::text("text/css; charset=utf-8", app::style::CSS.to_owned()));
         if !GLUE.plain.is_empty() && !WASM.plain.is_empty() {
             assets.islands = Some(assets.module("islands", &GLUE, &WASM, "start", START));
@@ -134,6 +149,11 @@ impl Assets {
             let vote = assets.module("booth", &BOOTH_GLUE, &BOOTH_WASM, "vote", VOTE);
             let check = assets.module("booth", &BOOTH_GLUE, &BOOTH_WASM, "ballot-check", BALLOT_CHECK);
             assets.booth = Some(BoothAssets { vote, check });
+        }
+        if !TRUSTEE_GLUE.plain.is_empty() && !TRUSTEE_WASM.plain.is_empty() {
+            let worker = assets.module("trustee", &TRUSTEE_GLUE, &TRUSTEE_WASM, "trustee-worker", TRUSTEE_WORKER);
+            let script = TRUSTEE.replace("__WORKER__", &worker);
+            assets.trustee = Some(assets.module("trustee", &TRUSTEE_GLUE, &TRUSTEE_WASM, "trustee-page", &script));
         }
         for (name, content_type, text) in [("favicon.svg", "image/svg+xml", FAVICON), ("robots.txt", "text/plain; charset=utf-8", ROBOTS)] {
             let asset = Asset { cache_control: FOR_A_DAY, ..Asset::text(content_type, text.to_owned()) };
@@ -172,6 +192,7 @@ impl Assets {
             verifier: self.verifier.clone(),
             voter: self.voter.clone(),
             booth: self.booth.clone(),
+            trustee: self.trustee.clone(),
         }
     }
 

@@ -1,9 +1,9 @@
 //! The table of contents: every address, and who may see what is there. A route without a row in the access test fails
 //! that test; what somebody may not see answers 404.
 
-use super::pages::team::{consultation, consultation_form, course, home as desk, members, paper, pile, poll as team_poll, poll_form, roll};
+use super::pages::team::{consultation, consultation_form, course, home as desk, members, paper, pile, poll as team_poll, poll_form, roll, trustees};
 use super::pages::{
-    api as api_page, cities, consultations, home, indicators, info, log as log_page, mailbox, me, poll, sign_in, staff, unsubscribe, witness as witness_page,
+    api as api_page, cities, consultations, home, indicators, info, log as log_page, mailbox, me, poll, sign_in, staff, trustee, unsubscribe, witness as witness_page,
 };
 use super::{api, files, health, log, witness};
 use actix_web::dev::HttpServiceFactory;
@@ -184,6 +184,7 @@ fn residents() -> Vec<Entry> {
         get("/{lang}/invitations", SignedIn, me::invitations),
         post("/{lang}/invitations/{invitation}", SignedIn, me::settle_invitation),
         get("/{lang}/team", SignedIn, desk::get),
+        get("/{lang}/trustee/{poll}", SignedIn, trustee::get),
     ]
 }
 
@@ -225,6 +226,8 @@ fn team() -> Vec<Entry> {
         post("/{lang}/team/polls/{poll}/paper", Team, paper::post),
         get("/{lang}/team/polls/{poll}/roll", Team, roll::get),
         post("/{lang}/team/polls/{poll}/roll", Team, roll::post),
+        get("/{lang}/team/polls/{poll}/trustees", Team, trustees::get),
+        post("/{lang}/team/polls/{poll}/trustees", Team, trustees::post),
         get("/{lang}/team/polls/{poll}/paper/batches/{batch}", Team, pile::get),
         post("/{lang}/team/polls/{poll}/paper/batches/{batch}", Team, pile::post),
     ]

@@ -27,11 +27,14 @@ pub enum MailKind {
     ResultsPublished,
     /// The code of somebody on the electoral roll of a poll.
     RollCode,
+    /// What a trustee of an encrypted poll is to do.
+    Trustee,
 }
 
 impl MailKind {
     /// All of them.
-    pub const ALL: [MailKind; 5] = [MailKind::SignIn, MailKind::Invitation, MailKind::PollClosed, MailKind::ResultsPublished, MailKind::RollCode];
+    pub const ALL: [MailKind; 6] =
+        [MailKind::SignIn, MailKind::Invitation, MailKind::PollClosed, MailKind::ResultsPublished, MailKind::RollCode, MailKind::Trustee];
 
     /// The name in the database.
     #[must_use]
@@ -42,6 +45,7 @@ impl MailKind {
             MailKind::PollClosed => "poll-closed",
             MailKind::ResultsPublished => "results-published",
             MailKind::RollCode => "roll-code",
+            MailKind::Trustee => "trustee",
         }
     }
 
@@ -52,11 +56,26 @@ impl MailKind {
     }
 
     /// Is it what its reader has just asked for, or what they need to exercise a right? All others can be ended with one
-    /// click. Whoever ended mails with codes would lose their vote in a later poll without knowing.
+    /// click. Whoever ended mails with codes would lose their vote in a later poll without knowing, and a trustee who ended
+    /// theirs the result of everybody.
     #[must_use]
     pub const fn is_transactional(self) -> bool {
-        matches!(self, MailKind::SignIn | MailKind::RollCode)
+        matches!(self, MailKind::SignIn | MailKind::RollCode | MailKind::Trustee)
     }
+}
+
+/// What a trustee of an encrypted poll is to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TrusteeStep {
+    /// They are asked to be one.
+    Asked,
+    /// They are asked anew: what they did before counts no more.
+    AskedAnew,
+    /// Every trustee has given a key: together they make that of the poll.
+    Make,
+    /// The poll is closed: they open its sum.
+    Open,
 }
 
 /// What a mail tells.
@@ -122,6 +141,17 @@ pub enum Payload {
         /// In whose time both are told.
         time_zone: String,
     },
+    /// What a trustee of an encrypted poll is to do. Nothing in it is secret.
+    Trustee {
+        /// The title of the poll.
+        poll: String,
+        /// Its city.
+        city: String,
+        /// The page of its trustees, without the language.
+        path: String,
+        /// Which step it is.
+        step: TrusteeStep,
+    },
 }
 
 impl Payload {
@@ -134,6 +164,7 @@ impl Payload {
             Payload::PollClosed { .. } => MailKind::PollClosed,
             Payload::ResultsPublished { .. } => MailKind::ResultsPublished,
             Payload::RollCode { .. } => MailKind::RollCode,
+            Payload::Trustee { .. } => MailKind::Trustee,
         }
     }
 }
@@ -163,7 +194,7 @@ impl Letter {
         match &self.payload {
             Payload::SignIn { minutes, .. } => now.duration_since(self.written()) >= SignedDuration::from_mins((*minutes).into()),
             Payload::RollCode { closes, .. } => closes.is_some_and(|closes| store::moments::timestamp(closes) <= now),
-            Payload::Invitation { .. } | Payload::PollClosed { .. } | Payload::ResultsPublished { .. } => false,
+            Payload::Invitation { .. } | Payload::PollClosed { .. } | Payload::ResultsPublished { .. } | Payload::Trustee { .. } => false,
         }
     }
 }
@@ -199,16 +230,23 @@ impl<'a> Desk<'a> {
         if !kind.is_transactional() && persons::refuses_mail(tx, &to.key(self.keys), kind.as_str()).await? {
             return Ok(());
         }
+        outbox::put(tx, self.entry(to, language, payload, self.mail.new_message_id())?).await
+    }
+
+    /// The same, at most once for this key as long as traces of mails are kept: a week. Whether it is new.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn post_once(&self, tx: &impl ConnectionTrait, key: &str, to: &Address, language: Locale, payload: Payload) -> Result<bool, DbErr> {
+        outbox::put_once(tx, self.entry(to, language, payload, self.mail.message_id(key))?).await
+    }
+
+    fn entry(&self, to: &Address, language: Locale, payload: Payload, message_id: String) -> Result<NewEntry, DbErr> {
         let now = self.clock.now();
+        let kind = payload.kind().as_str();
         let letter = Letter { language, written: now.as_millisecond(), payload };
-        let entry = NewEntry {
-            kind: kind.as_str(),
-            recipient: to.as_str().to_owned(),
-            payload: serde_json::to_value(&letter).map_err(|error| DbErr::Json(error.to_string()))?,
-            message_id: self.mail.new_message_id(),
-            run_at: now,
-        };
-        outbox::put(tx, entry).await
+        let payload = serde_json::to_value(&letter).map_err(|error| DbErr::Json(error.to_string()))?;
+        Ok(NewEntry { kind, recipient: to.as_str().to_owned(), payload, message_id, run_at: now })
     }
 }
 

@@ -73,6 +73,12 @@ impl Mailer {
         format!("<{}@{}>", HEXLOWER.encode(&random::<16>()), self.from.email.domain())
     }
 
+    /// The identifier of the only mail for this key, which is made of letters, digits, dots and hyphens.
+    #[must_use]
+    pub fn message_id(&self, key: &str) -> String {
+        format!("<{key}@{}>", self.from.email.domain())
+    }
+
     /// Tells the worker that there is something in the outbox; call it after the commit.
     pub fn wake(&self) {
         self.outbox_wake.notify_one();

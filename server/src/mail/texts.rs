@@ -1,6 +1,6 @@
 //! Letters put into words, in the language of their readers. The words themselves are `app::mails`.
 
-use super::kinds::{Letter, Payload};
+use super::kinds::{Letter, Payload, TrusteeStep};
 use app::mails::{self, Mail};
 use app::view::team::TeamRole;
 use jiff::tz::TimeZone;
@@ -28,6 +28,15 @@ pub fn compose(letter: &Letter, origin: &str, unsubscribe: Option<&str>) -> Opti
             let zone = TimeZone::get(time_zone).unwrap_or(TimeZone::UTC);
             let moment = |at: &Option<i64>| at.map(|at| store::moments::timestamp(at).to_zoned_datetime(zone.clone()));
             mails::roll_code(l, &mails::RollCode { title: poll, city, link: &page(path), code, opens: moment(opens), closes: moment(closes) })
+        }
+        Payload::Trustee { poll, city, path, step } => {
+            let step = match step {
+                TrusteeStep::Asked => mails::TrusteeStep::Asked,
+                TrusteeStep::AskedAnew => mails::TrusteeStep::AskedAnew,
+                TrusteeStep::Make => mails::TrusteeStep::Make,
+                TrusteeStep::Open => mails::TrusteeStep::Open,
+            };
+            mails::trustee(l, mails::Trustee { title: poll, city, link: &page(path), step })
         }
         // How many voted stands on the page this mail leads to; the words do not use it.
         Payload::ResultsPublished { poll, city, path } => {

@@ -7,6 +7,7 @@ use crate::entities::outbox;
 use crate::moments::millis;
 use crate::sql;
 use jiff::Timestamp;
+use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, PaginatorTrait, QueryFilter};
 
 pub use crate::entities::outbox::Model as Entry;
@@ -31,7 +32,20 @@ pub struct NewEntry {
 /// # Errors
 /// When the database refuses.
 pub async fn put(connection: &impl ConnectionTrait, entry: NewEntry) -> Result<(), DbErr> {
-    let row = outbox::ActiveModel {
+    outbox::Entity::insert(row(entry)).exec_without_returning(connection).await.map(|_| ())
+}
+
+/// Puts an entry into the outbox, unless there is one with its identifier; whether it was put there.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn put_once(connection: &impl ConnectionTrait, entry: NewEntry) -> Result<bool, DbErr> {
+    let once = OnConflict::column(outbox::Column::MessageId).do_nothing().to_owned();
+    Ok(outbox::Entity::insert(row(entry)).on_conflict(once).exec_without_returning(connection).await? == 1)
+}
+
+fn row(entry: NewEntry) -> outbox::ActiveModel {
+    outbox::ActiveModel {
         kind: Set(entry.kind.to_owned()),
         recipient: Set(entry.recipient),
         payload: Set(entry.payload.to_string()),
@@ -39,8 +53,7 @@ pub async fn put(connection: &impl ConnectionTrait, entry: NewEntry) -> Result<(
         run_at: Set(millis(entry.run_at)),
         attempts: Set(0),
         ..Default::default()
-    };
-    outbox::Entity::insert(row).exec_without_returning(connection).await.map(|_| ())
+    }
 }
 
 /// Claims up to `most` entries that are due and that nobody holds.

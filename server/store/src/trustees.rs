@@ -3,7 +3,7 @@
 use crate::ballots::Place;
 use crate::entities::{ceremony, ceremony_message, trustee};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
 pub use crate::entities::ceremony::Model as Ceremony;
 pub use crate::entities::trustee::Model as Trustee;
@@ -56,6 +56,17 @@ pub async fn name(tx: &DatabaseTransaction, place: Place, threshold: u8, trustee
         trustee::Entity::insert(row).exec_without_returning(tx).await?;
     }
     Ok(())
+}
+
+/// Every trustee whose address is in one of these domains, with the poll; addresses are kept until their poll is sealed.
+/// Which of them are one mailbox is for the caller to say.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn in_domains(connection: &impl ConnectionTrait, domains: &[&str]) -> Result<Vec<Trustee>, DbErr> {
+    let at = |domain: &&str| trustee::Column::Email.ends_with(format!("@{domain}"));
+    let any = domains.iter().fold(Condition::any(), |any, domain| any.add(at(domain)));
+    trustee::Entity::find().filter(any).order_by_asc(trustee::Column::PollId).all(connection).await
 }
 
 /// Keeps the key that a trustee gave; false if there is one already.

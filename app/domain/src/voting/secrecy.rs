@@ -19,7 +19,7 @@ pub enum Secrecy {
 
 impl Secrecy {
     /// Every mode in which a poll can be made.
-    pub const ALL: &[Self] = &[Self::Named, Self::Confidential, Self::Anonymous];
+    pub const ALL: &[Self] = &[Self::Named, Self::Confidential, Self::Anonymous, Self::Encrypted];
 
     /// The name stored in the database and used in forms.
     #[must_use]
@@ -35,7 +35,7 @@ impl Secrecy {
     /// The mode of this name, exactly as [`Self::as_str`] writes it.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        [Self::Named, Self::Confidential, Self::Anonymous, Self::Encrypted].into_iter().find(|secrecy| secrecy.as_str() == text)
+        Self::ALL.iter().copied().find(|secrecy| secrecy.as_str() == text)
     }
 
     /// Whether ballots are cast with tokens, which do not lead to voters.

@@ -14,8 +14,8 @@ use crate::Page;
 use crate::components::{Chip, ChipKind, Choice, Field, PageHead, button_link, chip, empty_state, names, section, text};
 use crate::view::form::Form;
 use crate::view::frame::Frame;
-use crate::view::me::{MeView, Role, TookPart};
-use crate::words::{Locale, me as say};
+use crate::view::me::{MeView, Role, TookPart, TrusteeOf};
+use crate::words::{Locale, me as say, trustees};
 use leptos::prelude::*;
 
 /// The own page: what I took part in (never what I voted), my language, my sessions, my data.
@@ -27,6 +27,7 @@ pub fn me(frame: &Frame, view: &MeView) -> Page {
         <div class="columns">
             <div class="stack stack--loose">
                 {section("my-polls", say::took_part(l), took_part(frame, &view.took_part))}
+                {(!view.trustee_of.is_empty()).then(|| section("my-trusts", trustees::mine(l), trustee_of(frame, &view.trustee_of)))}
                 {section("my-data", say::data(l), data(frame))}
             </div>
             <div class="stack stack--loose">
@@ -74,6 +75,20 @@ fn took_part(frame: &Frame, list: &[TookPart]) -> AnyView {
         }
     };
     view! { <p class="muted">{say::took_part_explanation(l)}</p> <ul class="link-list">{list.iter().map(line).collect_view()}</ul> }.into_any()
+}
+
+fn trustee_of(frame: &Frame, list: &[TrusteeOf]) -> AnyView {
+    let l = frame.locale;
+    let line = |one: &TrusteeOf| {
+        view! {
+            <li>
+                <a href=frame.url(&format!("/trustee/{}", one.poll))>{text(&one.title, l)}</a>
+                " "
+                <span class="muted">{one.city.clone()} " · " {trustees::mine_of(l)}</span>
+            </li>
+        }
+    };
+    view! { <ul class="link-list">{list.iter().map(line).collect_view()}</ul> }.into_any()
 }
 
 /// A role in words.

@@ -3,7 +3,7 @@
 use super::{and, delete, invitations, me, tokens};
 use crate::pages::testing::{HOSTILE, checked, frame, hostile};
 use crate::view::form::{FieldError, Form};
-use crate::view::me::{DeleteView, Invitation, InvitationsView, MeView, Role, Token, TokensView, TookPart};
+use crate::view::me::{DeleteView, Invitation, InvitationsView, MeView, Role, Token, TokensView, TookPart, TrusteeOf};
 use crate::words::Locale;
 use domain::consultation::PollState;
 use domain::ids::PollId;
@@ -22,6 +22,7 @@ fn sample() -> MeView {
     MeView {
         email: HOSTILE.to_owned(),
         took_part: vec![took_part],
+        trustee_of: vec![TrusteeOf { city: HOSTILE.to_owned(), poll: PollId(5), title: hostile() }],
         residence: vec![HOSTILE.to_owned(), HOSTILE.to_owned()],
         roles: vec![Role::MissionStaff, Role::Administrator { city: HOSTILE.to_owned() }],
         invitations: 1,

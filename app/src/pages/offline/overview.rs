@@ -7,9 +7,10 @@ use crate::format;
 use crate::pages::poll_editor::parts as editor;
 use crate::view::frame::Frame;
 use crate::view::offline::{BatchLine, OfflineView};
-use crate::words::{Locale, named, offline as say, roll};
+use crate::words::{Locale, named, offline as say, roll, trustees};
 use domain::participation::Channel;
 use domain::voting::offline::{BatchState, Imbalance};
+use domain::voting::Secrecy;
 use leptos::prelude::*;
 
 /// The overview of paper in a poll.
@@ -40,7 +41,8 @@ fn way(frame: &Frame, view: &OfflineView) -> AnyView {
         view! { <form class="inline-form" method="post" action=url(frame, &view.head, "")>{submit_as(class, "action", action, label)}</form> }.into_any()
     };
     let (title, text, act) = match (view.open, view.may_open) {
-        _ if !view.allowed => (say::closed_title(l), named::no_sheets(l), ().into_any()),
+        _ if view.secrecy == Secrecy::Encrypted => (say::closed_title(l), trustees::no_sheets(l), ().into_any()),
+        _ if !view.secrecy.allows_sheets() => (say::closed_title(l), named::no_sheets(l), ().into_any()),
         (true, true) if view.waiting() > 0 => (say::open_title(l), say::open_waiting(l, view.waiting()), ().into_any()),
         (true, true) => (say::open_title(l), say::open(l), button("close", "button--secondary", say::all_in(l))),
         (false, true) => (say::closed_title(l), say::closed(l), button("open", "button--primary", say::open_button(l))),

@@ -53,7 +53,7 @@ fn overviews_in_every_state() {
     ] {
         for sheets in [Reconciliation::default(), Reconciliation { issued: 1, returned: 9, entered: 2, spoiled: 1, refused: 1 }] {
             let view = OfflineView {
-                allowed: true,
+                secrecy: domain::voting::Secrecy::Confidential,
                 head: head(state),
                 form: form(&["sheets", "language", "place", "channel", "name", "pile"]),
                 has_roll: open,

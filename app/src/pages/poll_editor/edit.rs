@@ -103,7 +103,7 @@ fn secrecy(l: Locale, form: &Form) -> AnyView {
         Secrecy::Anonymous => anonymous::mode_anonymous_hint(l),
         Secrecy::Encrypted => encrypted::mode_encrypted_hint(l),
     };
-    let choices = [Secrecy::Confidential, Secrecy::Anonymous, Secrecy::Named]
+    let choices = [Secrecy::Confidential, Secrecy::Anonymous, Secrecy::Encrypted, Secrecy::Named]
         .iter()
         .map(|&one| Choice::new(one.as_str(), names::secrecy(l, one)).hint(hint(one)))
         .collect();

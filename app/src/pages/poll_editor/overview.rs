@@ -10,8 +10,9 @@ use crate::pages::team::missing::{Owner, concern_list, missing_list};
 use crate::pages::team::parts as team;
 use crate::view::frame::Frame;
 use crate::view::poll_editor::PollOverviewView;
-use crate::words::{Locale, named, offline, poll_editor as say, roll};
+use crate::words::{Locale, named, offline, poll_editor as say, roll, trustees};
 use domain::consultation::PollState;
+use domain::voting::Secrecy;
 use leptos::prelude::*;
 
 /// The overview of a poll.
@@ -44,21 +45,22 @@ fn buttons(frame: &Frame, view: &PollOverviewView) -> AnyView {
     let l = frame.locale;
     let link = |rest: &str, label: String| button_link("button--secondary", parts::url(frame, &view.head, rest), label);
     let roll = || view.eligibility.has_roll().then(|| link("/roll", roll::title(l)));
-    let paper = || link("/paper", offline::title(l));
+    let paper = || view.secrecy.allows_sheets().then(|| link("/paper", offline::title(l)));
+    let trustees = || (view.secrecy == Secrecy::Encrypted).then(|| link("/trustees", trustees::title(l)));
     let public = || button_link("button--quiet", frame.url(&format!("/polls/{}", view.head.poll)), say::public_page(l));
     match view.head.state {
         PollState::Draft => view! { {link("/edit", say::edit_questions(l))} {link("/dates", say::edit_dates(l))} {link("/preview", say::preview(l))}
-        {link("/rehearsal", say::rehearsal(l))} {roll()} }
+        {link("/rehearsal", say::rehearsal(l))} {roll()} {trustees()} }
         .into_any(),
         PollState::Scheduled => {
-            view! { {link("/correct", say::correct(l))} {link("/extend", say::extend(l))} {link("/preview", say::preview(l))} {roll()} {paper()} {public()} }
+            view! { {link("/correct", say::correct(l))} {link("/extend", say::extend(l))} {link("/preview", say::preview(l))} {roll()} {trustees()} {paper()} {public()} }
                 .into_any()
         }
         PollState::Open => {
-            view! { {link("/extend", say::extend(l))} {link("/correct", say::correct(l))} {link("/close", say::close_early(l))} {roll()} {paper()} {public()} }
+            view! { {link("/extend", say::extend(l))} {link("/correct", say::correct(l))} {link("/close", say::close_early(l))} {roll()} {trustees()} {paper()} {public()} }
                 .into_any()
         }
-        PollState::Closing | PollState::Closed | PollState::ResultsPublished => view! { {roll()} {paper()} {public()} }.into_any(),
+        PollState::Closing | PollState::Closed | PollState::ResultsPublished => view! { {roll()} {trustees()} {paper()} {public()} }.into_any(),
     }
 }
 
@@ -71,6 +73,7 @@ fn now(frame: &Frame, view: &PollOverviewView) -> AnyView {
         PollState::Scheduled => note(say::scheduled_title(l), say::scheduled(l)),
         PollState::Open => note(say::open_title(l), say::open(l)),
         PollState::Closing if view.paper_to_come => note(say::closing_title(l), offline::closing(l)),
+        PollState::Closing if view.secrecy == Secrecy::Encrypted => note(trustees::closing_title(l), trustees::closing(l)),
         PollState::Closing => note(say::closing_title(l), say::closing(l)),
         PollState::Closed => {
             let publish = button_link("button--primary", parts::url(frame, &view.head, "/results"), say::publish_results(l));

@@ -84,6 +84,10 @@ fn place(owner: Owner, missing: &Missing) -> String {
         Owner::Poll(poll, _) => format!("/team/polls/{poll}/roll"),
         Owner::Consultation(_) => own.clone(),
     };
+    let trustees = match owner {
+        Owner::Poll(poll, _) => format!("/team/polls/{poll}/trustees"),
+        Owner::Consultation(_) => own.clone(),
+    };
     let (page, field) = match missing {
         Missing::NoLanguage => (format!("/team/consultations/{consultation}/edit"), "languages".to_owned()),
         Missing::TitleMissing { language } => (own, poll_form::poll_text("title", language)),
@@ -101,7 +105,8 @@ fn place(owner: Owner, missing: &Missing) -> String {
         Missing::EmptyRoll => (roll, "file".to_owned()),
         Missing::NoOpening => (dates, "opens".to_owned()),
         Missing::NoClosingNorOpenEnded | Missing::ClosesBeforeOpening | Missing::ClosesInPast => (dates, "closes".to_owned()),
-        Missing::Sealable | Missing::Trustees => (own, "secrecy".to_owned()),
+        Missing::Sealable => (own, "secrecy".to_owned()),
+        Missing::Trustees => (trustees, "main".to_owned()),
     };
     format!("{page}#{}", field_id(&field))
 }

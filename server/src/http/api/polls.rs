@@ -8,7 +8,7 @@ use super::texts::{Texts, texts};
 use crate::engage::ballots::has_voted;
 use crate::engage::directory::population;
 use crate::engage::papers::Sheet;
-use crate::engage::polls::{missing, results as counted};
+use crate::engage::polls::{missing, missing_to_seal, results as counted};
 use crate::http::{Answer, Trouble};
 use actix_web::HttpResponse;
 use domain::consultation::{Missing, PollState};
@@ -295,6 +295,10 @@ pub async fn show(call: Call) -> Answer {
         None => None,
     };
     let draft = row.published_at.is_none() && in_team(&call, &sheet);
+    let mut lacks = draft.then(|| missing(&row, &sheet.paper, sheet.languages(), now));
+    if let Some(lacks) = &mut lacks {
+        lacks.extend(missing_to_seal(&call.parvis, &sheet).await?);
+    }
     let corrections = consultations::corrections(connection, ConsultationId(sheet.consultation.id), Some(sheet.poll)).await?;
     Ok(HttpResponse::Ok().json(Poll {
         id: sheet.poll,
@@ -313,7 +317,7 @@ pub async fn show(call: Call) -> Answer {
         turnout: turnout_of(&call, &sheet).await?,
         voted,
         tie_seed: sheet.row.tie_seed.clone(),
-        missing: draft.then(|| missing(&row, &sheet.paper, sheet.languages(), now)),
+        missing: lacks,
         decisions: decisions(connection, &[sheet.poll.0]).await?.into_iter().rev().map(Decision::from).collect(),
         corrections: corrections.into_iter().map(Correction::from).collect(),
     }))

@@ -11,7 +11,7 @@ use actix_web::HttpResponse;
 use actix_web::http::header;
 use app::view::form::Form;
 use app::view::frame::Notice;
-use app::view::me::{DeleteView, Invitation, InvitationsView, MeView, Role as ShownRole, Token, TokensView, TookPart};
+use app::view::me::{DeleteView, Invitation, InvitationsView, MeView, Role as ShownRole, Token, TokensView, TookPart, TrusteeOf};
 use app::words::Locale;
 use domain::ids::CityId;
 use jiff::tz::TimeZone;
@@ -40,10 +40,17 @@ pub async fn get(visit: Visit) -> Answer {
             state: life(&sheet.row).state(now),
         })
         .collect();
+    let trusts = me::trustee_of(&visit.parvis, caller).await?;
+    let trustee_of = trusts.iter().map(|sheet| TrusteeOf {
+        city: city_name(&sheet.city, visit.locale),
+        poll: sheet.poll,
+        title: pick(&sheet.paper.texts, &sheet.languages(), visit.locale, |text| &text.title),
+    });
     let residence = persons::residences(connection, caller.person).await?;
     let view = MeView {
         email: caller.email.clone(),
         took_part,
+        trustee_of: trustee_of.collect(),
         residence: residence.iter().filter_map(|row| names.get(&row.city_id)).map(|city| city_name(city, visit.locale)).collect(),
         roles: roles(caller, &names, visit.locale),
         invitations: invitations_for(&visit.parvis, caller).await?.len() as u64,

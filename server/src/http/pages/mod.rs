@@ -16,5 +16,6 @@ pub mod sign_in;
 pub mod staff;
 pub mod team;
 pub mod texts;
+pub mod trustee;
 pub mod unsubscribe;
 pub mod witness;

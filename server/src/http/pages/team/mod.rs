@@ -10,6 +10,7 @@ pub mod pile;
 pub mod poll;
 pub mod poll_form;
 pub mod roll;
+pub mod trustees;
 
 use super::texts::{city_name, pick};
 use crate::engage::Caller;

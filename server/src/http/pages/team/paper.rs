@@ -50,7 +50,7 @@ async fn view(visit: &Visit, sheet: &Sheet, mut form: Form) -> Result<OfflineVie
         form.set("language", visit.locale.code());
     }
     Ok(OfflineView {
-        allowed: sheet.secrecy.allows_sheets(),
+        secrecy: sheet.secrecy,
         head: head(visit, sheet)?,
         form,
         has_roll: sheet.eligibility.has_roll(),

@@ -6,7 +6,7 @@ use crate::engage::Refusal;
 use crate::engage::corrections::{Correction as Wanted, correct as make_correction};
 use crate::engage::directory::{local, population};
 use crate::engage::papers::{Sheet, split};
-use crate::engage::polls::{draft as facts_of, for_team, publish as make_public};
+use crate::engage::polls::{draft as facts_of, for_team, missing_to_seal, publish as make_public};
 use crate::engage::rehearsal::{DRAWS, VOTERS, rehearse};
 use crate::http::forms::{Posted, refuse};
 use crate::http::pages::consultations::{change, correction};
@@ -58,6 +58,10 @@ pub async fn get(visit: Visit) -> Answer {
     let moment = |at: Option<i64>| at.map(|at| local(&sheet.city, store::moments::timestamp(at)));
     let draft = sheet.row.published_at.is_none();
     let facts = facts_of(&sheet.row, &sheet.paper, sheet.languages(), now);
+    let mut missing = if draft { facts.missing() } else { Vec::new() };
+    if draft {
+        missing.extend(missing_to_seal(&visit.parvis, &sheet).await?);
+    }
     let view = PollOverviewView {
         head: head(&visit, &sheet)?,
         eligibility: sheet.eligibility,
@@ -69,7 +73,7 @@ pub async fn get(visit: Visit) -> Answer {
         open_ended: sheet.row.open_ended,
         paper_to_come: sheet.row.offline_open,
         consultation_public: sheet.consultation.published_at.is_some(),
-        missing: if draft { facts.missing() } else { Vec::new() },
+        missing,
         concerns: if draft { facts.concerns() } else { Vec::new() },
         turnout: ballots::turnouts(connection, &[sheet.poll.0]).await?.remove(&sheet.poll.0).unwrap_or_default(),
         population: population(&sheet.city).filter(|population| !population.to_be_replaced).map(|population| population.count),

@@ -2,7 +2,7 @@
 
 use super::poll::{head, sheet};
 use crate::engage::papers::Sheet;
-use crate::engage::polls::{Given, Terms, draft, edit as change, set_dates};
+use crate::engage::polls::{Given, Terms, draft, edit as change, is_sealable, set_dates};
 use crate::engage::{Refusal, directory};
 use crate::http::forms::{Posted, refuse};
 use crate::http::{Answer, Trouble, Visit};
@@ -132,7 +132,10 @@ pub async fn save(visit: Visit, posted: Posted) -> Answer {
 /// The editor, with what is to be said about this paper.
 fn edit_view(visit: &Visit, sheet: &Sheet, paper: &Paper, form: Form, questions: Vec<usize>) -> Result<PollEditView, Trouble> {
     let draft = draft(&sheet.row, paper, sheet.languages(), visit.parvis.clock.now());
-    let impossible = draft.missing().into_iter().filter(Missing::is_impossible).collect();
+    let mut impossible: Vec<Missing> = draft.missing().into_iter().filter(Missing::is_impossible).collect();
+    if form.has("secrecy", Secrecy::Encrypted.as_str()) && !paper.questions.is_empty() && !is_sealable(paper) {
+        impossible.push(Missing::Sealable);
+    }
     Ok(PollEditView { head: head(visit, sheet)?, form, questions, impossible, concerns: draft.concerns() })
 }
 
