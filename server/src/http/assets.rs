@@ -130,8 +130,7 @@ impl Assets {
     /// The files this program was built with.
     #[must_use]
     pub fn new() -> Self {
-        let mut assets =
-            Self { files: HashMap::new(), stylesheet: String::new(), islands: None, verifier: None, voter: None, booth: None, trustee: None };
+        let mut assets = Self { files: HashMap::new(), stylesheet: String::new(), islands: None, verifier: None, voter: None, booth: None, trustee: None };
         assets.stylesheet = assets.add("style", "css", Asset::text("text/css; charset=utf-8", app::style::CSS.to_owned()));
         if !GLUE.plain.is_empty() && !WASM.plain.is_empty() {
             assets.islands = Some(assets.module("islands", &GLUE, &WASM, "start", START));
