@@ -16,12 +16,9 @@ on_both!(
     parallel_messages_are_kept_once,
 );
 
-/// A draft with encrypted ballots. No editor offers them yet.
+/// A draft with encrypted ballots.
 async fn draft(app: &TestApp) -> Poll {
-    let poll = app.poll().draft().await;
-    app.tamper(&format!("UPDATE polls SET secrecy = '{}' WHERE id = {}", Secrecy::Encrypted.as_str(), poll.id)).await;
-    app.parvis.papers.forget(poll.id);
-    poll
+    app.poll().secret(Secrecy::Encrypted).draft().await
 }
 
 fn at(poll: &Poll, part: &str) -> String {
@@ -163,8 +160,6 @@ async fn what_is_wrong_is_refused(app: TestApp) {
     let open = app.poll().draft().await;
     let asked = json!({ "threshold": 2, "trustees": [one("A", "a@trustees.example"), one("B", "b@trustees.example")] });
     team.call(Method::PUT, &at(&open, ""), &asked).await.expect(404);
-    let paper = json!({ "title": { "en": "T", "fr": "T" }, "eligibility": "any-account", "secrecy": "encrypted", "questions": [] });
-    team.call(Method::PUT, &format!("/api/v1/polls/{}/paper", open.id), &paper).await.expect(422);
 }
 
 async fn new_trustees_begin_anew(app: TestApp) {
