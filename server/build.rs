@@ -7,12 +7,8 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 /// Each module with its glue: both or neither.
-const MODULES: [[&str; 2]; 4] = [
-    ["islands.js", "islands_bg.wasm"],
-    ["verifier.js", "verifier_bg.wasm"],
-    ["voter.js", "voter_bg.wasm"],
-    ["trustee.js", "trustee_bg.wasm"],
-];
+const MODULES: [[&str; 2]; 4] =
+    [["islands.js", "islands_bg.wasm"], ["verifier.js", "verifier_bg.wasm"], ["voter.js", "voter_bg.wasm"], ["trustee.js", "trustee_bg.wasm"]];
 
 fn main() {
     let site = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/site");

@@ -154,9 +154,7 @@ pub fn trustee(l: Locale, mail: Trustee<'_>) -> Mail {
     let Trustee { title, city, link, step } = mail;
     let letter = match step {
         TrusteeStep::Asked => Letter::new(l, say::trustee_asked_subject(l, title)).line(say::trustee_asked_text(l, city, title)),
-        TrusteeStep::AskedAnew => {
-            Letter::new(l, say::trustee_asked_subject(l, title)).line(say::trustee_asked_text(l, city, title)).line(say::trustee_anew(l))
-        }
+        TrusteeStep::AskedAnew => Letter::new(l, say::trustee_asked_subject(l, title)).line(say::trustee_asked_text(l, city, title)).line(say::trustee_anew(l)),
         TrusteeStep::Make => Letter::new(l, say::trustee_make_subject(l, title)).line(say::trustee_make_text(l, city, title)),
         TrusteeStep::Open => Letter::new(l, say::trustee_open_subject(l, title)).line(say::trustee_open_text(l, city, title)),
     };

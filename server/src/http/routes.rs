@@ -3,7 +3,8 @@
 
 use super::pages::team::{consultation, consultation_form, course, home as desk, members, paper, pile, poll as team_poll, poll_form, roll, trustees};
 use super::pages::{
-    api as api_page, cities, consultations, home, indicators, info, log as log_page, mailbox, me, poll, sign_in, staff, trustee, unsubscribe, witness as witness_page,
+    api as api_page, cities, consultations, home, indicators, info, log as log_page, mailbox, me, poll, sign_in, staff, trustee, unsubscribe,
+    witness as witness_page,
 };
 use super::{api, files, health, log, witness};
 use actix_web::dev::HttpServiceFactory;

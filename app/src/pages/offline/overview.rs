@@ -9,8 +9,8 @@ use crate::view::frame::Frame;
 use crate::view::offline::{BatchLine, OfflineView};
 use crate::words::{Locale, named, offline as say, roll, trustees};
 use domain::participation::Channel;
-use domain::voting::offline::{BatchState, Imbalance};
 use domain::voting::Secrecy;
+use domain::voting::offline::{BatchState, Imbalance};
 use leptos::prelude::*;
 
 /// The overview of paper in a poll.

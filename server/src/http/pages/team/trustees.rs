@@ -131,7 +131,9 @@ fn line(council: &Council, state: PollState) -> CouncilLine {
         _ if state >= PollState::Closed => Standing::Sealed,
         _ if state == PollState::Closing => Standing::Opening,
         _ if state > PollState::Draft => Standing::Open,
-        None => Standing::Enrolling { missing: council.trustees.iter().filter(|trustee| trustee.enrolment.is_none()).map(|trustee| trustee.name.clone()).collect() },
+        None => {
+            Standing::Enrolling { missing: council.trustees.iter().filter(|trustee| trustee.enrolment.is_none()).map(|trustee| trustee.name.clone()).collect() }
+        }
         Some(Progress::Waiting { round, missing: places }) => Standing::Round { round: round as u8 + 1, missing: missing(&places) },
         Some(Progress::Failed(fault)) => Standing::Failed { who: fault.who().map(name), words: fault.to_string() },
         Some(Progress::Done(_)) => Standing::Made,
