@@ -14,6 +14,7 @@ import { names } from "./journeys/names.mjs";
 import { paper } from "./journeys/paper.mjs";
 import { resident } from "./journeys/resident.mjs";
 import { roll } from "./journeys/roll.mjs";
+import { trustees } from "./journeys/trustees.mjs";
 import { lookingAround, visitor } from "./journeys/visitor.mjs";
 import { launch } from "./support/browser.mjs";
 import { Client, openPoll } from "./support/client.mjs";
@@ -77,6 +78,7 @@ describe("journeys", { concurrency: AT_ONCE }, () => {
 	journeys("a city team launches a poll", cityTeam, PAIRS);
 	journeys("a city takes votes on paper", paper, PAIRS);
 	journeys("a city votes by an electoral roll", roll, PAIRS);
+	journeys("trustees make a key", trustees, PAIRS);
 	journeys("mission staff compare cities", missionStaff, PAIRS);
 	journeys("somebody means harm", hostile, [SCRIPTED[0]]);
 	journeys("the first run", firstRun, SCRIPTED);

@@ -7,7 +7,7 @@ use app::words::Locale;
 use domain::ids::PersonId;
 use reqwest::cookie::Jar;
 use reqwest::header::{CONTENT_TYPE, HeaderName, HeaderValue, ORIGIN};
-use reqwest::{Client, Method};
+use reqwest::{Client, Method, RequestBuilder, Response};
 use server::engage::sign_in::{account, begin_session};
 use server::engage::{Caller, Role};
 use std::sync::Arc;
@@ -135,13 +135,7 @@ impl Person {
         if let Some(fields) = fields {
             request = request.form(fields);
         }
-        // A connection may be closed in the very moment it is used again: a browser then asks once more, if it only asks.
-        let again = request.try_clone().filter(|_| method.is_safe());
-        let answer = match (request.send().await, again) {
-            (Err(error), Some(again)) if error.is_request() => again.send().await,
-            (answer, _) => answer,
-        };
-        Page::read(path, answer.unwrap()).await
+        Page::read(path, answer(request, method.is_safe()).await).await
     }
 
     /// Sends a text, as one site sends it to another: without a word on where it comes from.
@@ -150,7 +144,7 @@ impl Person {
     /// When there is no answer.
     pub async fn sends_text(&self, path: &str, text: impl Into<String>) -> Page {
         let request = self.client.post(format!("{}{path}", self.origin)).body(text.into());
-        Page::read(path, request.send().await.unwrap()).await
+        Page::read(path, answer(request, false).await).await
     }
 
     /// Sends a form with a file, in parts, from a page of this site.
@@ -172,7 +166,7 @@ impl Person {
         body.extend_from_slice(format!("--{BOUNDARY}--\r\n").as_bytes());
         let request = self.client.post(format!("{}{path}", self.origin)).header(ORIGIN, &self.origin);
         let request = request.header(CONTENT_TYPE, format!("multipart/form-data; boundary={BOUNDARY}"));
-        Page::read(path, request.body(body).send().await.unwrap()).await
+        Page::read(path, answer(request.body(body), false).await).await
     }
 
     /// Downloads a file.
@@ -180,7 +174,7 @@ impl Person {
     /// # Panics
     /// When there is none.
     pub async fn download(&self, path: &str) -> Vec<u8> {
-        let response = self.client.get(format!("{}{path}", self.origin)).send().await.unwrap();
+        let response = answer(self.client.get(format!("{}{path}", self.origin)), true).await;
         assert_eq!(response.status().as_u16(), 200, "{path}");
         response.bytes().await.unwrap().to_vec()
     }
@@ -191,7 +185,7 @@ impl Person {
     /// When there is no answer.
     pub async fn call(&self, method: Method, path: &str, body: &impl serde::Serialize) -> Page {
         let request = self.client.request(method, format!("{}{path}", self.origin)).header(ORIGIN, &self.origin).json(body);
-        Page::read(path, request.send().await.unwrap()).await
+        Page::read(path, answer(request, false).await).await
     }
 
     /// Signs in as people do: asks for a link, opens the mail, opens the link, presses the button. Answers with the
@@ -267,4 +261,15 @@ pub fn receipt_of(answer: &Page) -> Option<String> {
     let cookies = answer.cookies();
     let value = cookies.iter().find_map(|cookie| cookie.strip_prefix("parvis-receipt="))?.split(';').next()?;
     value.split('.').nth(1).filter(|_| answer.status == 303).map(str::to_owned)
+}
+
+/// The answer to a request. A connection may be closed in the very moment it is used: a browser then asks once more, if it only asks. On a busy machine a
+/// connection can stand for seconds before anything is sent on it, and the server gives it up with an answer to nothing: what was not sent is sent again,
+/// whatever it is.
+async fn answer(request: RequestBuilder, safe: bool) -> Response {
+    let again = request.try_clone();
+    match (request.send().await, again) {
+        (Err(error), Some(again)) if error.is_request() && (safe || format!("{error:?}").contains("UnexpectedMessage")) => again.send().await.unwrap(),
+        (answer, _) => answer.unwrap(),
+    }
 }

@@ -29,5 +29,6 @@ mod restore;
 mod roll;
 mod sealing;
 mod sign_in;
+mod trustee_pages;
 mod trustees;
 mod witness;

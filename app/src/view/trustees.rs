@@ -21,6 +21,8 @@ pub struct CouncilView {
     pub rows: usize,
     /// Whether trustees can still be named: the poll is a draft.
     pub changes: bool,
+    /// Whether something was typed, so that the form is in view though others are named already.
+    pub typed: bool,
     /// Those who were named; none before.
     pub council: Option<Council>,
 }

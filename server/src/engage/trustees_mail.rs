@@ -39,7 +39,7 @@ pub async fn remind(tx: &impl ConnectionTrait, parvis: &Parvis, sheet: &Sheet, o
         }
         let Ok(address) = Address::parse(&trustee.email) else { continue };
         let language = language(tx, parvis, sheet, &address).await?;
-        let key = format!("trustee-open.{}.{}.{day}", sheet.poll, trustee.place);
+        let key = format!("trustee-open:{}:{}:{day}", sheet.poll, trustee.place);
         let payload = payload(sheet, language, TrusteeStep::Open);
         asked += usize::from(Desk::of(parvis).post_once(tx, &key, &address, language, payload).await?);
     }

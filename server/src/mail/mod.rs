@@ -9,7 +9,7 @@ pub mod transport;
 pub mod unsubscribe;
 
 use crate::config::MailConfig;
-use crate::keys::random;
+use crate::keys::{fingerprint, random};
 use data_encoding::HEXLOWER;
 use lettre::message::Mailbox;
 use message::Outgoing;
@@ -73,10 +73,10 @@ impl Mailer {
         format!("<{}@{}>", HEXLOWER.encode(&random::<16>()), self.from.email.domain())
     }
 
-    /// The identifier of the only mail for this key, which is made of letters, digits, dots and hyphens.
+    /// The identifier of the only mail for this key.
     #[must_use]
     pub fn message_id(&self, key: &str) -> String {
-        format!("<{key}@{}>", self.from.email.domain())
+        format!("<{}@{}>", HEXLOWER.encode(&fingerprint(key.as_bytes())[..16]), self.from.email.domain())
     }
 
     /// Tells the worker that there is something in the outbox; call it after the commit.

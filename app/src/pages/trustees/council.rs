@@ -19,8 +19,11 @@ pub fn council(frame: &Frame, view: &CouncilView) -> Page {
     labels.push(("threshold".to_owned(), say::threshold(l)));
     let labels: Vec<(&str, String)> = labels.iter().map(|(name, label)| (name.as_str(), label.clone())).collect();
     let form = view.changes.then(|| {
-        let title = if view.council.is_some() { say::rename_title(l) } else { say::name_title(l) };
-        section("naming", title, naming(frame, view))
+        if view.council.is_none() {
+            return section("naming", say::name_title(l), naming(frame, view));
+        }
+        // Not to be done by the way.
+        view! { <details class="details" open=view.typed><summary>{say::rename_title(l)}</summary> {naming(frame, view)}</details> }.into_any()
     });
     let progress = match &view.council {
         Some(council) => section("progress", say::progress_title(l), progress(l, council)),

@@ -3,7 +3,7 @@
 
 use super::steps;
 use crate::Page;
-use crate::components::{PageHead, text};
+use crate::components::PageHead;
 use crate::view::frame::Frame;
 use crate::view::trustees::TrusteeView;
 use crate::words::{Locale, trustees as say};
@@ -15,13 +15,13 @@ pub fn own(frame: &Frame, view: &TrusteeView) -> Page {
     let head = PageHead::new(say::own_title(l)).eyebrow(say::own_eyebrow(l, &view.city)).lede(say::own_lede(l, &view.name, &view.title.text));
     let body = view! {
         {head.view()}
+        <p class="measure">{say::own_why(l, view.threshold, view.trustees)}</p>
         <div class="columns">
             <div>{work(frame, view)}</div>
             <aside class="stack" aria-label=say::title(l)>
-                <p>{say::own_why(l, view.threshold, view.trustees)}</p>
                 <p>{say::own_promise(l)}</p>
                 <p><strong>{say::own_lost(l, view.too_many())}</strong></p>
-                <p><a href=frame.url(&format!("/polls/{}", view.poll))>{text(&view.title, l)}</a></p>
+                <p><a href=frame.url("/secrecy")>{say::own_more(l)}</a></p>
             </aside>
         </div>
     };

@@ -43,14 +43,14 @@ fn the_page_of_the_team_wherever_trustees_stand() {
             if !changes {
                 form = Form::default();
             }
-            let view = CouncilView { head: head(PollState::Draft), form, rows: 9, changes, council: Some(named.clone()) };
+            let view = CouncilView { head: head(PollState::Draft), form, rows: 9, changes, typed: changes, council: Some(named.clone()) };
             for html in check(|frame| council(frame, &view)) {
                 assert_eq!(html.contains("name=\"threshold\""), changes);
                 assert!(!html.contains("value=\"more\""), "there are nine rows already");
             }
         }
     }
-    let view = CouncilView { head: head(PollState::Draft), form: Form::default(), rows: 3, changes: true, council: None };
+    let view = CouncilView { head: head(PollState::Draft), form: Form::default(), rows: 3, changes: true, typed: false, council: None };
     for html in check(|frame| council(frame, &view)) {
         assert!(html.contains("value=\"more\"") && !html.contains("<table"));
     }

@@ -25,7 +25,7 @@ pub async fn get(visit: Visit) -> Answer {
     }
     let council = named(&visit, &sheet).await?;
     let form = council.as_ref().map(stored).unwrap_or_else(empty);
-    let view = view(&visit, &sheet, form, council)?;
+    let view = view(&visit, &sheet, form, false, council)?;
     visit.page(|frame| app::pages::trustees::council(frame, &view))
 }
 
@@ -40,7 +40,7 @@ pub async fn post(visit: Visit, posted: Posted) -> Answer {
     if form.value("action") == "more" {
         form.set("rows", (rows(&form) + ROWS).min(MOST).to_string());
         let council = named(&visit, &sheet).await?;
-        let view = view(&visit, &sheet, form, council)?;
+        let view = view(&visit, &sheet, form, true, council)?;
         return visit.page(|frame| app::pages::trustees::council(frame, &view));
     }
     match name(&visit, &sheet, &form).await {
@@ -48,7 +48,7 @@ pub async fn post(visit: Visit, posted: Posted) -> Answer {
         Err(Refusal::Fields(fields)) => {
             refuse(&mut form, fields);
             let council = named(&visit, &sheet).await?;
-            let view = view(&visit, &sheet, form, council)?;
+            let view = view(&visit, &sheet, form, true, council)?;
             visit.again(|frame| app::pages::trustees::council(frame, &view))
         }
         // The poll was published in the meantime: the page says where it is.
@@ -117,10 +117,10 @@ fn stored(council: &Council) -> Form {
     form
 }
 
-fn view(visit: &Visit, sheet: &Sheet, form: Form, council: Option<Council>) -> Result<CouncilView, Trouble> {
+fn view(visit: &Visit, sheet: &Sheet, form: Form, typed: bool, council: Option<Council>) -> Result<CouncilView, Trouble> {
     let state = life(&sheet.row).state(visit.parvis.clock.now());
     let council = council.map(|council| line(&council, state));
-    Ok(CouncilView { head: head(visit, sheet)?, rows: rows(&form), form, changes: sheet.row.published_at.is_none(), council })
+    Ok(CouncilView { head: head(visit, sheet)?, rows: rows(&form), form, changes: sheet.row.published_at.is_none(), typed, council })
 }
 
 fn line(council: &Council, state: PollState) -> CouncilLine {
