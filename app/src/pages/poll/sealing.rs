@@ -60,7 +60,8 @@ pub(super) fn trustees(frame: &Frame, view: &PollView, trustees: &TrusteesView) 
     } else {
         (say::trustees(l), say::trustees_what(l, needed, number))
     };
-    let check = matches!(view.state, PollState::Scheduled | PollState::Open).then(|| view! { <p><a href=frame.url("/audit-ballot")>{say::check_link(l)}</a></p> });
+    let check =
+        matches!(view.state, PollState::Scheduled | PollState::Open).then(|| view! { <p><a href=frame.url("/audit-ballot")>{say::check_link(l)}</a></p> });
     let names = trustees.names.iter().map(|name| view! { <li>{name.clone()}</li> }).collect_view();
     let body = view! {
         <p>{what}</p>
