@@ -24,7 +24,7 @@ page = la page qui vérifie les bulletins scellés
 # Après.
 done-sealed = Code du bulletin scellé :
 done-what = Après la clôture, votre bulletin est publié sous le code du reçu, toujours scellé : chacun peut voir qu’il est dans la somme, et personne ce qu’il contient. Ce navigateur garde votre reçu jusqu’à ce que vous le retiriez.
-done-receipt-what = Le reçu contient la promesse signée que votre bulletin sera dans le journal, le bulletin scellé, votre jeton, et la clé qui permet de changer votre vote. Chacun peut le vérifier. Il ne montre pas comment vous avez voté ; mais qui l’a peut changer votre vote jusqu’à la clôture.
+done-receipt-what = Le reçu contient la promesse signée que votre bulletin sera dans le registre, le bulletin scellé, votre jeton, et la clé qui permet de changer votre vote. Chacun peut le vérifier. Il ne montre pas comment vous avez voté ; mais qui l’a peut changer votre vote jusqu’à la clôture.
 
 # Les dépositaires, sur la page du vote.
 trustees = Qui ouvre le résultat
@@ -58,9 +58,9 @@ otherwise = L’appareil a scellé autre chose
 otherwise-what = Un bulletin scellé comme le fichier le dit a un autre code que celui du fichier. Le fichier a été changé, ou l’appareil n’a pas fait ce qu’il montrait. Ne votez pas avec lui, gardez le fichier, et dites-le à l’équipe de la ville et à d’autres.
 not-here = Ce fichier ne va pas avec le vote qu’il nomme
 not-here-what = Il a été fait pour un autre vote, ou contient un bulletin qui n’est pas valable dans celui-ci. S’il vient tel quel de votre appareil, ne votez pas avec lui, et dites-le à l’équipe de la ville.
-cast-title = Ce bulletin a été promis au journal
+cast-title = Ce bulletin a été promis au registre
 cast-what = Le reçu est signé par ce vote, et porte sur le bulletin qui a le code ci-dessous. Est-ce le code que votre appareil a montré en scellant le bulletin que vous avez déposé ? Sinon, il en a déposé un autre : changez votre vote avec un autre appareil, et dites-le à l’équipe de la ville et à d’autres.
-cast-log = S’il est dans le journal, la page du journal le dit, à partir de votre reçu.
+cast-log = S’il est dans le registre, la page du registre le dit, à partir de votre reçu.
 
 # Ce qui ne va pas là.
 problem = Cela n’a pas pu être vérifié
@@ -82,7 +82,7 @@ limits = Ce que cela ne peut pas
 limits-secret = Cela montre qu’un appareil scelle le bon bulletin, pas qu’il le garde pour lui. Un programme malveillant pourrait dire à quelqu’un ce que vous avez choisi.
 limits-device = L’appareil qui vérifie doit être un autre que celui qui vote, et de préférence celui de quelqu’un d’autre.
 limits-site = Cette page vient du même site que celle du vote. Son programme est public ; qui ne nous croit pas sur parole peut le lire, et l’exécuter depuis ailleurs.
-limits-file = Le fichier contient le numéro de votre jeton, mais pas ce qu’il faut pour voter avec lui. Qui l’a peut trouver votre bulletin scellé dans le journal publié, mais pas voir ce qu’il contient. Effacez-le quand vous avez comparé.
+limits-file = Le fichier contient le numéro de votre jeton, mais pas ce qu’il faut pour voter avec lui. Qui l’a peut trouver votre bulletin scellé dans le registre publié, mais pas voir ce qu’il contient. Effacez-le quand vous avez comparé.
 
 # Mon vote est-il secret ?
 secret = Oui : votre bulletin est scellé sur votre appareil, déposé sans votre compte, et jamais ouvert. Cette page dit sur quoi cela repose.

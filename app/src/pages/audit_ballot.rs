@@ -91,7 +91,7 @@ fn found(l: Locale) -> AnyView {
             {outcome("otherwise", say::otherwise(l), sentence(say::otherwise_what(l)))}
             {outcome("not-here", say::not_here(l), sentence(say::not_here_what(l)))}
             {outcome("cast", say::cast_title(l), cast.into_any())}
-            <p>{say::found_poll(l)} " " <a data-part="title" href=""></a></p>
+            <p>{say::found_poll(l)} " " <a data-part="title"></a></p>
             <div class="seal" data-part="coded"><span class="seal__label">{say::code(l)}</span><code class="seal__code" data-part="code"></code></div>
             <dl class="review" data-part="answers"></dl>
         </div>

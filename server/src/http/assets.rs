@@ -323,6 +323,23 @@ mod tests {
         }
     }
 
+    /// Each kind of poll with tokens has its own program, and the same script.
+    #[actix_web::test]
+    async fn who_votes_with_a_token_loads_one_program() {
+        let assets = Assets::new();
+        let frame = assets.frame_assets();
+        assert_eq!((frame.voter.is_some(), frame.booth.is_some()), (!VOTER_WASM.plain.is_empty(), !BOOTH_WASM.plain.is_empty()));
+        let booth = frame.booth.into_iter().flat_map(|booth| [(booth.vote, "booth"), (booth.check, "booth")]);
+        for (script, module) in booth.chain(frame.voter.map(|script| (script, "voter"))) {
+            let body = to_bytes(assets.serve(&get(&[]), name(&script)).unwrap().into_body()).await.unwrap();
+            let text = std::str::from_utf8(&body).unwrap();
+            assert!(!text.contains("__GLUE__") && !text.contains("__WASM__"), "{text}");
+            let addresses: Vec<&str> = text.split('"').filter(|part| part.starts_with("/assets/")).collect();
+            assert!(addresses.len() == 2 && addresses.iter().all(|address| address.starts_with(&format!("/assets/{module}."))), "{addresses:?}");
+            assert!(addresses.iter().all(|address| assets.serve(&get(&[]), name(address)).is_some()));
+        }
+    }
+
     #[test]
     fn nothing_else_is_served() {
         let assets = Assets::new();

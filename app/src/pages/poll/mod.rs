@@ -52,7 +52,7 @@ pub fn poll(frame: &Frame, view: &PollView) -> Page {
                 {language_note(&view.title, l)}
                 {view.intro.as_ref().map(|intro| markdown_block(intro, l, 1))}
                 {centre(frame, view)}
-                {view.trustees.as_ref().map(|trustees| sealing::trustees(frame, trustees, view.results.is_some()))}
+                {view.trustees.as_ref().map(|trustees| sealing::trustees(frame, view, trustees))}
                 {(!view.corrections.is_empty()).then(|| section("corrections", say::corrections(l), corrected(l, view)))}
             </div>
             <aside class="stack stack--loose" aria-label=say::facts(l)>

@@ -5,6 +5,7 @@ use crate::components::section;
 use crate::view::frame::Frame;
 use crate::view::poll::{PollView, TrusteesView};
 use crate::words::{Locale, anonymous, sealing as say};
+use domain::consultation::PollState;
 use leptos::prelude::*;
 
 /// The parts that the script shows in their turn.
@@ -50,15 +51,17 @@ fn checked(l: Locale, view: &PollView, page: &str) -> AnyView {
 }
 
 /// The trustees by name, and how many of them are needed, or were.
-pub(super) fn trustees(frame: &Frame, trustees: &TrusteesView, opened: bool) -> AnyView {
+pub(super) fn trustees(frame: &Frame, view: &PollView, trustees: &TrusteesView) -> AnyView {
     let l = frame.locale;
+    let opened = view.results.is_some();
     let (needed, number) = (trustees.needed, trustees.number());
     let (title, what) = if opened {
         (say::trustees_opened_title(l), say::trustees_opened(l, needed, number))
     } else {
         (say::trustees(l), say::trustees_what(l, needed, number))
     };
-    let check = (!opened).then(|| view! { <p><a href=frame.url("/audit-ballot")>{say::check_link(l)}</a></p> });
+    let check =
+        matches!(view.state, PollState::Scheduled | PollState::Open).then(|| view! { <p><a href=frame.url("/audit-ballot")>{say::check_link(l)}</a></p> });
     let names = trustees.names.iter().map(|name| view! { <li>{name.clone()}</li> }).collect_view();
     let body = view! {
         <p>{what}</p>
