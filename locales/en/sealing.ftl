@@ -19,7 +19,6 @@ check-why = Do you trust this device to seal what you chose? It has said the cod
 check-how = A file is saved. Open { $address } on another device, choose the file there, and compare code and choices. That ballot is not cast, for the file shows what is in it; your browser seals another. You can do this as often as you like.
 checked-title = The ballot with this code was spoiled
 checked-what = It is in the file { $file } and will not be cast. Open { $address } on another device, choose the file, and compare code and choices. Your ballot has been sealed anew, with the code above.
-page = the page that checks sealed ballots
 
 # Afterwards.
 done-sealed = Code of the sealed ballot:

@@ -19,7 +19,6 @@ check-why = Cet appareil scelle-t-il bien ce que vous avez choisi ? Il a dit l
 check-how = Un fichier est enregistré. Ouvrez { $address } sur un autre appareil, choisissez-y le fichier, et comparez code et choix. Ce bulletin-là n’est pas déposé, car le fichier montre ce qu’il contient ; votre navigateur en scelle un autre. Vous pouvez le faire aussi souvent que vous voulez.
 checked-title = Le bulletin qui a ce code est annulé
 checked-what = Il est dans le fichier { $file } et ne sera pas déposé. Ouvrez { $address } sur un autre appareil, choisissez le fichier, et comparez code et choix. Votre bulletin a été scellé à nouveau, avec le code ci-dessus.
-page = la page qui vérifie les bulletins scellés
 
 # Après.
 done-sealed = Code du bulletin scellé :
