@@ -34,6 +34,7 @@ privacy-keep-language = The language you chose.
 privacy-keep-residence = The cities you declared to live in, if you did.
 privacy-keep-voted = That you voted in a poll, so that nobody votes twice.
 privacy-keep-events = That someone took part in a city on a given day, under a number in place of your name, so that participation can be counted.
+privacy-keep-trustee = That a city team named you as a trustee of a vote, if it did, with the name and the address it gave. The name is public.
 privacy-not = What we do not keep
 privacy-not-vote = How you voted, under your name. Read how ballots are kept apart on the page about the secrecy of the vote.
 privacy-not-visits = Which pages you read. There is no analytics service and no advertising.

@@ -34,6 +34,7 @@ privacy-keep-language = La langue que vous avez choisie.
 privacy-keep-residence = Les villes où vous avez déclaré habiter, si vous l’avez fait.
 privacy-keep-voted = Le fait que vous avez voté, pour que personne ne vote deux fois.
 privacy-keep-events = Le fait que quelqu’un a participé dans une ville un certain jour, sous un numéro à la place de votre nom, pour compter la participation.
+privacy-keep-trustee = Le fait que l’équipe d’une ville vous a nommé dépositaire d’un vote, le cas échéant, avec le nom et l’adresse qu’elle a donnés. Le nom est public.
 privacy-not = Ce que nous ne conservons pas
 privacy-not-vote = Ce que vous avez voté, sous votre nom. La page sur le secret du vote explique comment les bulletins sont conservés à part.
 privacy-not-visits = Les pages que vous lisez. Il n’y a ni service de mesure d’audience ni publicité.

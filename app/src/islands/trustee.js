@@ -482,6 +482,8 @@ class Trustee {
 	/** The work beside the page ended without a sum. */
 	broken(problem) {
 		this.stop();
+		this.answer?.failed(problem);
+		this.answer = null;
 		this.complain(problem);
 	}
 

@@ -50,7 +50,7 @@ async function read({ poll, checkpoint }) {
 	}
 	const [ballots, code] = [opening.ballots(), opening.code()];
 	if (code === undefined) {
-		throw new Problem("ballots", wrong());
+		throw faulty();
 	}
 	return { ballots: Number(ballots), code };
 }
@@ -80,12 +80,16 @@ async function file(poll) {
 	return packed ? stream.pipeThrough(new DecompressionStream("gzip")) : stream;
 }
 
-/** What failed, by the names of the checks. That the file ends before its signature is as it should be. */
-function wrong() {
+/** Why there is no sum, by the names of the checks. */
+function faulty() {
 	const report = JSON.parse(opening.report());
 	opening = null;
-	const failed = report.findings.filter(({ verdict, fault }) => verdict === "failed" && fault);
-	return failed.map(({ check, line, fault }) => `${check}${line > 0 ? ` (line ${line})` : ""}: ${fault.fault}`).join(", ");
+	// That the file ends before its signature is as it should be.
+	const failed = report.findings.filter(({ verdict, fault }) => verdict === "failed" && fault && fault.fault !== "cut-off");
+	if (failed.length > 0 && failed.every(({ fault }) => fault.fault === "bad-checkpoint")) {
+		return new Problem("checkpoint");
+	}
+	return new Problem("ballots", failed.map(({ check, line, fault }) => `${check}${line > 0 ? ` (line ${line})` : ""}: ${fault.fault}`).join(", "));
 }
 
 function open({ ceremony, words, messages }) {

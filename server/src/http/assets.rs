@@ -18,7 +18,7 @@ use std::fmt;
 const START: &str = include_str!("../../../app/src/islands/start.js");
 const FAVICON: &str = include_str!("../../../app/style/favicon.svg");
 /// Everything may be found but what belongs to one person.
-const ROBOTS: &str = "User-agent: *\nDisallow: /api/\nDisallow: /en/me\nDisallow: /fr/me\nDisallow: /en/sign-in\nDisallow: /fr/sign-in\nDisallow: /en/team\nDisallow: /fr/team\nDisallow: /en/staff\nDisallow: /fr/staff\n";
+const ROBOTS: &str = "User-agent: *\nDisallow: /api/\nDisallow: /en/me\nDisallow: /fr/me\nDisallow: /en/sign-in\nDisallow: /fr/sign-in\nDisallow: /en/team\nDisallow: /fr/team\nDisallow: /en/staff\nDisallow: /fr/staff\nDisallow: /en/trustee\nDisallow: /fr/trustee\n";
 /// Takes the form that checks a published vote, and what does the work beside the page; addresses are put in likewise.
 const AUDIT: &str = include_str!("../../../app/src/islands/audit.js");
 const AUDIT_WORKER: &str = include_str!("../../../app/src/islands/audit_worker.js");

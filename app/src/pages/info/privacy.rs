@@ -17,6 +17,7 @@ pub fn privacy(frame: &Frame, view: &InfoView) -> Page {
         say::privacy_keep_residence(l),
         say::privacy_keep_voted(l),
         say::privacy_keep_events(l),
+        say::privacy_keep_trustee(l),
     ];
     let not_kept = vec![say::privacy_not_vote(l), say::privacy_not_visits(l), say::privacy_not_others(l), say::privacy_not_age(l)];
     let rights = vec![say::privacy_rights_export(l), say::privacy_rights_correct(l), say::privacy_rights_delete(l), say::privacy_rights_complain(l)];

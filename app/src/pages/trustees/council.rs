@@ -36,7 +36,7 @@ pub fn council(frame: &Frame, view: &CouncilView) -> Page {
         {error_summary(l, &view.form, &labels)}
         <div class="columns">
             <div>{first} {second}</div>
-            <aside class="stack stack--loose" aria-label=say::what_title(l)>{what(l)}</aside>
+            <aside class="stack stack--loose" aria-label=say::what_title(l)>{what(l, view.changes)}</aside>
         </div>
         <p>{button_link("button--quiet", editor::url(frame, &view.head, ""), say::back(l))}</p>
     };
@@ -44,7 +44,17 @@ pub fn council(frame: &Frame, view: &CouncilView) -> Page {
 }
 
 /// What a trustee is and does, and how many to choose.
-fn what(l: Locale) -> AnyView {
+fn what(l: Locale, choosing: bool) -> AnyView {
+    let how = choosing.then(|| {
+        view! {
+            <h2>{say::how_title(l)}</h2>
+            <ul>
+                <li>{say::how_who(l)}</li>
+                <li>{say::how_many(l)}</li>
+                <li><strong>{say::how_lost(l)}</strong></li>
+            </ul>
+        }
+    });
     view! {
         <div class="prose">
             <h2>{say::what_title(l)}</h2>
@@ -53,12 +63,7 @@ fn what(l: Locale) -> AnyView {
                 <li>{say::what_after(l)}</li>
                 <li>{say::what_lost(l)}</li>
             </ul>
-            <h2>{say::how_title(l)}</h2>
-            <ul>
-                <li>{say::how_who(l)}</li>
-                <li>{say::how_many(l)}</li>
-                <li><strong>{say::how_lost(l)}</strong></li>
-            </ul>
+            {how}
         </div>
     }
     .into_any()

@@ -48,6 +48,7 @@ fn problems(l: Locale) -> AnyView {
         ("signed-out", say::problem_signed_out(l)),
         ("too-often", say::problem_too_often(l)),
         ("ballots", say::problem_ballots(l)),
+        ("checkpoint", say::problem_checkpoint(l)),
         ("incomplete", say::problem_incomplete(l)),
         ("other-sum", say::problem_other_sum(l)),
         ("storage", say::problem_storage(l)),
