@@ -26,7 +26,13 @@ pub fn frame(locale: Locale, path: &str) -> Frame {
         viewer: Some(Viewer { label: HOSTILE.to_owned(), team: true, staff: true }),
         simulated: true,
         notice: None,
-        assets: Assets { stylesheet: "/assets/style.css".to_owned(), islands: Some("/assets/islands.js".to_owned()), verifier: None, voter: None },
+        assets: Assets {
+            stylesheet: "/assets/style.css".to_owned(),
+            spending: "/assets/spending.js".to_owned(),
+            islands: Some("/assets/islands.js".to_owned()),
+            verifier: None,
+            voter: None,
+        },
         mailbox: true,
     }
 }

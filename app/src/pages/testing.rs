@@ -16,7 +16,7 @@ pub(crate) fn frame(locale: Locale, path: &str) -> Frame {
         viewer: None,
         simulated: true,
         notice: None,
-        assets: Assets { stylesheet: "/assets/style.css".to_owned(), islands: None, verifier: None, voter: None },
+        assets: Assets { stylesheet: "/assets/style.css".to_owned(), spending: "/assets/spending.js".to_owned(), islands: None, verifier: None, voter: None },
         mailbox: true,
     }
 }
