@@ -93,6 +93,11 @@ fn papers_with_a_limit_can_say_what_is_left() {
             assert_eq!(html.matches(r#"src="/assets/spending.js""#).count(), usize::from(spends > 0));
         }
     }
+    // The paper of an anonymous poll is another form around the same questions.
+    let mut frame = frame(Locale::En, "/polls/5");
+    frame.assets.voter = Some("/assets/vote.js".to_owned());
+    let anonymous = checked(&frame, |frame| poll(frame, &PollView { secrecy: domain::voting::Secrecy::Anonymous, ..marked() }));
+    assert!(anonymous.contains(r#"data-spends="points""#) && anonymous.contains(r#"src="/assets/spending.js""#), "{anonymous}");
     let html = html(Locale::Fr, &marked());
     assert!(html.contains("Il reste {rest} point.") && html.contains("Il reste {rest} points."), "{html}");
 }
