@@ -9,6 +9,9 @@ rank-points = { $most ->
    *[other] Choice 1 is worth { $most } points, each later choice one point less.
 }
 together = Together: { $spent } of { $budget }
+# Said while projects are chosen; used and rest are amounts that are put in later.
+money-left = Together: { $used } of { $limit }. { $rest } left.
+money-over = Together: { $used } of { $limit }. That is { $rest } too much.
 
 # What decides.
 how-decided = How is this decided?

@@ -195,6 +195,36 @@ place = Choice { $n }
 no-place = Not ranked
 mark-number = { $label }: { $n }
 
+# What is given and what is left, said while somebody fills in the paper. Used and rest are numbers that are put in later, n is the rest.
+points-left = { $n ->
+    [0] Total: { $used } of { $limit }. All points are given.
+    [one] Total: { $used } of { $limit }. { $rest } point left.
+   *[other] Total: { $used } of { $limit }. { $rest } points left.
+}
+points-over = { $n ->
+    [one] Total: { $used } of { $limit }. That is { $rest } point too many.
+   *[other] Total: { $used } of { $limit }. That is { $rest } points too many.
+}
+credits-left = { $n ->
+    [0] Cost: { $used } of { $limit }. All credits are used.
+    [one] Cost: { $used } of { $limit }. { $rest } credit left.
+   *[other] Cost: { $used } of { $limit }. { $rest } credits left.
+}
+credits-over = { $n ->
+    [one] Cost: { $used } of { $limit }. That is { $rest } credit too many.
+   *[other] Cost: { $used } of { $limit }. That is { $rest } credits too many.
+}
+choices-left = { $n ->
+    [0] Chosen: { $used } of { $limit }. No choice left.
+    [one] Chosen: { $used } of { $limit }. { $rest } choice left.
+   *[other] Chosen: { $used } of { $limit }. { $rest } choices left.
+}
+choices-over = { $n ->
+    [one] Chosen: { $used } of { $limit }. That is { $rest } choice too many.
+   *[other] Chosen: { $used } of { $limit }. That is { $rest } choices too many.
+}
+spending-unclear = Only whole numbers from 0 upwards can be added up.
+
 # What decides, and what it came to.
 decided-irv = Decided by instant runoff: whoever has the fewest first choices drops out, and those ballots move on to their next choice, until one option has more than half.
 decided-stv = { $seats ->

@@ -9,6 +9,9 @@ rank-points = { $most ->
    *[other] Le choix 1 vaut { $most } points, chaque choix suivant un point de moins.
 }
 together = Ensemble : { $spent } sur { $budget }
+# Dit pendant que les projets sont choisis ; « used » et « rest » sont des montants mis plus tard.
+money-left = Ensemble : { $used } sur { $limit }. Il reste { $rest }.
+money-over = Ensemble : { $used } sur { $limit }. C’est { $rest } de trop.
 
 # Ce qui décide.
 how-decided = Comment est-ce décidé ?

@@ -204,6 +204,36 @@ place = Choix { $n }
 no-place = Non classée
 mark-number = { $label } : { $n }
 
+# Ce qui est donné et ce qui reste, dit pendant que la feuille est remplie. « used » et « rest » sont des nombres mis plus tard, n est le reste.
+points-left = { $n ->
+    [0] Total : { $used } sur { $limit }. Tous les points sont donnés.
+    [one] Total : { $used } sur { $limit }. Il reste { $rest } point.
+   *[other] Total : { $used } sur { $limit }. Il reste { $rest } points.
+}
+points-over = { $n ->
+    [one] Total : { $used } sur { $limit }. C’est { $rest } point de trop.
+   *[other] Total : { $used } sur { $limit }. C’est { $rest } points de trop.
+}
+credits-left = { $n ->
+    [0] Coût : { $used } sur { $limit }. Tous les crédits sont utilisés.
+    [one] Coût : { $used } sur { $limit }. Il reste { $rest } crédit.
+   *[other] Coût : { $used } sur { $limit }. Il reste { $rest } crédits.
+}
+credits-over = { $n ->
+    [one] Coût : { $used } sur { $limit }. C’est { $rest } crédit de trop.
+   *[other] Coût : { $used } sur { $limit }. C’est { $rest } crédits de trop.
+}
+choices-left = { $n ->
+    [0] Choix : { $used } sur { $limit }. Il n’en reste aucun.
+    [one] Choix : { $used } sur { $limit }. Il reste { $rest } choix.
+   *[other] Choix : { $used } sur { $limit }. Il reste { $rest } choix.
+}
+choices-over = { $n ->
+    [one] Choix : { $used } sur { $limit }. C’est { $rest } choix de trop.
+   *[other] Choix : { $used } sur { $limit }. C’est { $rest } choix de trop.
+}
+spending-unclear = Seuls des nombres entiers à partir de 0 peuvent être additionnés.
+
 # Ce qui décide, et ce qu’il en est sorti.
 decided-irv = Décidé par vote alternatif : l’option qui a le moins de premiers choix est éliminée, et ses bulletins passent au choix suivant, jusqu’à ce qu’une option ait plus de la moitié.
 decided-stv = { $seats ->

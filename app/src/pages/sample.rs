@@ -28,6 +28,7 @@ pub fn frame(locale: Locale, path: &str) -> Frame {
         notice: None,
         assets: Assets {
             stylesheet: "/assets/style.css".to_owned(),
+            spending: "/assets/spending.js".to_owned(),
             islands: Some("/assets/islands.js".to_owned()),
             verifier: None,
             voter: None,

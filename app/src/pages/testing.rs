@@ -16,7 +16,15 @@ pub(crate) fn frame(locale: Locale, path: &str) -> Frame {
         viewer: None,
         simulated: true,
         notice: None,
-        assets: Assets { stylesheet: "/assets/style.css".to_owned(), islands: None, verifier: None, voter: None, booth: None, trustee: None },
+        assets: Assets {
+            stylesheet: "/assets/style.css".to_owned(),
+            spending: "/assets/spending.js".to_owned(),
+            islands: None,
+            verifier: None,
+            voter: None,
+            booth: None,
+            trustee: None,
+        },
         mailbox: true,
     }
 }

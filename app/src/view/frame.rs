@@ -53,6 +53,8 @@ pub struct Viewer {
 pub struct Assets {
     /// The style sheet.
     pub stylesheet: String,
+    /// The script that says what is left to spend while a ballot paper is filled in.
+    pub spending: String,
     /// The module that wakes the islands; `None` where they were not built, and pages work all the same.
     pub islands: Option<String>,
     /// What checks published votes; `None` where it was not built.

@@ -29,6 +29,8 @@ const BALLOT_CHECK: &str = include_str!("../../../app/src/islands/ballot_check.j
 /// What trustees of encrypted polls do, and what reads ballots beside the page; addresses likewise.
 const TRUSTEE: &str = include_str!("../../../app/src/islands/trustee.js");
 const TRUSTEE_WORKER: &str = include_str!("../../../app/src/islands/trustee_worker.js");
+/// Says what is left to spend on a ballot paper; it loads nothing.
+const SPENDING: &str = include_str!("../../../app/src/islands/spending.js");
 /// What was built for the browser before this program was; empty when it was not.
 const GLUE: Built = Built {
     plain: include_bytes!(concat!(env!("OUT_DIR"), "/islands.js")),
@@ -107,6 +109,7 @@ struct Asset {
 pub struct Assets {
     files: HashMap<String, Asset>,
     stylesheet: String,
+    spending: String,
     islands: Option<String>,
     verifier: Option<VerifierAssets>,
     voter: Option<String>,
@@ -130,8 +133,18 @@ impl Assets {
     /// The files this program was built with.
     #[must_use]
     pub fn new() -> Self {
-        let mut assets = Self { files: HashMap::new(), stylesheet: String::new(), islands: None, verifier: None, voter: None, booth: None, trustee: None };
+        let mut assets = Self {
+            files: HashMap::new(),
+            stylesheet: String::new(),
+            spending: String::new(),
+            islands: None,
+            verifier: None,
+            voter: None,
+            booth: None,
+            trustee: None,
+        };
         assets.stylesheet = assets.add("style", "css", Asset::text("text/css; charset=utf-8", app::style::CSS.to_owned()));
+        assets.spending = assets.add("spending", "js", Asset::text(JAVASCRIPT, SPENDING.to_owned()));
         if !GLUE.plain.is_empty() && !WASM.plain.is_empty() {
             assets.islands = Some(assets.module("islands", &GLUE, &WASM, "start", START));
         }
@@ -187,6 +200,7 @@ impl Assets {
     pub fn frame_assets(&self) -> app::view::frame::Assets {
         app::view::frame::Assets {
             stylesheet: self.stylesheet.clone(),
+            spending: self.spending.clone(),
             islands: self.islands.clone(),
             verifier: self.verifier.clone(),
             voter: self.voter.clone(),

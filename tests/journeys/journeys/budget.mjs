@@ -6,7 +6,7 @@ import { openPoll } from "../support/client.mjs";
 
 const QUESTIONS = [
 	{ method: "knapsack", budget: "50000", budget_rule: "equal-shares", satisfaction: "cost", options: 4, costs: ["30000", "25000", "12500.50", "80000"] },
-	{ method: "approval", shared: "yes", budget: "9000", budget_rule: "greedy", satisfaction: "cost", min: "1", max: "3", options: 3, costs: ["5000", "4000", "3000"] },
+	{ method: "approval", shared: "yes", budget: "9000", budget_rule: "greedy", satisfaction: "cost", min: "1", max: "2", options: 3, costs: ["5000", "4000", "3000"] },
 ];
 
 /** The whole journey, with a poll of its own. */
@@ -25,19 +25,26 @@ export async function budget(stage, cell) {
 	const first = await boxes(person, 0);
 	const second = await boxes(person, 1);
 	assert.deepEqual([first.length, second.length], [4, 3]);
+	await person.left("money", "Together: €0 of €50,000. €50,000 left.", "Ensemble : 0 € sur 50 000 €. Il reste 50 000 €.");
 	await person.tick(first[0].name, first[0].value);
+	await person.left("money", "Together: €30,000 of €50,000. €20,000 left.", "Ensemble : 30 000 € sur 50 000 €. Il reste 20 000 €.");
 	await person.tick(first[1].name, first[1].value);
+	await person.left("money", "Together: €55,000 of €50,000. That is €5,000 too much.", "Ensemble : 55 000 € sur 50 000 €. C’est 5 000 € de trop.");
+	await person.left("choices", "Chosen: 0 of 2. 2 choices left.", "Choix : 0 sur 2. Il reste 2 choix.");
 	await person.tick(second[1].name, second[1].value);
 	await person.follow(`button[name="step"][value="review"]`, 422);
 	const wrong = await person.page.locator(".field__error").allTextContents();
 	assert.equal(wrong.length, 1);
 	assert.match(plain(wrong[0]), cell.language === "fr" ? /55 000 € sur 50 000 €/ : /€55,000 of €50,000/);
 	assert.deepEqual(await checked(person), [first[0].value, first[1].value, second[1].value].sort(), "what was ticked is kept");
+	await person.left("money", "That is €5,000 too much.", "C’est 5 000 € de trop.");
+	await person.left("choices", "Chosen: 1 of 2. 1 choice left.", "Choix : 1 sur 2. Il reste 1 choix.");
 	await person.page.locator(".error-summary li a").first().click();
 	assert.match(new URL(person.page.url()).hash, /^#q\d+$/);
 
 	await person.tick(first[1].name, first[1].value); // once more: it is let go
 	await person.tick(first[2].name, first[2].value);
+	await person.left("money", "Together: €42,500.50 of €50,000. €7,499.50 left.", "Ensemble : 42 500,50 € sur 50 000 €. Il reste 7 499,50 €.");
 	await person.follow(`button[name="step"][value="review"]`);
 	const told = plain((await person.page.locator(".review dd").allTextContents()).join(" "));
 	assert.ok(told.includes(cell.language === "fr" ? "42 500,50 € sur 50 000 €" : "€42,500.50 of €50,000"), told);

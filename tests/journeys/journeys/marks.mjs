@@ -8,6 +8,7 @@ const QUESTIONS = [
 	{ method: "ranked", rule: "irv", options: 4 },
 	{ method: "points", highest: "6", credits: "10", options: 3 },
 	{ method: "single-choice", options: 2 },
+	{ method: "quadratic", credits: "9", options: 2 },
 ];
 
 /** The whole journey, with a poll of its own. */
@@ -21,29 +22,44 @@ export async function marks(stage, cell) {
 	assert.equal(person.path, person.url(poll.path), "back at the very poll");
 
 	const places = await byLabel(person, ".mark select");
-	const points = await byLabel(person, ".mark input");
+	const points = await byLabel(person, `[data-spends="points"] .mark input`);
+	const votes = await byLabel(person, `[data-spends="credits"] .mark input`);
 	const radio = (await byLabel(person, "fieldset input[type=radio]"))[0];
-	assert.deepEqual([places.length, points.length], [4, 3]);
+	assert.deepEqual([places.length, points.length, votes.length], [4, 3, 2]);
+
+	// What is left is said while it is typed: votes cost their square.
+	await person.left("points", "Total: 0 of 10. 10 points left.", "Total : 0 sur 10. Il reste 10 points.");
+	await number(person, points, ["6", "3", ""]);
+	await person.left("points", "Total: 9 of 10. 1 point left.", "Total : 9 sur 10. Il reste 1 point.");
+	await number(person, votes, ["3", "1"]);
+	await person.left("credits", "Cost: 10 of 9. That is 1 credit too many.", "Coût : 10 sur 9. C’est 1 crédit de trop.");
+	await person.look();
+	await number(person, votes, ["2", "1"]);
+	await person.left("credits", "Cost: 5 of 9. 4 credits left.", "Coût : 5 sur 9. Il reste 4 crédits.");
 
 	// Two options in the same place, and more points than there are.
 	await place(person, places, ["1", "1", "", ""]);
 	await number(person, points, ["6", "5", ""]);
+	await person.left("points", "Total: 11 of 10. That is 1 point too many.", "Total : 11 sur 10. C’est 1 point de trop.");
 	await person.tick(radio.name, radio.value);
 	await person.follow(`button[name="step"][value="review"]`, 422);
 	assert.equal(await person.count(".error-summary li a"), 2);
 	assert.equal(await person.count(".field__error"), 2, "what is wrong stands beside each question");
 	assert.equal(await person.page.locator(`[name="${places[1].name}"]`).inputValue(), "1", "places are kept");
 	assert.equal(await person.page.locator(`[name="${points[1].name}"]`).inputValue(), "5", "points are kept");
+	await person.left("points", "That is 1 point too many.", "C’est 1 point de trop.");
 	await person.page.locator(".error-summary li a").first().click();
 	assert.match(new URL(person.page.url()).hash, /^#q\d+$/);
 
 	// Nonsense that a browser lets through.
 	await number(person, points, ["-3", "", ""]);
+	await person.left("points", "Only whole numbers from 0 upwards", "Seuls des nombres entiers à partir de 0");
 	await place(person, places, ["2", "", "1", ""]);
 	await person.follow(`button[name="step"][value="review"]`, 422);
 	assert.equal(await person.count(".field__error"), 1);
 
 	await number(person, points, ["0", "4", "6"]);
+	await person.left("points", "Total: 10 of 10. All points are given.", "Total : 10 sur 10. Tous les points sont donnés.");
 	await person.follow(`button[name="step"][value="review"]`);
 	const order = await person.page.locator(".review__order li").allTextContents();
 	assert.deepEqual(order, [places[2].label, places[0].label], "the first choice first");

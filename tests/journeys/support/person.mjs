@@ -112,6 +112,16 @@ export class Person {
 		await check(this);
 	}
 
+	/** Waits until it is said of what there is to spend at a question (`points`, `money` …) what is left: in English or in French. Without scripts nothing is said. */
+	async left(spends, english, french) {
+		const status = this.page.locator(`fieldset[data-spends="${spends}"] [role=status]`).first();
+		if (this.cell.scripts) {
+			await status.filter({ hasText: this.cell.language === "fr" ? french : english }).waitFor();
+		} else {
+			assert.equal(await status.isVisible(), false, "nothing half is said");
+		}
+	}
+
 	/** The words of the page, or of a part of it. */
 	async text(selector = "main") {
 		return (await this.page.locator(selector).first().innerText()).replace(/\s+/g, " ");

@@ -2,6 +2,7 @@
 //! what such a ballot says in words.
 
 use super::paper::{instruction, rule};
+use super::spending::{self, Spending};
 use super::{address, decided, funded, id};
 use crate::components::{Field, field_error, hidden, links, steps, submit_as, text};
 use crate::view::frame::Frame;
@@ -31,6 +32,7 @@ pub fn form(frame: &Frame, view: &PollView, prefix: &str) -> AnyView {
                     <div class="button-row">{submit_as("button--primary", "step", "review", say::review_button(l))}</div>
                 </div>
             </form>
+            {spending::script(frame, view)}
         </div>
     }
     .into_any()
@@ -81,13 +83,20 @@ impl Paper<'_> {
         let described: Vec<String> = described.into_iter().flatten().map(|part| format!("{base}-{part}")).collect();
         let options: Vec<AnyView> = question.options.iter().enumerate().map(|(index, option)| self.option(question, index, option)).collect();
         let blank = (question.method == Method::SingleChoice && question.optional).then(|| self.leave_blank(question));
+        let spending = Spending::of(question);
         let class = if question.has_marks() { "field marks" } else { "field choices choices--ballot" };
         view! {
-            <fieldset class=class aria-describedby=described.join(" ")>
+            <fieldset
+                class=class
+                aria-describedby=described.join(" ")
+                data-spends=spending.map(Spending::name)
+                data-limit=spending.map(|spending| spending.limit().to_string())
+            >
                 <legend class="field__label"><h2>{text(&question.text, l)}</h2></legend>
                 {question.help.as_ref().map(|help| view! { <p class="field__hint" id=format!("{base}-help")>{text(help, l)}</p> })}
                 {rules(l, question, format!("{base}-rule"))}
                 {self.error(&name)}
+                {spending.map(|spending| spending.status(l))}
                 {options}
                 {blank}
             </fieldset>
@@ -124,7 +133,9 @@ impl Paper<'_> {
                 let kind = if several { "checkbox" } else { "radio" };
                 let checked = self.view.form.has(&name, &value);
                 let invalid = (several && self.view.form.error(&name).is_some()).then_some("true");
-                view! { <div class="choice"><input type=kind id=id name=name value=value checked=checked aria-invalid=invalid/>{label}</div> }.into_any()
+                let cost = Spending::cost(question, option).map(|cents| cents.to_string());
+                let input = view! { <input type=kind id=id name=name value=value checked=checked aria-invalid=invalid data-cost=cost/> };
+                view! { <div class="choice">{input}{label}</div> }.into_any()
             }
             Marking::Place => view! { <div class="mark">{label}{self.place(question, option.id, id)}</div> }.into_any(),
             Marking::Number => view! { <div class="mark">{label}{self.number(question, option.id, id)}</div> }.into_any(),

@@ -13,6 +13,7 @@ mod review;
 #[cfg(test)]
 pub(crate) mod samples;
 mod sealing;
+mod spending;
 #[cfg(test)]
 mod tests;
 
@@ -193,7 +194,7 @@ fn open(frame: &Frame, view: &PollView) -> AnyView {
     let l = frame.locale;
     let note = secrecy_note(frame, view);
     if view.secrecy.has_tokens() && view.standing != Standing::NotEligible {
-        return view! { {anonymous::voting(frame, view)} {note} }.into_any();
+        return view! { {anonymous::voting(frame, view)} {spending::script(frame, view)} {note} }.into_any();
     }
     match (view.standing, view.step) {
         (Standing::SignedOut, _) => view! { {sign_in(frame)} {paper::questions(l, view)} {note} }.into_any(),

@@ -109,6 +109,29 @@ fn a_refused_ballot_keeps_its_places_and_numbers() {
     assert!(html.contains(r#"value="seven""#), "what was typed is kept");
 }
 
+/// What the script needs to add up stands in the page, hidden, on every paper with a limit and on no other.
+#[test]
+fn papers_with_a_limit_can_say_what_is_left() {
+    for &l in Locale::ALL {
+        for (view, expected) in [(marked(), vec!["points", "credits"]), (shared(), vec!["money"]), (sample(), vec![])] {
+            let html = html(l, &view);
+            let named = |name: &str| html.matches(&format!(r#"data-spends="{name}""#)).count();
+            assert_eq!(["points", "credits", "money"].into_iter().filter(|name| named(name) > 0).collect::<Vec<_>>(), expected);
+            let spends = html.matches("data-spends=").count();
+            assert_eq!(html.matches("data-limit=").count(), spends);
+            assert_eq!(html.matches("<template data-form=").count(), 6 * spends);
+            assert_eq!(html.matches(r#"src="/assets/spending.js""#).count(), usize::from(spends > 0));
+        }
+    }
+    // The paper of an anonymous poll is another form around the same questions.
+    let mut frame = frame(Locale::En, "/polls/5");
+    frame.assets.voter = Some("/assets/vote.js".to_owned());
+    let anonymous = checked(&frame, |frame| poll(frame, &PollView { secrecy: domain::voting::Secrecy::Anonymous, ..marked() }));
+    assert!(anonymous.contains(r#"data-spends="points""#) && anonymous.contains(r#"src="/assets/spending.js""#), "{anonymous}");
+    let html = html(Locale::Fr, &marked());
+    assert!(html.contains("Il reste {rest} point.") && html.contains("Il reste {rest} points."), "{html}");
+}
+
 #[test]
 fn the_review_tells_and_sends_places_and_numbers_again() {
     let mut view = PollView { step: Step::Review, ..marked() };
