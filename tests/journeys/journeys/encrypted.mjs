@@ -6,6 +6,7 @@ import { readFile } from "node:fs/promises";
 import { openPoll } from "../support/client.mjs";
 import { after } from "../support/server.mjs";
 import { Trustees } from "../support/trustees.mjs";
+import { opensOnThePage } from "./trustees_open.mjs";
 
 const QUESTIONS = [
 	{ method: "single-choice", options: 3 },
@@ -175,42 +176,15 @@ async function tries(person, { name, text }, outcome, problem) {
 	await person.look();
 }
 
-/** A trustee opens the sum on their page: words, ballots, code, share; and is led to the result when they come back. */
-async function opens(stage, cell, trustees, place) {
-	const { client, words } = trustees.all[place];
-	const trustee = await stage.arrive(cell, client);
-	await trustee.go(`/trustee/${trustees.poll}`);
-	const shown = name => trustee.page.locator(`[data-part="${name}"]`).waitFor({ state: "visible" });
-	const press = name => trustee.page.locator(`[data-do="${name}"]:visible`).click();
-	await shown("enter");
-	await trustee.page.locator("#typed-words").fill("one two three");
-	await press("enter");
-	await shown("problem");
-	await trustee.page.locator("#typed-words").fill(words.replaceAll(" ", "\n"));
-	await press("enter");
-	await shown("closed");
-	await trustee.look();
-	await press("read");
-	await shown("sum");
-	assert.equal(await trustee.text(`[data-part="ballots"]`), "1");
-	assert.match(await trustee.text(`[data-part="sum-code"]`), /^[A-Z2-7]{4}( [A-Z2-7]{4})+$/);
-	await trustee.look();
-	await press("open");
-	await shown("problem");
-	await trustee.page.locator(`[data-part="sum-compared"]`).check();
-	await press("open");
-	await trustee.page.locator(`[data-part="opened"]:visible, [data-part="sealed"]:visible`).waitFor();
-	await trustee.look();
-	await trustee.leave();
-}
-
 /** After the close two of three open the sum; the published file is checked with the receipt. */
 async function isOpened(stage, person, poll, trustees, receipt) {
 	await stage.team.post(`/en${poll.desk}/close`, { reason: "Everybody has voted." });
 	await person.go(poll.path);
 	assert.match(await person.text(), person.cell.language === "fr" ? /les dépositaires ouvrent la somme/ : /the trustees are opening the sum/);
-	assert.equal(await trustees.open(0), 1);
-	await opens(stage, person.cell, trustees, 2);
+	const [{ words, name }] = trustees.all;
+	const email = `trustee-0-${trustees.poll}@journeys.example`;
+	await opensOnThePage(stage, person.cell, { number: trustees.poll, email, words, name, ballots: 1, desk: poll.desk });
+	assert.equal(await trustees.open(2), 1);
 	const deadline = Date.now() + 30_000;
 	for (;;) {
 		const answer = await stage.team.ask(`/en${poll.desk}/results`, { method: "POST", body: new URLSearchParams({ reason: "The sum is opened." }) });

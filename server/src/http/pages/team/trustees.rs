@@ -3,16 +3,14 @@
 use super::poll::{head, sheet};
 use crate::engage::Refusal;
 use crate::engage::papers::Sheet;
-use crate::engage::trustees::{self as engage, Asked, Council};
+use crate::engage::trustees::{self as engage, Asked, Council, State};
 use crate::http::forms::{Posted, refuse};
 use crate::http::{Answer, Trouble, Visit};
 use app::view::form::{FieldError, Form};
 use app::view::frame::Notice;
 use app::view::trustees::{Council as CouncilLine, CouncilView, MOST, Standing, TrusteeLine, row_field};
-use domain::consultation::PollState;
 use domain::voting::Secrecy;
 use ledger::encrypted::ceremony::Progress;
-use store::polls::life;
 
 /// Rows that are there in the beginning, and how many more a button gives.
 const ROWS: usize = 3;
@@ -118,19 +116,18 @@ fn stored(council: &Council) -> Form {
 }
 
 fn view(visit: &Visit, sheet: &Sheet, form: Form, typed: bool, council: Option<Council>) -> Result<CouncilView, Trouble> {
-    let state = life(&sheet.row).state(visit.parvis.clock.now());
-    let council = council.map(|council| line(&council, state));
+    let council = council.map(|council| line(&council));
     Ok(CouncilView { head: head(visit, sheet)?, rows: rows(&form), form, changes: sheet.row.published_at.is_none(), typed, council })
 }
 
-fn line(council: &Council, state: PollState) -> CouncilLine {
+fn line(council: &Council) -> CouncilLine {
     let name = |place: u8| council.trustees.get(usize::from(place)).map(|trustee| trustee.name.clone()).unwrap_or_default();
     let missing = |places: &[u8]| places.iter().map(|place| name(*place)).collect();
     let spoken = |place: usize| council.messages.iter().filter(|message| usize::from(message.trustee) == place).count();
     let standing = match council.progress() {
-        _ if state >= PollState::Closed => Standing::Sealed,
-        _ if state == PollState::Closing => Standing::Opening,
-        _ if state > PollState::Draft => Standing::Open,
+        _ if council.state == State::Sealed => Standing::Sealed,
+        _ if council.state == State::Closed => Standing::Opening,
+        _ if council.state == State::Open => Standing::Open,
         None => {
             Standing::Enrolling { missing: council.trustees.iter().filter(|trustee| trustee.enrolment.is_none()).map(|trustee| trustee.name.clone()).collect() }
         }
@@ -142,7 +139,7 @@ fn line(council: &Council, state: PollState) -> CouncilLine {
         name: trustee.name.clone(),
         enrolled: trustee.enrolment.is_some(),
         rounds: u8::try_from(spoken(place)).unwrap_or(u8::MAX),
-        opened: false,
+        opened: council.opened.iter().any(|opened| usize::from(*opened) == place),
     };
     CouncilLine {
         threshold: council.threshold.into(),
