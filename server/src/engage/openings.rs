@@ -10,18 +10,18 @@ use super::once;
 use super::papers::Sheet;
 use super::polls::papers;
 use super::refusal::{Refusal, Result};
-use super::trustees;
+use super::trustees::{self, note};
 use super::trustees_mail;
 use crate::parvis::Parvis;
 use app::view::form::FieldError;
-use domain::ids::{CityId, PollId};
+use domain::ids::PollId;
 use domain::voting::Secrecy;
-use jiff::{SignedDuration, Timestamp};
+use jiff::SignedDuration;
 use ledger::encrypted::{Shares, Sum};
 use ledger::publish::Keys;
 use store::moments::timestamp;
 use store::polls::{Poll, life};
-use store::{DatabaseTransaction, DbErr, audit, ballots, openings, polls};
+use store::{DatabaseTransaction, DbErr, ballots, openings, polls};
 
 /// How long trustees are given before they are asked again.
 const PATIENCE: SignedDuration = SignedDuration::from_hours(24);
@@ -141,9 +141,4 @@ async fn opens(parvis: &Parvis, sheet: &Sheet, given: Shares) -> Result<bool> {
         Sum::read(booth, &sum).is_some_and(|sum| keys.check(&sum, &given).is_ok())
     });
     checked.await.map_err(|_| Refusal::Busy)
-}
-
-async fn note(tx: &DatabaseTransaction, caller: Option<&Caller>, sheet: &Sheet, action: &'static str, at: Timestamp) -> std::result::Result<(), DbErr> {
-    let (city, subject) = (Some(CityId(sheet.city.id)), format!("poll:{}", sheet.poll));
-    audit::note(tx, audit::Entry { actor: caller.map(|caller| caller.person), city, action, subject, detail: serde_json::json!({}), at }).await
 }

@@ -118,7 +118,7 @@ pub async fn name(parvis: &Parvis, caller: &Caller, id: PollId, threshold: u8, a
     let anew = trustees::ceremony(&tx, sheet.place()).await?.is_some();
     trustees::name(&tx, sheet.place(), threshold, &named).await?;
     trustees_mail::asked(&tx, parvis, &sheet, anew).await?;
-    note(&tx, caller, &sheet, "trustees.name", now).await?;
+    note(&tx, Some(caller), &sheet, "trustees.name", now).await?;
     once::commit(tx, parvis, caller, &()).await?;
     parvis.mail.wake();
     Ok(())
@@ -194,7 +194,7 @@ pub async fn enrol(parvis: &Parvis, caller: &Caller, id: PollId, enrolment: &Enr
         trustees::begin(&tx, sheet.place(), written(&ceremony)?).await?;
         trustees_mail::begins(&tx, parvis, &sheet).await?;
     }
-    note(&tx, caller, &sheet, "trustees.enrol", parvis.clock.now()).await?;
+    note(&tx, Some(caller), &sheet, "trustees.enrol", parvis.clock.now()).await?;
     once::commit(tx, parvis, caller, &()).await?;
     parvis.mail.wake();
     Ok(())
@@ -235,7 +235,7 @@ pub async fn say(parvis: &Parvis, caller: &Caller, id: PollId, message: &Message
         _ => return Err(not_now("message")),
     }
     trustees::say(&tx, sheet.place(), council.attempt.into(), round as i64, place, written(message)?).await?;
-    note(&tx, caller, &sheet, "trustees.say", parvis.clock.now()).await?;
+    note(&tx, Some(caller), &sheet, "trustees.say", parvis.clock.now()).await?;
     once::commit(tx, parvis, caller, &()).await?;
     Ok(())
 }
@@ -300,7 +300,14 @@ fn written(value: &impl serde::Serialize) -> Result<String> {
     serde_json::to_string(value).map_err(|error| Refusal::Storage(DbErr::Json(error.to_string())))
 }
 
-async fn note(tx: &DatabaseTransaction, caller: &Caller, sheet: &Sheet, action: &'static str, at: Timestamp) -> std::result::Result<(), DbErr> {
+/// Notes what was done about the trustees of a poll, by whom if not by a job.
+pub(super) async fn note(
+    tx: &DatabaseTransaction,
+    caller: Option<&Caller>,
+    sheet: &Sheet,
+    action: &'static str,
+    at: Timestamp,
+) -> std::result::Result<(), DbErr> {
     let (city, subject) = (Some(CityId(sheet.city.id)), format!("poll:{}", sheet.poll));
-    audit::note(tx, audit::Entry { actor: Some(caller.person), city, action, subject, detail: serde_json::json!({}), at }).await
+    audit::note(tx, audit::Entry { actor: caller.map(|caller| caller.person), city, action, subject, detail: serde_json::json!({}), at }).await
 }
