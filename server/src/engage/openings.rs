@@ -8,9 +8,9 @@ use super::log::begin::Log;
 use super::log::{self, Closing};
 use super::once;
 use super::papers::Sheet;
-use super::polls::papers;
+use super::polls::{note, papers};
 use super::refusal::{Refusal, Result};
-use super::trustees::{self, note};
+use super::trustees;
 use super::trustees_mail;
 use crate::parvis::Parvis;
 use app::view::form::FieldError;
@@ -65,7 +65,7 @@ async fn close(parvis: &Parvis, sheet: &Sheet, log: &Log) -> Result<()> {
     let keys = Keys { poll: &signer, tokens: tokens.as_ref() };
     let sum = log::close(&tx, sheet.place(), log, Closing { keys, cast: Vec::new(), turnout: &turnout, papers }).await?;
     openings::close(&tx, sheet.place(), sum.to_bytes()).await?;
-    note(&tx, None, sheet, "trustees.close", now).await?;
+    note(&tx, None, sheet.place(), "trustees.close", serde_json::json!({}), now).await?;
     tx.commit().await?;
     parvis.content_changed();
     Ok(())
@@ -124,7 +124,7 @@ pub async fn hand_in(parvis: &Parvis, caller: &Caller, id: PollId, given: &Share
         return Err(Refusal::field("shares", FieldError::Code));
     }
     openings::hand_in(&tx, sheet.place(), place, text).await?;
-    note(&tx, Some(caller), &sheet, "trustees.open", parvis.clock.now()).await?;
+    note(&tx, Some(caller), sheet.place(), "trustees.open", serde_json::json!({}), parvis.clock.now()).await?;
     once::commit(tx, parvis, caller, &()).await?;
     parvis.content_changed();
     Ok(())

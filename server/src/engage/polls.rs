@@ -22,7 +22,7 @@ use ledger::encrypted::Trustees;
 use ledger::publish::Keys;
 use sea_orm::ActiveValue::Set;
 use std::sync::Arc;
-use store::ballots::SealedBallot;
+use store::ballots::{Place, SealedBallot};
 use store::entities::poll;
 use store::moments::{millis, timestamp};
 use store::polls::{Paper, Poll, QuestionRow, life};
@@ -68,21 +68,22 @@ pub async fn create(parvis: &Parvis, caller: &Caller, consultation: Consultation
     };
     let tx = parvis.database.begin_write().await?;
     let id = polls::add(&tx, row).await?;
-    note(&tx, Some(caller), CityId(found.city_id), "poll.create", id, serde_json::json!({}), now).await?;
+    note(&tx, Some(caller), (CityId(found.city_id), id), "poll.create", serde_json::json!({}), now).await?;
     once::commit(tx, parvis, caller, &id).await?;
     Ok(id)
 }
 
-async fn note(
+/// Writes down what was done about a poll, by whom if not by a job. Never a code, an address, an identifier of the roll, or a choice.
+pub(in crate::engage) async fn note(
     tx: &DatabaseTransaction,
     actor: Option<&Caller>,
-    city: CityId,
+    place: Place,
     action: &'static str,
-    id: PollId,
     detail: serde_json::Value,
     at: Timestamp,
 ) -> std::result::Result<(), DbErr> {
-    audit::note(tx, audit::Entry { actor: actor.map(|c| c.person), city: Some(city), action, subject: format!("poll:{id}"), detail, at }).await
+    let (city, poll) = place;
+    audit::note(tx, audit::Entry { actor: actor.map(|c| c.person), city: Some(city), action, subject: format!("poll:{poll}"), detail, at }).await
 }
 
 /// Who may vote, and how secretly.
@@ -115,7 +116,7 @@ pub async fn edit(parvis: &Parvis, caller: &Caller, id: PollId, paper: Paper, te
     polls::set_paper(&tx, id, paper).await?;
     let (eligibility, secrecy) = (Set(terms.eligibility.as_str().to_owned()), Set(terms.secrecy.as_str().to_owned()));
     polls::update(&tx, poll::ActiveModel { id: Set(id.0), eligibility, secrecy, ..Default::default() }).await?;
-    note(&tx, Some(caller), CityId(sheet.city.id), "poll.edit", id, serde_json::json!({}), now).await?;
+    note(&tx, Some(caller), sheet.place(), "poll.edit", serde_json::json!({}), now).await?;
     once::commit(tx, parvis, caller, &()).await?;
     parvis.papers.forget(id);
     Ok(())
@@ -178,7 +179,7 @@ pub async fn set_dates(parvis: &Parvis, caller: &Caller, id: PollId, opens: Opti
         ..Default::default()
     };
     polls::update(&tx, change).await?;
-    note(&tx, Some(caller), CityId(sheet.city.id), "poll.dates", id, serde_json::json!({}), parvis.clock.now()).await?;
+    note(&tx, Some(caller), sheet.place(), "poll.dates", serde_json::json!({}), parvis.clock.now()).await?;
     once::commit(tx, parvis, caller, &()).await?;
     parvis.papers.forget(id);
     Ok(())
@@ -327,7 +328,7 @@ pub async fn publish(parvis: &Parvis, caller: &Caller, id: PollId) -> Result<()>
     let trustees = trustees(&tx, secrecy, &sheet, &paper, parvis.config.origin()).await?;
     log::begin(&tx, sheet.place(), keys, (secrecy, trustees), paper.decisions(), TieRule::Seed(seed), due).await?;
     polls::decide(&tx, id, "published", "", (None, row.closes_at.map(timestamp)), now).await?;
-    note(&tx, Some(caller), CityId(sheet.city.id), "poll.publish", id, serde_json::json!({}), now).await?;
+    note(&tx, Some(caller), sheet.place(), "poll.publish", serde_json::json!({}), now).await?;
     once::commit(tx, parvis, caller, &()).await?;
     parvis.papers.forget(id);
     parvis.content_changed();
@@ -400,7 +401,7 @@ pub async fn extend(parvis: &Parvis, caller: &Caller, id: PollId, closes: Timest
     life(&row).extend(now, closes)?;
     polls::update(&tx, poll::ActiveModel { id: Set(id.0), closes_at: Set(Some(millis(closes))), ..Default::default() }).await?;
     polls::decide(&tx, id, "extended", &reason, (row.closes_at.map(timestamp), Some(closes)), now).await?;
-    note(&tx, Some(caller), CityId(sheet.city.id), "poll.extend", id, serde_json::json!({ "closes": closes.to_string() }), now).await?;
+    note(&tx, Some(caller), sheet.place(), "poll.extend", serde_json::json!({ "closes": closes.to_string() }), now).await?;
     once::commit(tx, parvis, caller, &()).await?;
     parvis.papers.forget(id);
     parvis.content_changed();
@@ -424,7 +425,7 @@ pub async fn close_early(parvis: &Parvis, caller: &Caller, id: PollId, reason: &
     life(&row).close_early(now)?;
     polls::update(&tx, poll::ActiveModel { id: Set(id.0), closes_at: Set(Some(millis(now))), open_ended: Set(false), ..Default::default() }).await?;
     polls::decide(&tx, id, "closed-early", &reason, (row.closes_at.map(timestamp), Some(now)), now).await?;
-    note(&tx, Some(caller), CityId(sheet.city.id), "poll.close", id, serde_json::json!({}), now).await?;
+    note(&tx, Some(caller), sheet.place(), "poll.close", serde_json::json!({}), now).await?;
     once::commit(tx, parvis, caller, &()).await?;
     parvis.papers.forget(id);
     parvis.content_changed();
@@ -502,7 +503,7 @@ async fn seal(parvis: &Parvis, id: PollId) -> Result<()> {
     polls::destroy_secret(&tx, id).await?;
     store::openings::clear(&tx, sheet.place()).await?;
     polls::update(&tx, poll::ActiveModel { id: Set(id.0), sealed_at: Set(Some(millis(now))), ..Default::default() }).await?;
-    note(&tx, None, CityId(sheet.city.id), "poll.seal", id, serde_json::json!({ "ballots": tally.ballots }), now).await?;
+    note(&tx, None, sheet.place(), "poll.seal", serde_json::json!({ "ballots": tally.ballots }), now).await?;
     let poll_url = format!("/team/polls/{id}");
     enqueue_to_team(
         &tx,
@@ -551,7 +552,7 @@ pub async fn publish_results(parvis: &Parvis, caller: &Caller, id: PollId, reaso
     life(&row).publish_results(now)?;
     polls::update(&tx, poll::ActiveModel { id: Set(id.0), results_at: Set(Some(millis(now))), ..Default::default() }).await?;
     polls::decide(&tx, id, "results-published", &reason, (None, None), now).await?;
-    note(&tx, Some(caller), CityId(sheet.city.id), "poll.results", id, serde_json::json!({}), now).await?;
+    note(&tx, Some(caller), sheet.place(), "poll.results", serde_json::json!({}), now).await?;
     let path = format!("/polls/{id}");
     enqueue_to_team(
         &tx,

@@ -9,7 +9,7 @@ use super::callers::Caller;
 use super::log;
 use super::once;
 use super::papers::Sheet;
-use super::polls::for_team;
+use super::polls::{for_team, note};
 use super::refusal::{Refusal, Result};
 use super::trustees_mail;
 use crate::keys::Keys;
@@ -18,14 +18,13 @@ use app::view::form::FieldError;
 use domain::consultation::PollRefusal;
 use domain::ids::{CityId, PollId};
 use domain::voting::Secrecy;
-use jiff::Timestamp;
 use ledger::encrypted::Trustees;
 use ledger::encrypted::ceremony::{Ceremony, Enrolment, LEAST_THRESHOLD, LONGEST_NAME, MOST_TRUSTEES, Message, Progress, progress};
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
 use store::ballots::Place;
 use store::trustees::Trustee;
-use store::{ConnectionTrait, DatabaseTransaction, DbErr, audit, openings, polls, trustees};
+use store::{ConnectionTrait, DatabaseTransaction, DbErr, openings, polls, trustees};
 
 /// A trustee to be asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -118,7 +117,7 @@ pub async fn name(parvis: &Parvis, caller: &Caller, id: PollId, threshold: u8, a
     let anew = trustees::ceremony(&tx, sheet.place()).await?.is_some();
     trustees::name(&tx, sheet.place(), threshold, &named).await?;
     trustees_mail::asked(&tx, parvis, &sheet, anew).await?;
-    note(&tx, Some(caller), &sheet, "trustees.name", now).await?;
+    note(&tx, Some(caller), sheet.place(), "trustees.name", serde_json::json!({}), now).await?;
     once::commit(tx, parvis, caller, &()).await?;
     parvis.mail.wake();
     Ok(())
@@ -194,7 +193,7 @@ pub async fn enrol(parvis: &Parvis, caller: &Caller, id: PollId, enrolment: &Enr
         trustees::begin(&tx, sheet.place(), written(&ceremony)?).await?;
         trustees_mail::begins(&tx, parvis, &sheet).await?;
     }
-    note(&tx, Some(caller), &sheet, "trustees.enrol", parvis.clock.now()).await?;
+    note(&tx, Some(caller), sheet.place(), "trustees.enrol", serde_json::json!({}), parvis.clock.now()).await?;
     once::commit(tx, parvis, caller, &()).await?;
     parvis.mail.wake();
     Ok(())
@@ -235,7 +234,7 @@ pub async fn say(parvis: &Parvis, caller: &Caller, id: PollId, message: &Message
         _ => return Err(not_now("message")),
     }
     trustees::say(&tx, sheet.place(), council.attempt.into(), round as i64, place, written(message)?).await?;
-    note(&tx, Some(caller), &sheet, "trustees.say", parvis.clock.now()).await?;
+    note(&tx, Some(caller), sheet.place(), "trustees.say", serde_json::json!({}), parvis.clock.now()).await?;
     once::commit(tx, parvis, caller, &()).await?;
     Ok(())
 }
@@ -298,16 +297,4 @@ fn parsed<T: DeserializeOwned>(text: &str) -> Result<T> {
 
 fn written(value: &impl serde::Serialize) -> Result<String> {
     serde_json::to_string(value).map_err(|error| Refusal::Storage(DbErr::Json(error.to_string())))
-}
-
-/// Notes what was done about the trustees of a poll, by whom if not by a job.
-pub(super) async fn note(
-    tx: &DatabaseTransaction,
-    caller: Option<&Caller>,
-    sheet: &Sheet,
-    action: &'static str,
-    at: Timestamp,
-) -> std::result::Result<(), DbErr> {
-    let (city, subject) = (Some(CityId(sheet.city.id)), format!("poll:{}", sheet.poll));
-    audit::note(tx, audit::Entry { actor: caller.map(|caller| caller.person), city, action, subject, detail: serde_json::json!({}), at }).await
 }

@@ -1,9 +1,10 @@
 //! The count of a pile, in one transaction: all of it, or nothing.
 
-use super::{Held, hold, mark, not_now, note, state};
+use super::{Held, hold, mark, not_now, state};
 use crate::engage::ballots::day_in;
 use crate::engage::callers::Caller;
 use crate::engage::papers::Sheet;
+use crate::engage::polls::note;
 use crate::engage::polls::trusted_now;
 use crate::engage::refusal::{Refusal, Result};
 use crate::engage::{log, once, roll};
@@ -58,7 +59,7 @@ pub async fn count(parvis: &Parvis, caller: &Caller, poll: PollId, batch: i64) -
     let detail = serde_json::json!({
         "pile": batch, "ballots": sorted.ballots.len(), "spoiled": sorted.spoiled.len(), "unknown": sorted.unknown.len(), "used": sorted.used.len(),
     });
-    note(&held.tx, caller, &held.sheet, "pile.count", detail, held.now).await?;
+    note(&held.tx, Some(caller), held.sheet.place(), "pile.count", detail, held.now).await?;
     fail::fail_point!("paper-before-commit", |_| Err(Refusal::Storage(DbErr::Custom("failpoint before commit".to_owned()))));
     once::commit(held.tx, parvis, caller, &()).await?;
     parvis.database.forget_deleted().await?;

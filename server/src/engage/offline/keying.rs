@@ -1,10 +1,11 @@
 //! Piles of sheets: begun, keyed by two people one after the other, and settled where the two differ.
 
-use super::{Held, hold, keyers, not_now, note, state, takes_paper};
+use super::{Held, hold, keyers, not_now, state, takes_paper};
 use crate::engage;
 use crate::engage::callers::Caller;
 use crate::engage::once;
 use crate::engage::polls::for_team;
+use crate::engage::polls::note;
 use crate::engage::refusal::{Refusal, Result};
 use crate::parvis::Parvis;
 use app::view::form::FieldError;
@@ -59,7 +60,7 @@ pub async fn begin(parvis: &Parvis, caller: &Caller, poll: PollId, new: NewBatch
     let tx = parvis.database.begin_write().await?;
     takes_paper(&tx, poll, now).await?;
     let id = batches::add(&tx, sheet.place(), channel, name, pile, now).await?;
-    note(&tx, caller, &sheet, "pile.begin", serde_json::json!({ "pile": id, "channel": channel, "sheets": pile }), now).await?;
+    note(&tx, Some(caller), sheet.place(), "pile.begin", serde_json::json!({ "pile": id, "channel": channel, "sheets": pile }), now).await?;
     once::commit(tx, parvis, caller, &id).await?;
     Ok(id)
 }
@@ -144,7 +145,7 @@ pub async fn key(parvis: &Parvis, caller: &Caller, poll: PollId, batch: i64, typ
     if !batches::add_line(&held.tx, batch, pass, code, &sheet).await? {
         return Err(KeyRefusal::Sheet { code: Some(FieldError::Taken), ballot: Vec::new() });
     }
-    note(&held.tx, caller, &held.sheet, "pile.key", serde_json::json!({ "pile": batch, "pass": pass.number() }), held.now).await?;
+    note(&held.tx, Some(caller), held.sheet.place(), "pile.key", serde_json::json!({ "pile": batch, "pass": pass.number() }), held.now).await?;
     Ok(once::commit(held.tx, parvis, caller, &()).await?)
 }
 
@@ -159,7 +160,7 @@ pub async fn take_back(parvis: &Parvis, caller: &Caller, poll: PollId, batch: i6
     if !batches::remove_line(&held.tx, batch, pass, code).await? {
         return Err(Refusal::NotFound);
     }
-    note(&held.tx, caller, &held.sheet, "pile.take-back", serde_json::json!({ "pile": batch, "pass": pass.number() }), held.now).await?;
+    note(&held.tx, Some(caller), held.sheet.place(), "pile.take-back", serde_json::json!({ "pile": batch, "pass": pass.number() }), held.now).await?;
     once::commit(held.tx, parvis, caller, &()).await
 }
 
@@ -179,7 +180,7 @@ pub async fn finish(parvis: &Parvis, caller: &Caller, poll: PollId, batch: i64) 
         Pass::Second => BatchState::Compared,
     };
     batches::update(&held.tx, Change { id: Set(batch), state: Set(next.as_str().to_owned()), ..Default::default() }).await?;
-    note(&held.tx, caller, &held.sheet, "pile.finish", serde_json::json!({ "pile": batch, "pass": pass.number() }), held.now).await?;
+    note(&held.tx, Some(caller), held.sheet.place(), "pile.finish", serde_json::json!({ "pile": batch, "pass": pass.number() }), held.now).await?;
     once::commit(held.tx, parvis, caller, &()).await
 }
 
@@ -195,7 +196,7 @@ pub async fn set_pile(parvis: &Parvis, caller: &Caller, poll: PollId, batch: i64
     let Some(pile) = pile.filter(|pile| (1..=PILE).contains(pile)) else { return Err(Refusal::field("pile", of_pile())) };
     batches::update(&held.tx, Change { id: Set(batch), pile: Set(pile.cast_signed()), ..Default::default() }).await?;
     let detail = serde_json::json!({ "pile": batch, "before": held.batch.pile, "after": pile });
-    note(&held.tx, caller, &held.sheet, "pile.correct", detail, held.now).await?;
+    note(&held.tx, Some(caller), held.sheet.place(), "pile.correct", detail, held.now).await?;
     once::commit(held.tx, parvis, caller, &()).await
 }
 
@@ -216,7 +217,7 @@ pub async fn settle(parvis: &Parvis, caller: &Caller, poll: PollId, batch: i64, 
     let detail = serde_json::json!({
         "pile": batch, "first": times(Settlement::First), "second": times(Settlement::Second), "spoiled": times(Settlement::Spoiled),
     });
-    note(&held.tx, caller, &held.sheet, "pile.settle", detail, held.now).await?;
+    note(&held.tx, Some(caller), held.sheet.place(), "pile.settle", detail, held.now).await?;
     once::commit(held.tx, parvis, caller, &()).await
 }
 
@@ -230,7 +231,7 @@ pub async fn discard(parvis: &Parvis, caller: &Caller, poll: PollId, batch: i64)
         return Err(not_now());
     }
     batches::remove(&held.tx, batch).await?;
-    note(&held.tx, caller, &held.sheet, "pile.discard", serde_json::json!({ "pile": batch }), held.now).await?;
+    note(&held.tx, Some(caller), held.sheet.place(), "pile.discard", serde_json::json!({ "pile": batch }), held.now).await?;
     once::commit(held.tx, parvis, caller, &()).await?;
     Ok(parvis.database.forget_deleted().await?)
 }

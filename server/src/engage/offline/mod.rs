@@ -20,13 +20,13 @@ use super::refusal::{Refusal, Result};
 use crate::keys::Keys;
 use crate::parvis::Parvis;
 use app::view::form::FieldError;
-use domain::ids::{CityId, PersonId, PollId};
+use domain::ids::{PersonId, PollId};
 use domain::voting::offline::{BatchState, Keyers, SheetCode};
 use jiff::Timestamp;
 use std::sync::Arc;
 use store::batches::Batch;
 use store::polls::{Poll, life};
-use store::{DatabaseTransaction, DbErr, audit, batches, polls};
+use store::{DatabaseTransaction, batches, polls};
 
 /// What the database knows of a code: HMAC of poll and code under the instance key. A copy of the database alone tells no
 /// code.
@@ -86,17 +86,4 @@ async fn takes_paper(tx: &DatabaseTransaction, poll: PollId, now: Timestamp) -> 
     let row = polls::hold_alone(tx, poll).await?.ok_or(Refusal::NotFound)?;
     life(&row).counts_offline(now)?;
     Ok(row)
-}
-
-/// Writes down who did what. Never a code, never a choice.
-async fn note(
-    tx: &DatabaseTransaction,
-    caller: &Caller,
-    sheet: &Sheet,
-    action: &'static str,
-    detail: serde_json::Value,
-    at: Timestamp,
-) -> std::result::Result<(), DbErr> {
-    let subject = format!("poll:{}", sheet.poll);
-    audit::note(tx, audit::Entry { actor: Some(caller.person), city: Some(CityId(sheet.city.id)), action, subject, detail, at }).await
 }

@@ -1,9 +1,10 @@
 //! Opening the way for paper, printing sheets, and saying that all is in.
 
-use super::{mark, not_now, note, state};
+use super::{mark, not_now, state};
 use crate::engage::callers::Caller;
 use crate::engage::once;
 use crate::engage::polls::for_team;
+use crate::engage::polls::note;
 use crate::engage::refusal::{Refusal, Result};
 use crate::keys::random;
 use crate::parvis::Parvis;
@@ -52,7 +53,7 @@ async fn set_open(parvis: &Parvis, caller: &Caller, id: PollId, open: bool) -> R
         return Err(not_now());
     }
     polls::update(&tx, poll::ActiveModel { id: Set(id.0), offline_open: Set(open), ..Default::default() }).await?;
-    note(&tx, caller, &sheet, if open { "paper.open" } else { "paper.close" }, serde_json::json!({}), now).await?;
+    note(&tx, Some(caller), sheet.place(), if open { "paper.open" } else { "paper.close" }, serde_json::json!({}), now).await?;
     once::commit(tx, parvis, caller, &()).await?;
     parvis.papers.forget(id);
     parvis.content_changed();
@@ -84,7 +85,7 @@ pub async fn print(parvis: &Parvis, caller: &Caller, id: PollId, sheets: usize) 
         return Err(PollRefusal::OfflineClosed.into());
     }
     store::sheets::issue(&tx, sheet.place(), &marks, caller.person, now).await?;
-    note(&tx, caller, &sheet, "paper.print", serde_json::json!({ "sheets": sheets }), now).await?;
+    note(&tx, Some(caller), sheet.place(), "paper.print", serde_json::json!({ "sheets": sheets }), now).await?;
     once::commit(tx, parvis, caller, &()).await?;
     Ok(codes.into_iter().collect())
 }

@@ -1,10 +1,11 @@
 //! The roll grows, or is taken away: until the poll opens, and all of a file or nothing of it.
 
 use super::read::Listed;
-use super::{Mark, invite, mark_of_code, note, sheet};
+use super::{Mark, invite, mark_of_code, sheet};
 use crate::engage::callers::Caller;
 use crate::engage::once;
 use crate::engage::papers::Sheet;
+use crate::engage::polls::note;
 use crate::engage::refusal::{Refusal, Result};
 use crate::keys::random;
 use crate::parvis::Parvis;
@@ -71,7 +72,7 @@ pub async fn add(parvis: &Parvis, caller: &Caller, poll: PollId, listed: Listed,
         tx.rollback().await?;
         return Ok(Filled::Bad(with_known(parvis.database.read(), &sheet, &listed).await?));
     }
-    note(&tx, caller, &sheet, "roll.add", serde_json::json!({ "entries": added, "known_by": listed.column.as_str() }), now).await?;
+    note(&tx, Some(caller), sheet.place(), "roll.add", serde_json::json!({ "entries": added, "known_by": listed.column.as_str() }), now).await?;
     if let Some(language) = invite_in {
         life(&row).invites(now)?;
         invite::write_to(&tx, parvis, caller, &sheet, &row, &listed, language).await?;
@@ -99,7 +100,7 @@ pub async fn clear(parvis: &Parvis, caller: &Caller, poll: PollId) -> Result<u64
     let row = polls::hold_alone(&tx, poll).await?.ok_or(Refusal::NotFound)?;
     life(&row).changes_roll(now)?;
     let removed = rolls::clear(&tx, sheet.place()).await?;
-    note(&tx, caller, &sheet, "roll.clear", serde_json::json!({ "entries": removed }), now).await?;
+    note(&tx, Some(caller), sheet.place(), "roll.clear", serde_json::json!({ "entries": removed }), now).await?;
     finish(tx, parvis, caller, poll, &removed).await?;
     parvis.database.forget_deleted().await?;
     Ok(removed)
@@ -127,7 +128,7 @@ pub async fn draw(parvis: &Parvis, caller: &Caller, poll: PollId, letters: usize
     if rolls::add(&tx, sheet.place(), marks).await? != letters as u64 {
         return Err(Refusal::Busy);
     }
-    note(&tx, caller, &sheet, "roll.letters", serde_json::json!({ "entries": letters }), now).await?;
+    note(&tx, Some(caller), sheet.place(), "roll.letters", serde_json::json!({ "entries": letters }), now).await?;
     finish(tx, parvis, caller, poll, &(letters as u64)).await?;
     Ok(drawn.into_values().collect())
 }

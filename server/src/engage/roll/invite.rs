@@ -5,10 +5,11 @@
 //! one is worth nothing then.
 
 use super::read::Listed;
-use super::{mark_of_code, note, sheet};
+use super::{mark_of_code, sheet};
 use crate::engage::callers::Caller;
 use crate::engage::once;
 use crate::engage::papers::Sheet;
+use crate::engage::polls::note;
 use crate::engage::refusal::{Refusal, Result};
 use crate::keys::random;
 use crate::mail::kinds::{Payload, enqueue, title};
@@ -89,6 +90,8 @@ pub(super) async fn write_to(
         enqueue(tx, parvis, address, language, payload).await?;
         sent += 1;
     }
-    note(tx, caller, sheet, "roll.invite", serde_json::json!({ "mails": sent }), parvis.clock.now()).await.map_err(|error: DbErr| Refusal::from(error))?;
+    note(tx, Some(caller), sheet.place(), "roll.invite", serde_json::json!({ "mails": sent }), parvis.clock.now())
+        .await
+        .map_err(|error: DbErr| Refusal::from(error))?;
     Ok(sent)
 }

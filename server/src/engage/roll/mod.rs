@@ -16,12 +16,11 @@ use super::polls::for_team;
 use super::refusal::{Refusal, Result};
 use crate::keys::{Keys, fingerprint};
 use crate::parvis::Parvis;
-use domain::ids::{CityId, PollId};
+use domain::ids::PollId;
 use domain::voting::roll::{Column, RollCode, hash, identifier};
-use jiff::Timestamp;
 use std::sync::Arc;
 use store::rolls::{self, Entry};
-use store::{ConnectionTrait, DatabaseTransaction, DbErr, audit};
+use store::{ConnectionTrait, DbErr};
 
 /// The mark of an entry.
 pub type Mark = [u8; 32];
@@ -130,17 +129,4 @@ pub async fn entry(parvis: &Parvis, sheet: &Sheet, asking: Asking<'_>) -> Result
 pub async fn sheet(parvis: &Parvis, caller: &Caller, poll: PollId) -> Result<Arc<Sheet>> {
     let sheet = for_team(parvis, caller, poll).await?;
     if sheet.eligibility.has_roll() { Ok(sheet) } else { Err(Refusal::NotFound) }
-}
-
-/// Writes down who did what. Never a code, an identifier or an address.
-async fn note(
-    tx: &DatabaseTransaction,
-    caller: &Caller,
-    sheet: &Sheet,
-    action: &'static str,
-    detail: serde_json::Value,
-    at: Timestamp,
-) -> std::result::Result<(), DbErr> {
-    let subject = format!("poll:{}", sheet.poll);
-    audit::note(tx, audit::Entry { actor: Some(caller.person), city: Some(CityId(sheet.city.id)), action, subject, detail, at }).await
 }
